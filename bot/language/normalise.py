@@ -1,0 +1,74 @@
+"""One form for every text: NFC, without invisible characters; and the folded forms that comparisons use.
+
+Unicode references: UAX #15 (normalisation), UTS #39 (invisible and bidirectional characters).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e01ef\ud800-\udfff]"
+)
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+class Cleaned(NamedTuple):
+    """A cleaned text and how many characters were removed from it."""
+
+    text: str
+    removed: int
+
+
+def clean(text: str) -> Cleaned:
+    r"""NFC, one kind of space and line break; control, zero-width, bidi and tag characters are removed and counted.
+
+    >>> clean("To\u0302 \u200bLa\u0302m\r\n")
+    Cleaned(text='Tô Lâm\n', removed=1)
+    """
+    broken = _BREAKS.sub("\n", text)
+    visible, removed = _INVISIBLE.subn("", broken)
+    return Cleaned(unicodedata.normalize("NFC", _SPACES.sub(" ", visible)), removed)
+
+
+def fold(text: str) -> str:
+    """Lower case without tones and other marks, đ as d: how people type Vietnamese in a hurry.
+
+    The length can change; use `fold_aligned` where offsets matter.
+
+    >>> fold("Đón Tổng Bí thư")
+    'don tong bi thu'
+    """
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def fold_aligned(text: str) -> str:
+    """`fold` that keeps one character for one, so that a span in the result is the same span in `text` (NFC).
+
+    >>> fold_aligned("Straße Đà")
+    'strase da'
+    """
+    return "".join((fold(c) or c)[0] for c in text)
+
+
+_OLD_TONE = {
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ",
+    "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
+}  # fmt: skip
+_OLD_TONE_RE = re.compile(f"(?:{'|'.join(_OLD_TONE)})(?![a-zà-ỹ])")
+
+
+def canonical(text: str) -> str:
+    """Case-folded NFC with one tone placement (hòa and hoà are one word); the length is kept.
+
+    >>> canonical("Hòa bình, thủy thủ") == canonical("hoà bình, thuỷ thủ")
+    True
+    """
+    lowered = unicodedata.normalize("NFC", text).lower()
+    return _OLD_TONE_RE.sub(lambda m: _OLD_TONE[m.group()], lowered)
