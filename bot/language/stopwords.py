@@ -21,9 +21,9 @@ ENGLISH = frozenset(_ENGLISH.split())
 
 _VIETNAMESE = (
     "ai bằng bị bởi các cái càng cho chứ chưa chỉ cũng của cùng còn có cả cứ do dù dưới đang đã đây đâu đấy để đến "
-    "đều điều đó được gì giữa hay hoặc hãy hơn họ khi không khá lại lên là làm lúc luôn mà mình mọi mỗi một mới nào này "
-    "nên nếu ngay nhiêu nhiều như nhưng những nhé nữa nó ở phải qua ra rất rằng rồi sao sau sẽ song tại thì theo thế thôi "
-    "thật tôi trên trong trước tới từ từng tuy và vào vẫn vậy về vì việc với vừa à ạ ấy"
+    "đều điều đó được gì giữa hay hoặc hãy hơn họ khi không khá lại lên là làm lúc luôn mà mình mọi mỗi một mới nào "
+    "này nên nếu ngay nhiêu nhiều như nhưng những nhé nữa nó ở phải qua ra rất rằng rồi sao sau sẽ song tại thì theo "
+    "thế thôi thật tôi trên trong trước tới từ từng tuy và vào vẫn vậy về vì việc với vừa à ạ ấy"
 )
 VIETNAMESE = frozenset(_VIETNAMESE.split())
 """Vietnamese function syllables and question syllables, in the tone placement of `normalise.canonical`."""
