@@ -108,6 +108,22 @@ class Passage:
     also_in: tuple[str, ...] = ()
     twin: Paragraph | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of one retrieved passage."""
+        paragraph, source = self.paragraph, self.paragraph.source
+        return {
+            "ref": paragraph.ref,
+            "article": source.id,
+            "paragraph": paragraph.number,
+            "kind": paragraph.kind,
+            "file": source.file,
+            "language": paragraph.language,
+            "text": paragraph.text,
+            "score": round(self.score, 6),
+            "also_in": list(self.also_in),
+            "twin": self.twin and self.twin.ref,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -5,11 +5,22 @@ Each has a real and a fake implementation; `tests/` uses both through these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from bot.models import AbstentionReason, Article, Citation, Claim, Conversation, Filters, Passage, Question, Usage, Verdict
+from bot.models import (
+    AbstentionReason,
+    Article,
+    Citation,
+    Claim,
+    Conversation,
+    Filters,
+    Passage,
+    Question,
+    Usage,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,9 @@ class Answerer(Protocol):
         """`extractive` or the model's name."""
         ...
 
-    def draft(self, question: Question, passages: Sequence[Passage], history: Conversation) -> Iterator[DraftEvent]:
+    def draft(
+        self, question: Question, passages: Sequence[Passage], history: Conversation
+    ) -> Generator[DraftEvent, None, None]:
         """The draft as a stream; raises ModelError when a model fails."""
         ...
 
@@ -126,7 +139,7 @@ class ChatModel(Protocol):
 
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int, schema: Mapping[str, Any] | None = None
-    ) -> Iterator[str | Usage]:
+    ) -> Generator[str | Usage, None, None]:
         """The reply as it comes; with `schema`, a JSON document of that JSON Schema where the server can."""
         ...
 

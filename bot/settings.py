@@ -33,32 +33,54 @@ class Settings:
     temperature: float = _setting("TRICH_TEMPERATURE", 0.0, "sampling temperature", low=0, high=2)
     deadline: float = _setting("TRICH_DEADLINE", 60.0, "whole time for one model answer, s", low=1, high=3600)
     connect_timeout: float = _setting("TRICH_CONNECT_TIMEOUT", 5.0, "time to reach the endpoint, s", low=0.1, high=600)
-    first_token_timeout: float = _setting("TRICH_FIRST_TOKEN_TIMEOUT", 30.0, "wait for the first token, s", low=0.1, high=3600)
-    silence_timeout: float = _setting("TRICH_SILENCE_TIMEOUT", 15.0, "longest pause between tokens, s", low=0.1, high=3600)
-    retries: int = _setting("TRICH_RETRIES", 2, "further tries after a retryable fault, within the deadline", low=0, high=10)
-    context_tokens: int = _setting("TRICH_CONTEXT_TOKENS", 6000, "budget for the prompt, tokens", low=500, high=1_000_000)
+    first_token_timeout: float = _setting(
+        "TRICH_FIRST_TOKEN_TIMEOUT", 30.0, "wait for the first token, s", low=0.1, high=3600
+    )
+    silence_timeout: float = _setting(
+        "TRICH_SILENCE_TIMEOUT", 15.0, "longest pause between tokens, s", low=0.1, high=3600
+    )
+    retries: int = _setting(
+        "TRICH_RETRIES", 2, "further tries after a retryable fault, within the deadline", low=0, high=10
+    )
+    context_tokens: int = _setting(
+        "TRICH_CONTEXT_TOKENS", 6000, "budget for the prompt, tokens", low=500, high=1_000_000
+    )
     answer_tokens: int = _setting("TRICH_ANSWER_TOKENS", 600, "longest model answer, tokens", low=32, high=32_000)
-    answer_chars: int = _setting("TRICH_ANSWER_CHARS", 4000, "a model answer is cut here, characters", low=200, high=100_000)
+    answer_chars: int = _setting(
+        "TRICH_ANSWER_CHARS", 4000, "a model answer is cut here, characters", low=200, high=100_000
+    )
     prices: str = _setting("TRICH_PRICES", "", "US dollars per million tokens, `input,output`; empty: cost unknown")
-    verify: Literal["rules", "llm"] = _setting("TRICH_VERIFY", "rules", "`rules`, or `llm` for one more entailment call")
+    verify: Literal["rules", "llm"] = _setting(
+        "TRICH_VERIFY", "rules", "`rules`, or `llm` for one more entailment call"
+    )
     strict: bool = _setting("TRICH_STRICT", False, "show verified sentences only, not unconfirmed ones")
     passages: int = _setting("TRICH_PASSAGES", 8, "paragraphs that an answer is drafted from", low=1, high=50)
-    abstain_below: float = _setting("TRICH_ABSTAIN_BELOW", 0.5, "confidence below which the bot abstains", low=0, high=1)
+    abstain_below: float = _setting(
+        "TRICH_ABSTAIN_BELOW", 0.5, "confidence below which the bot abstains", low=0, high=1
+    )
     glossary: str = _setting("TRICH_GLOSSARY", "", "a TSV of your own terms, added to the built-in glossary")
     embedding_model: str = _setting("TRICH_EMBEDDING_MODEL", "", "embedding model at the endpoint; empty: BM25 alone")
-    embedding_base_url: str = _setting("TRICH_EMBEDDING_BASE_URL", "", "endpoint for embeddings; empty: OPENAI_BASE_URL")
+    embedding_base_url: str = _setting(
+        "TRICH_EMBEDDING_BASE_URL", "", "endpoint for embeddings; empty: OPENAI_BASE_URL"
+    )
     home: str = _setting("TRICH_HOME", "", "folder of the stores; empty: ~/.local/share/trich")
     question_chars: int = _setting("TRICH_QUESTION_CHARS", 2000, "longest question, characters", low=10, high=100_000)
     file_mb: int = _setting("TRICH_FILE_MB", 10, "largest file that is read, MB", low=1, high=1000)
-    paragraph_chars: int = _setting("TRICH_PARAGRAPH_CHARS", 4000, "longer paragraphs are split, characters", low=200, high=100_000)
+    paragraph_chars: int = _setting(
+        "TRICH_PARAGRAPH_CHARS", 4000, "longer paragraphs are split, characters", low=200, high=100_000
+    )
     fetch: bool = _setting("TRICH_FETCH", False, "allow `trich index URL` to fetch pages and feeds")
     host: str = _setting("TRICH_HOST", "127.0.0.1", "address that the web server listens on")
     port: int = _setting("TRICH_PORT", 7860, "port that the web server listens on", low=0, high=65535)
-    allowed_hosts: str = _setting("TRICH_ALLOWED_HOSTS", "", "further Host names that the web server answers to, comma-separated")
+    allowed_hosts: str = _setting(
+        "TRICH_ALLOWED_HOSTS", "", "further Host names that the web server answers to, comma-separated"
+    )
     password: str = _setting("TRICH_PASSWORD", "", "password for the web chat; empty: none is asked")
     token: str = _setting("TRICH_TOKEN", "", "bearer token for the HTTP API; empty: none is asked")
     concurrent: int = _setting("TRICH_CONCURRENT", 64, "answers in the making at once", low=1, high=1000)
-    queue: int = _setting("TRICH_QUEUE", 256, "questions that may wait; further ones are told `busy`", low=1, high=100_000)
+    queue: int = _setting(
+        "TRICH_QUEUE", 256, "questions that may wait; further ones are told `busy`", low=1, high=100_000
+    )
 
     def __post_init__(self) -> None:
         for spec in fields(self):
@@ -96,13 +118,11 @@ _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false":
 
 
 def _parse(spec: Field[Any], text: str) -> Any:
-    env, default = spec.metadata["env"], spec.default
+    env, kind = spec.metadata["env"], type(spec.default)
     try:
-        if isinstance(default, bool):
-            return _WORDS[text.strip().lower()]
-        return type(default)(text.strip())
+        return _WORDS[text.strip().lower()] if kind is bool else kind(text.strip())
     except (KeyError, ValueError):
-        wanted = {bool: "yes or no", int: "a whole number", float: "a number"}[type(default)]
+        wanted = {bool: "yes or no", int: "a whole number", float: "a number"}[kind]
         raise SettingsError(f"{env} must be {wanted}, not {text[:60]!r}.") from None
 
 

@@ -1,0 +1,60 @@
+"""What the bot itself says, in both languages: abstentions and notices. Answers are never built from these."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.models import Language
+
+Phrase = Literal[
+    "nothing_found", "not_in_sources", "fact_missing", "premise_contradicted", "unverified",
+    "model_failed", "model_interrupted", "model_unsupported", "embedding_failed",
+]  # fmt: skip
+
+_PHRASES: dict[Phrase, dict[Language, str]] = {
+    "nothing_found": {
+        "en": "The articles say nothing about this.",
+        "vi": "Các bài báo không nói gì về điều này.",
+    },
+    "not_in_sources": {
+        "en": "The articles do not say. The nearest paragraphs are below.",
+        "vi": "Các bài báo không cho biết điều này. Những đoạn gần nhất được nêu bên dưới.",
+    },
+    "fact_missing": {
+        "en": "The articles touch on this but do not state what you ask. The nearest paragraphs are below.",
+        "vi": "Các bài báo có nhắc đến chủ đề này nhưng không nêu điều bạn hỏi. Những đoạn gần nhất được nêu bên dưới.",
+    },
+    "premise_contradicted": {
+        "en": "The articles do not support what the question takes for granted. The nearest paragraphs are below.",
+        "vi": "Các bài báo không xác nhận điều mà câu hỏi mặc định. Những đoạn gần nhất được nêu bên dưới.",
+    },
+    "unverified": {
+        "en": "An answer was drafted, but no sentence of it could be verified in the articles, so it is not shown.",
+        "vi": "Đã có câu trả lời nháp, nhưng không câu nào được các bài báo xác nhận nên không được hiển thị.",
+    },
+    "model_failed": {
+        "en": "The model {model} did not answer ({kind}); this answer was taken word for word from the articles.",
+        "vi": "Mô hình {model} không trả lời được ({kind}); câu trả lời này được trích nguyên văn từ bài báo.",
+    },
+    "model_interrupted": {
+        "en": "The model {model} was cut off ({kind}); only the sentences that had been checked are shown.",
+        "vi": "Mô hình {model} bị ngắt giữa chừng ({kind}); chỉ những câu đã được kiểm chứng mới được hiển thị.",
+    },
+    "model_unsupported": {
+        "en": "Nothing that {model} wrote could be verified; this answer was taken word for word from the articles.",
+        "vi": "Không câu nào của {model} được kiểm chứng; câu trả lời này được trích nguyên văn từ bài báo.",
+    },
+    "embedding_failed": {
+        "en": "The embedding endpoint did not answer; the search used words alone.",
+        "vi": "Máy chủ vector không trả lời; việc tìm kiếm chỉ dùng từ ngữ.",
+    },
+}
+
+
+def say(phrase: Phrase, language: Language, **values: str) -> str:
+    """One of the bot's own sentences.
+
+    >>> say("nothing_found", "en")
+    'The articles say nothing about this.'
+    """
+    return _PHRASES[phrase][language].format_map(values)

@@ -1,0 +1,82 @@
+"""An answer as lines for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from bot.models import Answer, Citation, Language, Passage
+
+_WIDTH = 100
+_WORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "short": "In short",
+        "searched": "Searched for",
+        "sources": "Sources",
+        "nearest": "Nearest paragraphs",
+        "removed": "Removed, not supported",
+        "unconfirmed": "not fully confirmed",
+    },
+    "vi": {
+        "short": "Tóm lại",
+        "searched": "Đã tìm theo",
+        "sources": "Nguồn",
+        "nearest": "Những đoạn gần nhất",
+        "removed": "Đã loại vì không có căn cứ",
+        "unconfirmed": "chưa xác nhận đầy đủ",
+    },
+}
+
+
+def answer_lines(answer: Answer) -> list[str]:
+    """The answer, its notices, and its sources with the quoted words."""
+    words = _WORDS[answer.question.language]
+    lines = [f"! {notice}" for notice in answer.notices]
+    if answer.question.standalone != answer.question.text:
+        lines.append(f"{words['searched']}: {answer.question.standalone}")
+    lines += textwrap.wrap(answer.text, _WIDTH)
+    if answer.short_answer:
+        lines.append(f"{words['short']}: {answer.short_answer}")
+    unsure = [s.text for s in answer.statements if s.support == "unconfirmed"]
+    lines += [f"({words['unconfirmed']}: {text})" for text in unsure]
+    shown, heading = (answer.citations, "sources") if answer.statements else (answer.nearest, "nearest")
+    if shown:
+        lines += ["", f"{words[heading]}:"]
+        for number, citation in enumerate(shown, 1):
+            lines += _citation_lines(number, citation)
+    if answer.removed:
+        lines += ["", f"{words['removed']}:", *(f"  - {r.text} ({', '.join(r.reasons)})" for r in answer.removed)]
+    return lines
+
+
+def _citation_lines(number: int, citation: Citation) -> list[str]:
+    quote = textwrap.wrap(f"“{citation.quote}”", _WIDTH - 6)
+    return [f"  [{number}] {credit(citation)}", *(f"      {line}" for line in quote)]
+
+
+def credit(citation: Citation) -> str:
+    """Who says so: outlet, day, title, ref, as far as they are known.
+
+    >>> from bot.models import Paragraph, Source
+    >>> credit(Citation(Paragraph(Source("a", "en", outlet="VNS"), 2, "He left.", "body", "en"), 0, 2))
+    'VNS · a#2'
+    """
+    source = citation.paragraph.source
+    day = source.published.isoformat() if source.published else None
+    return " · ".join(part for part in (source.outlet, day, source.title, citation.paragraph.ref) if part)
+
+
+def source_lines(citation: Citation) -> list[str]:
+    """The whole cited paragraph with the cited words between « and »."""
+    text = citation.paragraph.text
+    shown = f"{text[: citation.start]}«{citation.quote}»{text[citation.end :]}"
+    return [credit(citation), *textwrap.wrap(shown, _WIDTH)]
+
+
+def passage_lines(passages: Sequence[Passage]) -> list[str]:
+    """The ranked paragraphs, best first."""
+    lines = []
+    for rank, passage in enumerate(passages, 1):
+        lines.append(f"{rank:>3}  {passage.score:8.3f}  {passage.paragraph.ref}")
+        lines += [f"     {line}" for line in textwrap.wrap(passage.paragraph.text, _WIDTH)]
+    return lines or ["Nothing found."]
