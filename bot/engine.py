@@ -29,7 +29,7 @@ from bot.models import (
     Turn,
     Verdict,
 )
-from bot.phrases import say
+from bot.phrases import Phrase, say
 from bot.protocols import Abstained, Answerer, Dialogue, Library, Provisional, Remarks, Retriever, Shortener, Verifier
 
 if TYPE_CHECKING:
@@ -294,7 +294,7 @@ def _conversation(history: Conversation | Sequence[Answer] | None) -> Conversati
 
 def _notice(model: str, asked: Question, draft: _Draft, fault: ModelError | None) -> str | None:
     if fault:
-        phrase = "model_interrupted" if draft.statements else "model_failed"
+        phrase: Phrase = "model_interrupted" if draft.statements else "model_failed"
         return say(phrase, asked.language, model=model, kind=fault.kind.replace("_", " "))
     if not draft.statements and not draft.abstained:
         return say("model_unsupported", asked.language, model=model)
@@ -313,15 +313,12 @@ def _outcome(passages: Sequence[Passage], draft: _Draft) -> tuple[Outcome, Abste
 
 
 def _message(outcome: Outcome, reason: AbstentionReason | None, asked: Question) -> str:
-    if outcome == "nothing_found":
-        return say("nothing_found", asked.language)
-    if outcome == "unverified":
-        return say("unverified", asked.language)
-    if reason == "premise_contradicted":
-        return say("premise_contradicted", asked.language)
-    if reason == "fact_missing":
-        return say("fact_missing", asked.language)
-    return say("not_in_sources", asked.language)
+    phrase: Phrase = "not_in_sources"
+    if outcome == "nothing_found" or outcome == "unverified":
+        phrase = outcome
+    elif reason == "premise_contradicted" or reason == "fact_missing":
+        phrase = reason
+    return say(phrase, asked.language)
 
 
 def _nearest(passages: Sequence[Passage], outcome: Outcome) -> tuple[Citation, ...]:
