@@ -1,0 +1,7 @@
+"""A file, page or feed -> Articles with numbered Paragraphs; what is left out is reported, never dropped silently."""
+
+from bot.ingest.collection import read_collection
+from bot.ingest.files import read_bytes, read_file, read_text
+from bot.ingest.reading import FileStamp, Reading, Report, Status
+
+__all__ = ["FileStamp", "Reading", "Report", "Status", "read_bytes", "read_collection", "read_file", "read_text"]

@@ -1,0 +1,92 @@
+"""A draft -> an Article: clean, split what is too long, number from 1, tell the kinds apart, complete the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.ingest.catalogue import Entry
+from bot.ingest.draft import Block, Draft
+from bot.ingest.head import outlet_of, published_of, url_of
+from bot.ingest.kinds import kinds_of
+from bot.ingest.paragraphs import split_long
+from bot.language.detect import language_of
+from bot.language.normalise import clean
+from bot.models import Article, Language, Paragraph, Source
+
+_HEAD_CHARS = 300
+_SAMPLE_CHARS = 4000
+_MARK = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
+
+
+class Assembled(NamedTuple):
+    """An article (None where nothing is left to index) and how many characters cleaning took out of it."""
+
+    article: Article | None
+    removed: int
+
+
+def assemble(draft: Draft, *, article_id: str, file: str, entry: Entry | None, paragraph_chars: int) -> Assembled:
+    """The article of a draft; what the catalogue's `entry` says of the head wins over what was read."""
+    blocks, removed = _clean_blocks(draft.blocks, paragraph_chars)
+    removed += draft.removed
+    if not any(c.isalnum() for block in blocks for c in block.text):
+        return Assembled(None, removed)
+    texts = [block.text for block in blocks]
+    known_title = (entry and entry.title) or _line(draft.title)
+    kinds = kinds_of(blocks, known_title)
+    headline = next((t for t, k, b in zip(texts, kinds, blocks, strict=True) if k == "title" and b.hint != "heading"), None)
+    source = Source(
+        id=article_id,
+        language=(entry and entry.language) or draft.language or language_of(_sample(texts)),
+        title=known_title or headline,
+        outlet=(entry and entry.outlet) or _line(draft.outlet) or outlet_of(texts),
+        published=(entry and entry.published) or draft.published or published_of(texts, kinds),
+        url=(entry and entry.url) or _line(draft.url) or url_of(texts, kinds),
+        file=file,
+    )
+    return Assembled(
+        Article(
+            source,
+            tuple(
+                Paragraph(source, number, text, kind, _language(text, source.language))
+                for number, (text, kind) in enumerate(zip(texts, kinds, strict=True), 1)
+            ),
+        ),
+        removed,
+    )
+
+
+def _clean_blocks(blocks: Sequence[Block], limit: int) -> tuple[list[Block], int]:
+    kept: list[Block] = []
+    removed = 0
+    for block in blocks:
+        cleaned = clean(block.text)
+        removed += cleaned.removed
+        text = " ".join(cleaned.text.split())
+        if len(text) <= limit:
+            if text:
+                kept.append(Block(text, block.hint))
+        else:
+            kept.extend(Block(piece, block.hint) for piece in split_long(text, limit))
+    return kept, removed
+
+
+def _line(text: str | None) -> str | None:
+    """A head's field on one line, cleaned, at most 300 characters; None when nothing is left."""
+    return " ".join(clean(text).text.split())[:_HEAD_CHARS].strip() or None if text else None
+
+
+def _sample(texts: Sequence[str]) -> str:
+    return "\n".join(texts)[:_SAMPLE_CHARS]
+
+
+def _language(text: str, usual: Language) -> Language:
+    """A paragraph's language: its article's, unless it is long enough to tell and its letters say otherwise."""
+    if len(text) < 60:
+        return usual
+    share = len(_MARK.findall(text)) / len(text)
+    if share > 0.08 if usual == "vi" else share < 0.02:
+        return usual
+    return language_of(text)

@@ -1,0 +1,148 @@
+"""Folders, files and URLs -> a stream of Readings: every entry ends in one, in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.errors import ArticleError
+from bot.ingest import catalogue
+from bot.ingest.catalogue import Entry, read_catalogue
+from bot.ingest.files import read_path, reader_fingerprint, with_status
+from bot.ingest.identity import article_id, fingerprint, shown
+from bot.ingest.reading import FileStamp, Reading
+from bot.ingest.walk import Found, walk
+from bot.settings import Settings
+
+Known = Callable[[FileStamp], bool]
+"""True when the store already holds what a file with this stamp says."""
+
+
+def read_collection(
+    paths: Sequence[str | Path], settings: Settings, known: Known | None = None
+) -> Iterator[Reading]:
+    """Reads the files, folders and (with `settings.fetch`) URLs, one Reading for each entry, as they come.
+
+    A file whose stamp is `known` is `unchanged` and not opened. Articles of equal text after the first are `duplicate`.
+    Raises ArticleError at once for a path that is missing or a broken catalogue, and at the end when nothing in the
+    given paths was an article.
+    """
+    if not paths:
+        raise ArticleError("No file, folder or URL was given to read.")
+    for path in paths:
+        if not is_url(path) and not _exists(path):
+            raise ArticleError(f"There is no file or folder {shown(str(path))}.")
+        if is_url(path) and not settings.fetch:
+            raise ArticleError(f"Fetching is off, so {shown(str(path))} is not read; TRICH_FETCH=1 allows it.")
+    return _Collector(settings, known or (lambda stamp: False)).read(paths)
+
+
+def is_url(path: str | Path) -> bool:
+    """True for what is to be fetched, not opened."""
+    return isinstance(path, str) and path.lower().lstrip().startswith(("http://", "https://"))
+
+
+def _exists(path: str | Path) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
+
+
+@dataclass(slots=True)
+class _Collector:
+    """What one run remembers: the texts, ids and file names met so far, and the catalogues of the folders."""
+
+    settings: Settings
+    known: Known
+    texts: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    catalogues: dict[Path, dict[str, Entry]] = field(default_factory=dict)
+    useful: int = 0
+    first_problem: str = ""
+
+    def read(self, paths: Sequence[str | Path]) -> Iterator[Reading]:
+        for path in paths:
+            for reading in self._url(str(path)) if is_url(path) else self._root(Path(path)):
+                self._note(reading)
+                yield reading
+        if not self.useful:
+            names = ", ".join(shown(str(p)) for p in paths[:3])
+            why = f"; the first reason: {self.first_problem}" if self.first_problem else "."
+            raise ArticleError(f"No article was found in {names}{why}")
+
+    def _note(self, reading: Reading) -> None:
+        if reading.status in ("read", "unchanged", "duplicate"):
+            self.useful += 1
+        elif not self.first_problem or reading.status == "refused":
+            self.first_problem = self.first_problem or reading.reason
+
+    def _root(self, root: Path) -> Iterator[Reading]:
+        listed: set[str] = set()
+        for found in walk(root):
+            yield self._one(root, found, listed)
+
+    def _one(self, root: Path, found: Found, listed: set[str]) -> Reading:
+        file = self._name(root, found.file)
+        if found.problem:
+            return Reading(FileStamp(file, 0, 0), "skipped", f"{file} was passed over: {found.problem}.")
+        if found.path.name == catalogue.FILE_NAME:
+            self._entries(found.path.parent)
+            return Reading(FileStamp(file, found.size, found.mtime_ns), "skipped", f"{file} is the catalogue of its folder.")
+        entry = self._entry(root, found.path)
+        stamp = FileStamp(file, found.size, found.mtime_ns, reader_fingerprint(self.settings, entry))
+        if self.known(stamp):
+            self.ids.setdefault(entry.id if entry else article_id(file), file)
+            return Reading(stamp, "unchanged", f"{file} is unchanged.")
+        reading = read_path(found.path, file, self.settings, entry=entry, identify=self._identify)
+        return self._claimed(self._first_or_duplicate(reading))
+
+    def _name(self, root: Path, file: str) -> str:
+        """The file's name, told apart from one of the same name under another given folder."""
+        name, number = file, 1
+        while name in self.files:
+            name = f"{shown(root.name)}/{file}" if number == 1 else f"{shown(root.name)}~{number}/{file}"
+            number += 1
+        self.files.add(name)
+        return name
+
+    def _entry(self, root: Path, path: Path) -> Entry | None:
+        """The entry of the nearest catalogue, at most as high as the given folder, that lists the file."""
+        top = root if root.is_dir() else root.parent
+        for folder in path.parents:
+            entry = self._entries(folder).get(path.relative_to(folder).as_posix())
+            if entry or folder == top:
+                return entry
+        return None
+
+    def _entries(self, folder: Path) -> dict[str, Entry]:
+        if folder not in self.catalogues:
+            self.catalogues[folder] = read_catalogue(folder)
+        return self.catalogues[folder]
+
+    def _identify(self, file: str, key: str) -> str:
+        """The slug of the file, unless a catalogue gave that very id to another."""
+        name = article_id(file, key)
+        taken = name in self.ids or any(e.id == name for entries in self.catalogues.values() for e in entries.values())
+        return f"{name}-{fingerprint(file, key)[:6]}" if taken else name
+
+    def _first_or_duplicate(self, reading: Reading) -> Reading:
+        if reading.status != "read":
+            return reading
+        first = self.texts.setdefault(reading.content_hash, reading.file)
+        return reading if first == reading.file else with_status(reading, first)
+
+    def _claimed(self, reading: Reading) -> Reading:
+        for article in reading.articles:
+            owner = self.ids.setdefault(article.source.id, reading.file)
+            if owner != reading.file:
+                reason = f"{reading.file}: the id {article.source.id!r} belongs to {owner} already."
+                return Reading(reading.stamp, "refused", reason, removed=reading.removed)
+        return reading
+
+    def _url(self, url: str) -> Iterator[Reading]:
+        from bot.ingest.web import read_url
+
+        yield self._claimed(self._first_or_duplicate(read_url(url.strip(), self.settings)))

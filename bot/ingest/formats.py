@@ -1,0 +1,36 @@
+"""Which reader reads which file, by the end of its name; each reader is imported when its first file comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import cast
+
+from bot.ingest.draft import Draft
+from bot.settings import Settings
+
+Reader = Callable[[bytes, str, Settings], Sequence[Draft]]
+"""`read(content, name, settings)` gives the drafts of a file's articles; raises ArticleError naming the file."""
+
+_MODULES = {
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "pages": (".html", ".htm", ".xhtml"),
+    "documents": (".pdf", ".docx"),
+    "records": (".json", ".jsonl", ".ndjson"),
+    "feeds": (".xml", ".rss", ".atom"),
+}
+_READERS = {suffix: module for module, suffixes in _MODULES.items() for suffix in suffixes}
+SUFFIXES = tuple(sorted(_READERS))
+"""The file name endings that are read."""
+
+
+def reader_for(name: str) -> Reader | None:
+    """The reader of a file with this name, or None when its type is not one that is read.
+
+    >>> reader_for("a.txt").__module__, reader_for("a.exe")
+    ('bot.ingest.text', None)
+    """
+    module = _READERS.get(PurePosixPath(name).suffix.lower())
+    return cast("Reader", import_module(f"bot.ingest.{module}").read) if module else None
