@@ -1,0 +1,45 @@
+"""Text that nobody vouches for, made inert: no character of it can act as Markdown, HTML or a link."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from bot.models import Citation
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_BREAK = re.compile(r"\s*\n\s*")
+_OVERRIDES = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def inert(text: str) -> str:
+    """One line in which every ASCII punctuation mark is a numeric entity, so Markdown and HTML see only words.
+
+    Line breaks become spaces; control and direction-changing characters become U+FFFD, since they can make a text
+    read as something else (https://trojansource.codes).
+
+    >>> inert("<b>1. *x*</b>")
+    '&#60;b&#62;1&#46; &#42;x&#42;&#60;&#47;b&#62;'
+    """
+    flat = " ".join(_OVERRIDES.sub("\ufffd", text.replace("\t", " ").replace("\n", " ")).split())
+    return _PUNCTUATION.sub(lambda mark: f"&#{ord(mark.group())};", flat)
+
+
+def inert_lines(text: str) -> str:
+    r"""`inert` line by line, joined by breaks.
+
+    >>> inert_lines("a\n\n# b")
+    'a<br>&#35; b'
+    """
+    return "<br>".join(inert(line) for line in _BREAK.split(text.strip()))
+
+
+def target(citation: Citation) -> str:
+    """The fragment that opens the source panel on the cited words: article, paragraph, span.
+
+    >>> from bot.models import Paragraph, Source
+    >>> target(Citation(Paragraph(Source("vns-asean", "en"), 2, "He left.", "body", "en"), 0, 2))
+    '#s:vns-asean:2:0-2'
+    """
+    paragraph = citation.paragraph
+    return f"#s:{quote(paragraph.source.id, safe='')}:{paragraph.number}:{citation.start}-{citation.end}"
