@@ -1,0 +1,1 @@
+"""Does the cited text carry the sentence?"""

@@ -1,0 +1,235 @@
+"""Dates, months, weekdays, decades and centuries in every written form of both languages.
+
+A date is what the text says of it, not more: "March 10" has no year. An ambiguous form ("10/3" in English) gives one
+moment for each reading, all at the same span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.language.calendar_words import CENTURY_WORDS, DAY_WORDS, DECADE_WORDS, MONTH_WORDS, VI_MONTHS, WEEKDAYS
+from bot.language.numbers import roman
+from bot.models import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date at [start, end) of a text. `weekday` counts from Monday = 0; `decade` is its first year (1990);
+    `century` its number (19). At least one part is set; a part that the text does not say is None.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    decade: int | None = None
+    century: int | None = None
+
+
+_EN_MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+_EN_DAY = "|".join(sorted(DAY_WORDS["en"], key=len, reverse=True))
+_VI_DAY = "|".join(sorted(DAY_WORDS["vi"], key=len, reverse=True))
+_VI_MONTH = "|".join(sorted(VI_MONTHS, key=len, reverse=True))
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:1[0-2]|0?[1-9])"
+_Y = r"(?:1\d{3}|20\d{2}|[3-9]\d{2})"
+_TO = r"\s?(?:-|–|—|to|and|đến|và)\s?"
+_NUMERIC = re.compile(
+    rf"(?<![\d/.,-])(?:(?P<iso>{_Y})-(?P<im>{_M})-(?P<id>{_D})|"
+    rf"(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_Y}|\d{{2}})|"
+    rf"(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})|"
+    rf"(?P<m>{_M})[/-](?P<my>(?:19|20)\d{{2}}))(?![\d/]|[.,-]\d)"
+)
+_ENGLISH = (
+    re.compile(
+        rf"\b(?:(?P<d0>{_D})(?:st|nd|rd|th)?{_TO})?(?P<d>{_D}|{_EN_DAY})(?:st|nd|rd|th)?(?: day)?(?: of)? "
+        rf"(?P<m>{_EN_MONTH})\b\.?(?:,? (?P<y>{_Y})\b(?!,\d))?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<m>{_EN_MONTH})\b\.? (?:the )?(?P<d>(?:{_D}(?:st|nd|rd|th)?|{_EN_DAY})\b(?![.,]?\d))"
+        rf"(?:{_TO}(?P<d0>{_D})(?:st|nd|rd|th)?\b(?! \d))?(?:,? (?P<y>{_Y})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<m>{_EN_MONTH})\b\.?,? (?:of )?(?P<y>{_Y})\b", re.IGNORECASE),
+)
+_EN_BARE_MONTH = re.compile(
+    r"\b(?P<m>January|February|April|June|July|August|September|October|November|December|"
+    r"(?:(?<=in )|(?<=of )|(?<=last )|(?<=next )|(?<=since )|(?<=by )|(?<=until )|(?<=late )|(?<=early )|(?<=mid-))(?:March|May))\b"
+)
+_VIETNAMESE = (
+    re.compile(
+        rf"\b(?:(?:ngày |mùng |mồng )+(?P<d>{_D}|{_VI_DAY})(?:{_TO}(?:ngày )?(?P<d0>{_D}|{_VI_DAY}))?|"
+        rf"(?P<e>{_D})(?:{_TO}(?P<e0>{_D}))?),?"
+        rf"(?: tháng (?P<m>{_M}|{_VI_MONTH})\b)(?:(?:,? năm |/|-|, )(?P<y>{_Y})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\btháng (?P<m>{_M}|{_VI_MONTH})\b(?:(?:,? năm |/|-|, | )(?P<y>{_Y})\b)?", re.IGNORECASE),
+    re.compile(rf"\b(?:ngày|mùng|mồng) (?P<d>{_D}|{_VI_DAY})\b(?!/| tháng)", re.IGNORECASE),
+)
+_WEEKDAY = {
+    "en": re.compile(r"\b(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b"),
+    "vi": re.compile(r"\b(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b", re.IGNORECASE),
+}
+_DECADE = {
+    "en": re.compile(
+        r"(?:\b(?P<full>1\d|20)(?P<y>\d)0['’]?s\b|['’](?P<yy>\d)0s\b|\b(?P<word>[a-z]+ties)\b)", re.IGNORECASE
+    ),
+    "vi": re.compile(
+        r"\b(?:thập niên|thập kỷ|những năm|các năm)(?: của)?(?: những)?(?: năm)? (?P<full>1\d|20)?(?P<y>\d)0\b(?!\d)",
+        re.IGNORECASE,
+    ),
+}
+_CENTURY = {
+    "en": re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)(?:[- ]|\b.{0,14}? (?=centur))centur(?:y|ies)\b|"
+                     rf"\b(?P<w>{'|'.join(CENTURY_WORDS)})[- ]century\b", re.IGNORECASE),
+    "vi": re.compile(r"\bthế kỷ (?:thứ )?(?:(?P<n>\d{1,2})\b|(?P<r>[IVX]+)\b)", re.IGNORECASE),
+}  # fmt: skip
+_RELATIVE = {
+    "en": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "vi": {"hôm nay": 0, "hôm qua": -1, "ngày mai": 1, "sáng nay": 0, "chiều nay": 0, "tối nay": 0},
+}
+_RELATIVE_RE = {k: re.compile(rf"\b(?:{'|'.join(v)})\b", re.IGNORECASE) for k, v in _RELATIVE.items()}
+
+
+def dates(text: str, language: Language, anchor: date | None = None) -> list[Moment]:
+    """The dates of a text in order; never raises. `anchor`, the day of publication, resolves "today" and "on Monday".
+
+    >>> [(m.year, m.month, m.day) for m in dates("from 10 March 2025 to May 3rd", "en")]
+    [(2025, 3, 10), (None, 5, 3)]
+    >>> [(m.year, m.month, m.day) for m in dates("Hôm nay (10/3), ngày mùng 7 tháng 4 năm 2025", "vi")]
+    [(None, 3, 10), (2025, 4, 7)]
+    >>> [m.century for m in dates("thế kỷ XIX", "vi")], [m.decade for m in dates("the 1990s", "en")]
+    ([19], [1990])
+    """
+    found: list[Moment] = []
+    readers = (_numeric, _written, _decades, _centuries, _weekdays, _relative)
+    for reader in readers:
+        taken = [(m.start, m.end) for m in found]
+        for moment in reader(text, language):
+            if not any(moment.start < end and start < moment.end for start, end in taken):
+                found.append(moment)
+    found.sort(key=lambda m: (m.start, m.end))
+    return [_resolve(m, anchor) for m in found] if anchor else [m for m in found if not _is_relative(m)]
+
+
+def _numeric(text: str, language: Language) -> Iterator[Moment]:
+    for match in _NUMERIC.finditer(text):
+        start, end = match.span()
+        if match["iso"]:
+            yield Moment(start, end, int(match["iso"]), int(match["im"]), int(match["id"]))
+        elif match["m"]:
+            yield Moment(start, end, int(match["my"]), int(match["m"]))
+        else:
+            first, second = int(match["a"] or match["c"]), int(match["b"] or match["d"])
+            yield from _day_month(first, second, _full_year(match["y"]), start, end, language)
+
+
+def _day_month(first: int, second: int, year: int | None, start: int, end: int, language: Language) -> Iterator[Moment]:
+    orders = [(first, second)] if language == "vi" and second <= 12 else [(first, second), (second, first)]
+    for day, month in dict.fromkeys(orders):
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            yield Moment(start, end, year, month, day)
+
+
+def _full_year(digits: str | None) -> int | None:
+    if not digits:
+        return None
+    year = int(digits)
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
+
+
+def _written(text: str, language: Language) -> Iterator[Moment]:
+    patterns = _ENGLISH if language == "en" else _VIETNAMESE
+    taken: list[tuple[int, int]] = []
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            if language == "en" and not _is_month(match["m"]):
+                continue
+            taken.append(match.span())
+            yield from _from_groups(match, language)
+    if language == "en":
+        for match in _EN_BARE_MONTH.finditer(text):
+            if not any(match.start() < end and start < match.end() for start, end in taken):
+                yield from _from_groups(match, language)
+
+
+def _is_month(word: str) -> bool:
+    return word[0].isupper() or word.lower() not in ("may", "march", "mar", "sept", "dec", "jan")
+
+
+def _from_groups(match: re.Match[str], language: Language) -> Iterator[Moment]:
+    groups = match.groupdict()
+    day, other = (groups.get("d") or groups.get("e")), (groups.get("d0") or groups.get("e0"))
+    months = MONTH_WORDS if language == "en" else VI_MONTHS
+    month, year = groups.get("m"), groups.get("y")
+    for d in (day, other) if other else (day,):
+        yield Moment(
+            *match.span(),
+            year=int(year) if year else None,
+            month=_index(month, months),
+            day=_index(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", d.lower()) if d else d, DAY_WORDS[language]),
+        )
+
+
+def _index(word: str | None, names: dict[str, int]) -> int | None:
+    if not word:
+        return None
+    return int(word) if word.isdigit() else names.get(word.lower().rstrip("."))
+
+
+def _decades(text: str, language: Language) -> Iterator[Moment]:
+    for match in _DECADE[language].finditer(text):
+        groups = match.groupdict()
+        if groups.get("word"):
+            first = DECADE_WORDS.get(groups["word"].lower())
+            if first is not None:
+                yield Moment(*match.span(), decade=first)
+            continue
+        tens = int(groups["y"] or groups.get("yy") or 0) * 10
+        yield Moment(*match.span(), decade=int(groups["full"] or 19) * 100 + tens)
+
+
+def _centuries(text: str, language: Language) -> Iterator[Moment]:
+    for match in _CENTURY[language].finditer(text):
+        groups = match.groupdict()
+        if groups["n"]:
+            number = int(groups["n"])
+        else:
+            number = CENTURY_WORDS[groups["w"].lower()] if groups.get("w") else roman(groups["r"].upper())
+        yield Moment(*match.span(), century=number)
+
+
+def _weekdays(text: str, language: Language) -> Iterator[Moment]:
+    for match in _WEEKDAY[language].finditer(text):
+        yield Moment(*match.span(), weekday=WEEKDAYS[match["w"].lower()])
+
+
+def _relative(text: str, language: Language) -> Iterator[Moment]:
+    for match in _RELATIVE_RE[language].finditer(text):
+        # The shift travels in `day` with no month, below zero, until `_resolve` turns it into a date.
+        yield Moment(*match.span(), day=_RELATIVE[language][match.group().lower()] - 1000)
+
+
+def _is_relative(moment: Moment) -> bool:
+    return moment.day is not None and moment.day < 0
+
+
+def _resolve(moment: Moment, anchor: date) -> Moment:
+    """The moment with what the day of publication adds: the shift of "yesterday", the date of the latest Monday."""
+    shift: Callable[[int], date] = lambda days: anchor + timedelta(days=days)  # noqa: E731
+    if _is_relative(moment) and moment.day is not None:
+        day = shift(moment.day + 1000)
+    elif moment.weekday is not None and moment.day is None:
+        day = shift(-((anchor.weekday() - moment.weekday) % 7))
+    else:
+        return moment
+    return replace(moment, year=day.year, month=day.month, day=day.day, weekday=day.weekday())

@@ -1,0 +1,120 @@
+"""The checkable facts of a text (numbers, dates, names), and whether another text holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from bot.language.dates import Moment, dates
+from bot.language.names import Name, names
+from bot.language.numbers import Number, numbers
+from bot.models import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of a text with their spans, each kind in order.
+
+    A number that may as well be a weekday (`thứ bảy`: seventh, Saturday) is in both lists at the same span.
+    """
+
+    numbers: tuple[Number, ...]
+    dates: tuple[Moment, ...]
+    names: tuple[Name, ...]
+
+
+def facts(text: str, language: Language, anchor: date | None = None) -> Facts:
+    """The facts of a text; `anchor`, its day of publication, resolves "today" and weekdays.
+
+    >>> found = facts("On 10 March 2025 Tô Lâm saw 142 pieces in Jakarta.", "en")
+    >>> [int(n.values[0]) for n in found.numbers], len(found.dates), [n.words[-1].text for n in found.names]
+    ([142], 1, ['Lâm', 'Jakarta'])
+    """
+    moments = dates(text, language, anchor)
+    firm = [(m.start, m.end) for m in moments if not (language == "vi" and m.weekday is not None)]
+    dated = [(m.start, m.end) for m in moments]
+    counted = [n for n in numbers(text, language) if not _overlaps(n.start, n.end, firm)]
+    spans = [*dated, *((n.start, n.end) for n in counted)]
+    named = [n for n in names(text, language) if not _inside(n.start, n.end, spans)]
+    return Facts(tuple(counted), tuple(moments), tuple(named))
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < b and a < end for a, b in spans)
+
+
+def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+class FactIndex:
+    """The numbers and dates of one text, ready to be asked what they hold."""
+
+    def __init__(self, found: Facts, anchor: date | None = None) -> None:
+        self.dates = found.dates
+        self.values: frozenset[Fraction] = frozenset(v for n in found.numbers for v in n.values)
+        self._units = {(v, n.unit) for n in found.numbers for v in n.values}
+        self._years = frozenset(m.year for m in found.dates if m.year) | frozenset({anchor.year} if anchor else ())
+        self._parts = frozenset(Fraction(v) for m in found.dates for v in _parts(m))
+
+    def holds_number(self, number: Number) -> bool:
+        """Whether one reading of a number is among the numbers or years of the text, with no other unit."""
+        for value in number.values:
+            if value in self.values and self._unit_fits(value, number.unit):
+                return True
+        return any(v in self._parts for v in number.values)
+
+    def _unit_fits(self, value: Fraction, unit: str) -> bool:
+        units = {u for v, u in self._units if v == value}
+        return not unit or "" in units or unit in units
+
+    def holds_date(self, moment: Moment) -> bool:
+        """Whether the text holds a date that agrees, and the year if one is given.
+
+        >>> text = FactIndex(facts("on Monday, March 10", "en"))
+        >>> [text.holds_date(dates(d, "en")[0]) for d in ("10 March", "11 March", "in March", "10 March 2025")]
+        [True, False, True, False]
+        """
+        return any(self._agrees(moment, other) for other in self.dates) or self._is_written_as_number(moment)
+
+    def _agrees(self, moment: Moment, other: Moment) -> bool:
+        if moment.decade is not None or moment.century is not None:
+            return _same_age(moment, other)
+        shared = 0
+        for wanted, found in _pairs(moment, other):
+            if wanted is not None and found is not None:
+                if wanted != found:
+                    return False
+                shared += 1
+        if moment.day is not None and other.day is None:
+            return False
+        if (
+            moment.year
+            and not other.year
+            and moment.year not in self._years
+            and Fraction(moment.year) not in self.values
+        ):
+            return False
+        return shared > 0
+
+    def _is_written_as_number(self, moment: Moment) -> bool:
+        """`1990s` carried by a year in it is not; `19th century` is by a bare 19, as in lists (`17th and 19th`)."""
+        return moment.century is not None and Fraction(moment.century) in self.values
+
+
+def _pairs(one: Moment, two: Moment) -> list[tuple[int | None, int | None]]:
+    pairs = [(one.year, two.year), (one.month, two.month), (one.day, two.day)]
+    return [*pairs, (one.weekday, two.weekday)] if one.day is None or two.day is None else pairs
+
+
+def _same_age(moment: Moment, other: Moment) -> bool:
+    if moment.decade is not None:
+        return moment.decade == other.decade
+    return moment.century == other.century
+
+
+def _parts(moment: Moment) -> list[int]:
+    parts = (moment.year, moment.day, moment.century, moment.decade)
+    return [p for p in parts if p is not None]

@@ -1,0 +1,140 @@
+"""Numbers in every written form of both languages: digits, separators, words, scales, fractions, Roman numerals.
+
+A number keeps all its possible readings ("1.234" is 1234 in Vietnamese and 1.234 in English; both are written in both),
+and says whether it is certainly a number: `năm`, `một`, `one` and `second` are plain words more often than not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.language.numerals import read_words
+from bot.models import Language
+
+_SCALES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
+    "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12,
+    "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+}  # fmt: skip
+_VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
+_DIGITS = re.compile(
+    r"(?P<whole>\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)?(?P<part>[½¼¾⅓⅔⅛⅜⅝⅞])|"
+    r"(?<![\d.,])(?P<grouped>\d{1,3}(?: \d{3})+)(?![\d])|"
+    r"(?P<plain>\d+(?:[.,]\d+)*)"
+)
+_SCALE = re.compile(
+    r"[ -]?(hundred|thousand|million|billion|trillion|dozen|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|(?:mn|bn|tn|[kmKM])(?![\w]))"
+    r"s?(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![\w.]*[a-zA-ZÀ-ỹ])")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ORDINAL = re.compile(r"(?:(?:st|nd|rd|th)(?![^\W_]))?")
+_UNITS = (
+    ("%", re.compile(r"\s?(?:%|per ?cent\b|percent|phần trăm)", re.IGNORECASE)),
+    ("USD", re.compile(r"\s?(?:USD|US dollars?|dollars?|đô la|đô-la|đô\b)", re.IGNORECASE)),
+    ("VND", re.compile(r"\s?(?:VND|VNĐ|đồng\b|dong\b)", re.IGNORECASE)),
+    ("EUR", re.compile(r"\s?(?:EUR|euros?\b|ơ-?rô\b)", re.IGNORECASE)),
+)
+_SIGNS = {"$": "USD", "€": "EUR", "₫": "VND", "£": "GBP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at [start, end) of a text; any one of `values` may be meant. Values are exact (no rounding).
+
+    `certain` is False for words such as `một` or `one`, which support a fact but must not be demanded.
+    `unit` is "%", an ISO 4217 currency, or "".
+    """
+
+    start: int
+    end: int
+    values: tuple[Fraction, ...]
+    certain: bool = True
+    unit: str = ""
+
+
+def numbers(text: str, language: Language) -> list[Number]:
+    """The numbers of a text in order, without overlaps; never raises.
+
+    >>> [(float(n.values[0]), n.unit) for n in numbers("Some 1.2 million people, 6½ points, 20 per cent", "en")]
+    [(1200000.0, ''), (6.5, ''), (20.0, '%')]
+    >>> [int(n.values[0]) for n in numbers("hai mươi lăm tác phẩm trong 30 năm, một thập kỷ", "vi")]
+    [25, 30, 10]
+    """
+    found = [*_digit_numbers(text, language), *_roman_numbers(text)]
+    taken = [(n.start, n.end) for n in found]
+    for word in read_words(text, language):
+        if not any(word.start < end and start < word.end for start, end in taken):
+            found.append(Number(word.start, word.end, word.values, word.certain, _unit(text, word.start, word.end)))
+    return sorted(found, key=lambda n: n.start)
+
+
+def readings(digits: str, language: Language) -> tuple[Fraction, ...]:
+    """What a run of digits with dots and commas can mean, the language's own convention first.
+
+    >>> [str(v) for v in readings("1.234", "vi")], [str(v) for v in readings("3,5", "en")]
+    (['1234', '617/500'], ['7/2'])
+    """
+    parts = re.split(r"[., ]", digits)
+    separators = set(re.findall(r"[., ]", digits))
+    joined = Fraction(int("".join(parts)))
+    if not separators:
+        return (joined,)
+    decimal = joined / 10 ** len(parts[-1])
+    if len(separators) == 2:
+        return (decimal,)
+    groups = len(parts[0]) <= 3 and all(len(p) == 3 for p in parts[1:])
+    if len(parts) > 2 or separators == {" "}:
+        return (joined,)
+    if not groups:
+        return (decimal,)
+    own_group = "." if language == "vi" else ","
+    return (joined, decimal) if own_group in separators else (decimal, joined)
+
+
+def _digit_numbers(text: str, language: Language) -> list[Number]:
+    found = []
+    for match in _DIGITS.finditer(text):
+        end = _ORDINAL.match(text, match.end()).end()  # type: ignore[union-attr]
+        values = _digit_values(match, language)
+        while scale := _SCALE.match(text, end):
+            factor = _SCALES[scale.group(1).lower()]
+            values = tuple(v * factor for v in values)
+            end = scale.end()
+        found.append(Number(match.start(), end, values, True, _unit(text, match.start(), end)))
+    return found
+
+
+def _digit_values(match: re.Match[str], language: Language) -> tuple[Fraction, ...]:
+    whole = match["whole"] or match["grouped"] or match["plain"]
+    values = readings(whole[:40], language) if whole else (Fraction(0),)
+    if match["part"]:
+        values = tuple(v + Fraction(_VULGAR[match["part"]]) for v in values)
+    return values
+
+
+def _roman_numbers(text: str) -> list[Number]:
+    return [Number(m.start(), m.end(), (Fraction(roman(m.group())),)) for m in _ROMAN.finditer(text) if m.group()]
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral of I, V and X.
+
+    >>> roman("XIX"), roman("VIII")
+    (19, 8)
+    """
+    total = 0
+    for here, following in zip(numeral, [*numeral[1:], "I"], strict=True):
+        value = _ROMAN_VALUES[here]
+        total += -value if value < _ROMAN_VALUES[following] else value
+    return total
+
+
+def _unit(text: str, start: int, end: int) -> str:
+    before = text[start - 1 : start] if start else ""
+    if before in _SIGNS:
+        return _SIGNS[before]
+    return next((name for name, pattern in _UNITS if pattern.match(text, end)), "")

@@ -1,0 +1,145 @@
+"""Does the cited text carry the sentence? Numbers, dates, names, quotes, polarity and wording, without a model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.detect import language_of
+from bot.language.glossary import Glossary
+from bot.language.quotes import squeezed
+from bot.language.sentences import Span
+from bot.models import Citation, Claim, Language, Paragraph, Passage, Support, Verdict
+from bot.verification.evidence import ClaimView, Evidence, claim_view, evidence
+from bot.verification.polarity import flipped, opposite
+from bot.verification.wording import best_sentence, recall, recall_across
+
+CARRIED = 0.6
+"""Share of the claim's words at which the wording confirms it (same language)."""
+HARDLY = 0.4
+"""Share below which hardly any of the claim is there, and it is rejected."""
+CARRIED_ACROSS = 0.6
+HARDLY_ACROSS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one text says of one claim; `spans` are the sentences that carry it."""
+
+    support: Support
+    reasons: tuple[str, ...]
+    spans: tuple[Span, ...]
+    score: float
+
+
+class RuleVerifier:
+    """The deterministic check; implements `bot.protocols.Verifier`.
+
+    `glossary` translates words when claim and text are in different languages; by default the built-in one.
+    """
+
+    def __init__(self, glossary: Glossary | None = None) -> None:
+        self._glossary = glossary
+
+    def verify(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
+        """The verdict on one claim; another of the passages is cited instead where only that one carries it."""
+        language = language_of(claim.text)
+        cited = tuple(dict.fromkeys(c.paragraph for c in claim.citations))
+        findings = [(p, self._look(claim.text, language, p)) for p in cited]
+        carrying = [(p, f) for p, f in findings if f.support == "verified"]
+        if carrying:
+            return Verdict("verified", _citations(carrying[:1]))
+        others = [p.paragraph for p in passages if p.paragraph not in cited]
+        for paragraph in others:
+            finding = self._look(claim.text, language, paragraph)
+            if finding.support == "verified":
+                return Verdict("verified", _citations([(paragraph, finding)]), (f"reattributed:{paragraph.ref}",))
+        return _verdict(findings)
+
+    def best(self, claim: Claim, paragraphs: Sequence[Paragraph], language: Language | None = None) -> Verdict:
+        """The verdict of the paragraph that says most for a claim, whatever the claim cites."""
+        spoken = language or language_of(claim.text)
+        return _verdict([(p, self._look(claim.text, spoken, p)) for p in paragraphs])
+
+    def _look(self, claim: str, language: Language, paragraph: Paragraph) -> Finding:
+        anchor = paragraph.source.published
+        return self._check(claim_view(claim, language), evidence(paragraph.text, paragraph.language, anchor))
+
+    def _check(self, claim: ClaimView, text: Evidence) -> Finding:
+        across = claim.language != text.language
+        best = best_sentence(claim, text)
+        spans = (text.spans[best],)
+        if verbatim(claim, text):
+            return Finding("verified", (), spans, 2.0)
+        reasons = [*_missing_facts(claim, text), *(() if across else _contradictions(claim, text, best))]
+        share = recall_across(claim, text, self._words) if across else recall(claim, text)
+        if share < (HARDLY_ACROSS if across else HARDLY):
+            reasons.append(f"wording:{share:.2f}")
+        if reasons:
+            return Finding("rejected", tuple(reasons), spans, share)
+        carried = share >= (CARRIED_ACROSS if across else CARRIED)
+        if carried and not _unproven(claim, text):
+            return Finding("verified", (), spans, share)
+        return Finding("unconfirmed", (f"wording:{share:.2f}",), spans, share)
+
+    @property
+    def _words(self) -> Glossary:
+        if self._glossary is None:
+            self._glossary = Glossary.load()
+        return self._glossary
+
+
+def verbatim(claim: ClaimView, text: Evidence) -> bool:
+    """Whether the claim is, word for word, one or more whole sentences of the text."""
+    words = claim.squeezed[:-1]
+    begins, ends = text.edges
+    at = text.squeezed.find(claim.squeezed)
+    while at >= 0 and words:
+        if at in begins and at + len(words) in ends:
+            return True
+        at = text.squeezed.find(claim.squeezed, at + 1)
+    return False
+
+
+def _missing_facts(claim: ClaimView, text: Evidence) -> list[str]:
+    seen = claim.text
+    reasons = [
+        f"number:{seen[n.start : n.end]}" for n in claim.facts.numbers if n.certain and not text.facts.holds_number(n)
+    ]
+    dates: dict[tuple[int, int], bool] = {}
+    for moment in claim.facts.dates:
+        key = (moment.start, moment.end)
+        dates[key] = dates.get(key, False) or text.facts.holds_date(moment)
+    return reasons + [f"date:{seen[a:b]}" for (a, b), held in dates.items() if not held]
+
+
+def _contradictions(claim: ClaimView, text: Evidence, best: int) -> list[str]:
+    reasons = [f"name:{claim.text[n.start : n.end]}" for n in claim.facts.names if text.names.contradicts(n)]
+    if any(squeezed(q.of(claim.text)) not in text.squeezed for q in claim.quotes):
+        reasons.append("quote")
+    if flipped(claim, text, best):
+        reasons.append("negation")
+    if contrary := opposite(claim, text, best):
+        reasons.append(f"opposite:{contrary}")
+    return reasons
+
+
+def _unproven(claim: ClaimView, text: Evidence) -> bool:
+    """Whether something is left open that only the same words could settle: part of a name, a quote."""
+    return any(text.names.missing(n) for n in claim.facts.names) or any(
+        squeezed(q.of(claim.text)) not in text.squeezed for q in claim.quotes
+    )
+
+
+_RANK = {"verified": 2, "unconfirmed": 1, "rejected": 0}
+
+
+def _verdict(findings: Sequence[tuple[Paragraph, Finding]]) -> Verdict:
+    if not findings:
+        return Verdict("rejected", (), ("uncited",))
+    paragraph, finding = max(findings, key=lambda pair: (_RANK[pair[1].support], pair[1].score))
+    return Verdict(finding.support, _citations([(paragraph, finding)]), finding.reasons)
+
+
+def _citations(findings: Sequence[tuple[Paragraph, Finding]]) -> tuple[Citation, ...]:
+    return tuple(Citation(p, s.start, s.end) for p, f in findings for s in f.spans)
