@@ -1,0 +1,79 @@
+"""How often the check keeps true claims and rejects edited ones: `python benchmarks/claims.py XQUAD_FOLDER`.
+
+Each rate is printed with its n and Wilson 95 % interval. For an edit, `rejected` counts edited claims that were rejected
+and `kept` the true claims that the same edit was made from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections import defaultdict
+from pathlib import Path
+from time import process_time
+
+from claim_set import Row, build
+
+from bot.models import Verdict
+from bot.verification.attribution import check_text
+from bot.verification.checker import RuleVerifier
+
+
+def wilson(hits: int, n: int, z: float = 1.96) -> tuple[float, float]:
+    """The Wilson score interval of a rate (E. B. Wilson, JASA 22, 1927)."""
+    if not n:
+        return 0.0, 1.0
+    rate, room = hits / n, z * z / n
+    centre = (rate + room / 2) / (1 + room)
+    half = z / (1 + room) * math.sqrt(rate * (1 - rate) / n + room / (4 * n))
+    return centre - half, centre + half
+
+
+def main() -> None:
+    """Build the claims, check them all, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("xquad", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", metavar="EDIT", help="print the claims of this edit that went wrong")
+    parser.add_argument("--form", help="only this form")
+    args = parser.parse_args()
+    rows = build(args.xquad, args.seed)
+    verifier = RuleVerifier()
+    tally: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    since = process_time()
+    for row in rows:
+        if args.form and row.form != args.form:
+            continue
+        verdict = check_text(row.claim, row.text, verifier=verifier)
+        tally[(row.language, row.edit, row.form)].append(verdict.support)
+        if args.show == row.edit and (verdict.support == "rejected") == row.right:
+            _show(row, verdict)
+    cost = (process_time() - since) / len(rows) * 1000
+    _print(tally)
+    print(f"\n{len(rows)} claims, {cost:.2f} ms of CPU a claim")
+
+
+def _show(row: Row, verdict: Verdict) -> None:
+    print(f"--- {row.language} {row.form} {verdict.support} {verdict.reasons}\n{row.claim}\n    {row.text[:1500]}")
+
+
+def _print(tally: dict[tuple[str, str, str], list[str]]) -> None:
+    print(f"{'lang':4} {'edit':20} {'form':10} {'n':>5}  {'rate':>6}  95 % interval   verified unconfirmed rejected")
+    keys = sorted(tally) + sorted({(language, edit, "all") for language, edit, _ in tally})
+    for language, edit, form in keys:
+        found = tally.get((language, edit, form)) or [
+            s for (a, b, _), v in tally.items() if (a, b) == (language, edit) for s in v
+        ]
+        counts = {s: found.count(s) for s in ("verified", "unconfirmed", "rejected")}
+        right = edit == "true" or "true" in edit
+        hits = len(found) - counts["rejected"] if right else counts["rejected"]
+        low, high = wilson(hits, len(found))
+        print(
+            f"{language:4} {edit:20} {form:10} {len(found):5}  {hits / len(found):6.1%}  {low:.1%}-{high:.1%}"
+            f"  {counts['verified'] / len(found):8.1%} {counts['unconfirmed'] / len(found):8.1%}"
+            f" {counts['rejected'] / len(found):8.1%}  {'kept' if right else 'rejected'}"
+        )
+
+
+if __name__ == "__main__":
+    main()
