@@ -16,7 +16,7 @@ from bot.language.normalise import clean
 from bot.models import Article, Language, Paragraph, Source
 
 _HEAD_CHARS = 300
-_SAMPLE_CHARS = 4000
+_SAMPLE_CHARS = 1500
 _MARK = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
 
 
