@@ -1,0 +1,1 @@
+"""The store (SQLite is the truth), the inverted index derived from it, and the ranking."""

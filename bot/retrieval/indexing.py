@@ -1,0 +1,162 @@
+"""Changes in, a searchable store out: batches of articles in one transaction each, then the index derived from them.
+
+Whatever happens in between, an article is wholly there or wholly not, and the next opening derives what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bot.errors import StoreBusy, StoreError, TrichError
+from bot.retrieval.application import Application
+from bot.retrieval.changes import Change, IndexReport, PutArticle
+from bot.retrieval.connections import FaultPoint, no_fault
+from bot.retrieval.derivation import Analyse, Derivation
+from bot.retrieval.inverted import Inverted
+from bot.retrieval.links import Twin, articles_to_link, mark_linked, put_twins
+from bot.retrieval.store import Store
+
+BATCH_PARAGRAPHS = 2_000
+TWIN_ARTICLES = 500
+WAIT_SECONDS = 30.0
+
+Progress = Callable[[IndexReport], None]
+FindTwins = Callable[[Sequence[str]], Iterable[Twin]]
+"""Given ids of articles that changed (stored and searchable), the twins of their paragraphs."""
+
+
+def index_folder(store: Path) -> Path:
+    """Where the inverted index of a store lies: beside it.
+
+    >>> index_folder(Path("news.db")).name
+    'news.db-terms'
+    """
+    return store.with_name(f"{store.name}-terms")
+
+
+class Indexer:
+    """Writes a store and keeps its inverted index in step.
+
+    `analyse` and `analyser_version` are those of `bot.language.terms`; an index of another version is rebuilt.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        inverted: Inverted,
+        analyse: Analyse,
+        *,
+        find_twins: FindTwins | None = None,
+        wait: float = WAIT_SECONDS,
+    ) -> None:
+        self.store = store
+        self.inverted = inverted
+        self.find_twins = find_twins
+        self._analyse = analyse
+        self._wait = wait
+
+    @classmethod
+    def open(
+        cls,
+        store: Store,
+        analyse: Analyse,
+        analyser_version: object,
+        *,
+        find_twins: FindTwins | None = None,
+        wait: float = WAIT_SECONDS,
+        fault: FaultPoint = no_fault,
+    ) -> Indexer:
+        """An indexer whose inverted index stands for the store as it is: found so, caught up, or rebuilt.
+
+        Where the index cannot be written it is built in memory. While another process indexes, its last commit is
+        served; raises StoreBusy when there is none after `wait` seconds, StoreError when the store cannot be read.
+        """
+        identity = f"{store.id} analyser {analyser_version}"
+        folder = index_folder(store.path) if store.path else None
+        indexer = cls(store, Inverted.open(folder, identity=identity, fault=fault), analyse, find_twins=find_twins)
+        indexer._wait = wait
+        if indexer.inverted.generation == store.generation:
+            return indexer
+        try:
+            indexer.catch_up()
+        except StoreBusy:
+            if not indexer.inverted.generation:
+                raise
+        except StoreError:
+            indexer.inverted = Inverted.open(None, identity=identity)
+            indexer._derive()
+        return indexer
+
+    def catch_up(self, *, anew: bool = False) -> None:
+        """Derive what the index lacks, or all of it. Raises StoreBusy, StoreError."""
+        with self.store.exclusively(self._wait):
+            self._derive(anew=anew)
+
+    def apply(self, changes: Iterable[Change], progress: Progress | None = None) -> IndexReport:
+        """Apply changes in order, in batches that are each wholly kept or wholly undone; searchable at the end.
+
+        `progress` sees the report grow after each batch. Raises StoreBusy when another process indexes for longer
+        than the wait; StoreError when the disk is full: what was committed by then stays and is searchable.
+        """
+        application = Application()
+        with self.store.exclusively(self._wait), self._deriving() as derivation:
+            derivation.run()
+            for batch in batches(changes):
+                with self.store.writing() as writer:
+                    application.run(writer, batch)
+                application.report.analysed += derivation.run()
+                if progress:
+                    progress(application.report)
+            derivation.commit()
+            self._link_twins()
+        return application.report
+
+    def close(self) -> None:
+        """Let go of the index; the store is its owner's to close."""
+        self.inverted.close()
+
+    @contextmanager
+    def _deriving(self, *, anew: bool = False) -> Iterator[Derivation]:
+        """A session of derivation; what it derived of committed batches is made searchable even when a later fails."""
+        derivation = Derivation(self.store, self.inverted, self._analyse, anew=anew)
+        try:
+            yield derivation
+        except TrichError:
+            with suppress(StoreError):
+                derivation.commit()
+            raise
+        finally:
+            self.inverted.release()
+
+    def _derive(self, *, anew: bool = False) -> None:
+        with self._deriving(anew=anew) as derivation:
+            derivation.run()
+            derivation.commit()
+
+    def _link_twins(self) -> None:
+        """Look for the twins of what changed, some hundred articles in a transaction."""
+        if self.find_twins is None:
+            return
+        generation = self.store.generation
+        article_ids = articles_to_link(self.store)
+        for start in range(0, len(article_ids), TWIN_ARTICLES):
+            part = article_ids[start : start + TWIN_ARTICLES]
+            put_twins(self.store, part, self.find_twins(part))
+        if article_ids:
+            mark_linked(self.store, generation)
+
+
+def batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Changes in groups of some thousand paragraphs: one transaction, one flush to disk for each."""
+    batch: list[Change] = []
+    weight = 0
+    for change in changes:
+        batch.append(change)
+        weight += len(change.article.paragraphs) if isinstance(change, PutArticle) else 1
+        if weight >= BATCH_PARAGRAPHS:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,333 @@
+"""The inverted index: BM25 over terms that were analysed elsewhere. The only home of tantivy.
+
+Derived from the store and stamped with the generation it was built from, so it may be lost at any time. Queries are
+built from terms, never parsed. Scores are tantivy's BM25 (k1 1.2, b 0.75; Robertson and Zaragoza,
+https://doi.org/10.1561/1500000019), summed over the terms and multiplied by their weights.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import StoreError
+from bot.models import Filters
+from bot.retrieval.connections import FaultPoint, no_fault
+from bot.retrieval.stamp import Stamp, sweep
+from bot.retrieval.weighted import FIELDS, BestOf, Field, Filterable, Part, SumOf, WeightedTerm
+
+if TYPE_CHECKING:
+    import tantivy
+
+__all__ = ["BestOf", "Filterable", "Inverted", "Part", "SumOf", "WeightedTerm"]
+
+LAYOUT = 1
+"""Grows with the fields below; an index of another layout is rebuilt."""
+
+HEAP_BYTES = 64_000_000
+_TIES = 16
+_TIES_LIMIT = 10_000
+
+
+Row = tuple[int, Filterable, "dict[str, list[str]]"]
+
+
+class Inverted:
+    """An inverted index in a folder or in memory; safe to search from many threads.
+
+    One process at a time may write (the store's exclusive lock sees to it); others see its commits at their next
+    search.
+
+    >>> index = Inverted.open(None)
+    >>> index.add([(7, Filterable(("vns-asean",)), {"terms": ["lâm", "welcom"]})])
+    >>> index.commit(1)
+    >>> [(rowid, round(score, 2)) for rowid, score in index.search([WeightedTerm("terms", "welcom", 2.0)], 10)]
+    [(7, 0.58)]
+    """
+
+    def __init__(self, folder: Path | None, identity: str, fault: FaultPoint) -> None:
+        self.folder = folder
+        self.identity = identity
+        self._fault = fault
+        self._guard = threading.RLock()
+        self._stamp = Stamp(folder / "stamp.json" if folder else None)
+        self._index: tantivy.Index | None = None
+        self._searcher: tantivy.Searcher | None = None
+        self._writer: tantivy.IndexWriter | None = None
+        self._generation = 0
+        self._highest = -1
+
+    @classmethod
+    def open(cls, folder: Path | None, *, identity: str = "", fault: FaultPoint = no_fault) -> Inverted:
+        """Open the index in `folder`, None for one in memory; never fails.
+
+        One that is missing, damaged or of another `identity` (store, analyser) is empty, of generation 0, until
+        `clear` makes room for it.
+        """
+        inverted = cls(folder, f"{identity} layout {LAYOUT}", fault)
+        if folder is None:
+            inverted._create()
+        else:
+            inverted._reload()
+        return inverted
+
+    @property
+    def generation(self) -> int:
+        """The generation of the store that the last commit stands for; 0 for an index to be built."""
+        self._refresh()
+        return self._generation
+
+    @property
+    def count(self) -> int:
+        """How many paragraphs are indexed, those deleted left out."""
+        searcher = self._refresh()
+        return int(searcher.num_docs) if searcher else 0
+
+    def document_frequency(self, field: Field, term: str) -> int:
+        """In how many paragraphs a term occurs, 0..count; deleted ones may still count for a while."""
+        searcher = self._refresh()
+        if searcher is None or not _encodable(term):
+            return 0
+        return min(int(searcher.doc_freq(field, term)), int(searcher.num_docs))
+
+    def search(self, query: Sequence[Part], limit: int, filters: Filters = Filters()) -> list[tuple[int, float]]:
+        """At most `limit` rowids with their scores, best first, ties by rowid; [] when nothing matches.
+
+        Raises StoreError when the files of the index turn out to be damaged.
+        """
+        searcher = self._refresh()
+        if searcher is None or self._index is None or limit < 1:
+            return []
+        built = _Builder(self._index.schema).whole(query, filters)
+        if built is None:
+            return []
+        try:
+            return _top(searcher, built, limit)
+        except (ValueError, OSError) as error:
+            self._stamp.remove()
+            raise StoreError(f"The search index in {self.folder} is damaged; `trich index` rebuilds it.") from error
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add or replace paragraphs by rowid; seen after `commit`. Raises StoreError."""
+        import tantivy
+
+        writer, index = self._writing()
+        for rowid, filterable, fields in rows:
+            self._fault("inverted add")
+            if rowid <= self._highest:
+                writer.delete_documents_by_term("rowid", rowid)
+            self._highest = max(self._highest, rowid)
+            writer.add_document(tantivy.Document.from_dict(_values(rowid, filterable, fields), index.schema))
+
+    def delete(self, rowids: Iterable[int]) -> None:
+        """Delete paragraphs; unknown rowids are passed over. Seen after `commit`."""
+        writer, _ = self._writing()
+        for rowid in rowids:
+            self._fault("inverted delete")
+            if rowid <= self._highest:
+                writer.delete_documents_by_term("rowid", rowid)
+
+    def commit(self, generation: int) -> None:
+        """Make what was added and deleted visible, and stamp it. Raises StoreError when the disk is full.
+
+        A crash between the two leaves the older stamp: what it lacks is derived once more, which changes nothing.
+        """
+        writer, _ = self._writing()
+        self._fault("inverted commit")
+        try:
+            writer.commit()
+            self._fault("inverted stamp")
+            self._stamp.write(self.identity, generation)
+        except (ValueError, OSError) as error:
+            self._writer = None
+            raise StoreError(f"The search index in {self.folder} cannot be written ({error}).") from error
+        self._reload()
+
+    def clear(self) -> None:
+        """Empty the index, to be filled and committed; readers see the old one until then, where it was whole."""
+        if self._index is None:
+            self._create()
+        writer, _ = self._writing()
+        self._fault("inverted clear")
+        writer.delete_all_documents()
+        self._highest = -1
+
+    def release(self) -> None:
+        """Finish merging and let go of the writer; what was not committed is dropped."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with suppress(ValueError):
+                writer.rollback()
+                writer.wait_merging_threads()
+
+    def close(self) -> None:
+        """Let go of the writer and the files."""
+        self.release()
+        self._searcher = self._index = None
+
+    def _writing(self) -> tuple[tantivy.IndexWriter, tantivy.Index]:
+        if self._index is None:
+            raise StoreError(f"The search index in {self.folder} is not there; `trich index` rebuilds it.")
+        if self._writer is None:
+            try:
+                self._writer = self._index.writer(HEAP_BYTES, 1)
+            except ValueError as error:
+                raise StoreError(f"The search index in {self.folder} cannot be written ({error}).") from error
+            self._highest = _highest_rowid(self._searcher)
+        return self._writer, self._index
+
+    def _create(self) -> None:
+        """Make an empty index, in place of what lies in the folder."""
+        import tantivy
+
+        if self.folder is None:
+            self._index = tantivy.Index(_schema())
+        else:
+            self._stamp.remove()
+            sweep(self.folder)
+            try:
+                self._index = tantivy.Index(_schema(), path=str(self.folder))
+            except (ValueError, OSError) as error:
+                raise StoreError(f"The search index in {self.folder} cannot be made ({error}).") from error
+        self._index.config_reader("manual")
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def _refresh(self) -> tantivy.Searcher | None:
+        """The searcher of the last commit, of this or another process."""
+        if self._stamp.changed():
+            self._reload()
+        return self._searcher
+
+    def _reload(self) -> None:
+        with self._guard:
+            identity, generation = self._stamp.read()
+            if identity != self.identity:
+                self._index = self._searcher = None
+                self._generation = 0
+                return
+            try:
+                self._searcher = self._open_searcher()
+                self._generation = generation
+            except (ValueError, OSError):
+                self._index = self._searcher = None
+                self._generation = 0
+
+    def _open_searcher(self) -> tantivy.Searcher:
+        import tantivy
+
+        if self._index is None:
+            self._index = tantivy.Index.open(str(self.folder))
+            self._index.config_reader("manual")
+        self._index.reload()
+        return self._index.searcher()
+
+
+def _schema() -> tantivy.Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    for name in ("article", "outlet", "language"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    # Signed: in tantivy-py 0.27 deleting by term finds nothing in an unsigned field.
+    for name in ("rowid", "published"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    return builder.build()
+
+
+def _values(rowid: int, filterable: Filterable, fields: dict[str, list[str]]) -> dict[str, list[Any]]:
+    return {
+        **{field: [" ".join(terms)] for field, terms in fields.items() if terms},
+        "rowid": [rowid],
+        "article": list(filterable.articles),
+        "outlet": list(filterable.outlets),
+        "language": list(filterable.languages),
+        "published": [day.toordinal() for day in filterable.published],
+    }
+
+
+class _Builder:
+    """Builds tantivy queries from parts and filters; terms that tantivy cannot hold are left out."""
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        import tantivy
+
+        self._tantivy = tantivy
+        self._schema = schema
+
+    def whole(self, query: Sequence[Part], filters: Filters) -> tantivy.Query | None:
+        """All parts added up, among the paragraphs that pass; None when no part is left."""
+        built = self._sum(query)
+        demands = self._demands(filters)
+        if built is None or not demands:
+            return built
+        must = self._tantivy.Occur.Must
+        return self._tantivy.Query.boolean_query([(must, built), *((must, demand) for demand in demands)])
+
+    def _sum(self, parts: Sequence[Part]) -> tantivy.Query | None:
+        should = self._tantivy.Occur.Should
+        built = [query for part in parts if (query := self._part(part)) is not None]
+        if len(built) <= 1:
+            return built[0] if built else None
+        return self._tantivy.Query.boolean_query([(should, query) for query in built])
+
+    def _part(self, part: Part) -> tantivy.Query | None:
+        queries = self._tantivy.Query
+        if isinstance(part, SumOf):
+            return self._sum(part.parts)
+        if isinstance(part, BestOf):
+            built = [query for one in part.alternatives if (query := self._part(one)) is not None]
+            return queries.disjunction_max_query(built) if built else None
+        if not _encodable(part.term):
+            return None
+        query = queries.term_query(self._schema, part.field, part.term, "freq")
+        return query if part.weight == 1 else queries.boost_query(query, part.weight)
+
+    def _demands(self, filters: Filters) -> list[tantivy.Query]:
+        queries = self._tantivy.Query
+        named = (("article", filters.articles), ("outlet", filters.outlets), ("language", filters.languages))
+        demands = [
+            queries.term_set_query(self._schema, name, [value for value in values if _encodable(value)])
+            for name, values in named
+            if values
+        ]
+        if filters.since or filters.until:
+            integer = self._tantivy.FieldType.Integer
+            first = filters.since.toordinal() if filters.since else None
+            last = filters.until.toordinal() if filters.until else None
+            demands.append(queries.range_query(self._schema, "published", integer, first, last))
+        return [queries.const_score_query(demand, 0.0) for demand in demands]
+
+
+def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
+    """The best by score, then rowid; fetches further while the last one fetched ties with the last one wanted."""
+    fetched = limit + _TIES
+    while True:
+        hits = searcher.search(query, fetched, count=False).hits
+        tied = len(hits) == fetched and hits[-1][0] == hits[limit - 1][0]
+        if not tied or fetched >= _TIES_LIMIT:
+            break
+        fetched *= 8
+    rowids = searcher.fast_field_values("rowid", [address for _, address in hits])
+    ranked = sorted(zip(rowids, (float(score) for score, _ in hits), strict=True), key=lambda hit: (-hit[1], hit[0]))
+    return ranked[:limit]
+
+
+def _highest_rowid(searcher: tantivy.Searcher | None) -> int:
+    """The highest rowid indexed, -1 when there is none."""
+    import tantivy
+
+    if searcher is None or not searcher.num_docs:
+        return -1
+    hits = searcher.search(tantivy.Query.all_query(), 1, count=False, order_by_field="rowid").hits
+    return int(hits[0][0])
+
+
+def _encodable(term: str) -> bool:
+    """A lone surrogate cannot be written in UTF-8, so it is in no index."""
+    return term.isascii() or not any("\ud800" <= c <= "\udfff" for c in term)

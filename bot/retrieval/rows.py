@@ -1,0 +1,108 @@
+"""From rows of the store to values and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.models import EVIDENCE_KINDS, Article, Filters, Paragraph, Source
+
+SOURCE_COLUMNS = "a.key, a.id, a.language, a.title, a.outlet, a.published, a.url, a.file"
+WHOLE = (
+    f"SELECT p.rowid, p.number, p.text, p.kind, p.language, {SOURCE_COLUMNS} "
+    "FROM paragraphs p JOIN articles a ON a.key = p.article"
+)
+"""Selects what `paragraph_of` takes."""
+EVIDENCE = f"({', '.join(repr(kind) for kind in sorted(EVIDENCE_KINDS))})"
+"""The citable kinds as an SQL list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """What a list of articles shows, read without the texts; `paragraphs` counts them."""
+
+    source: Source
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds."""
+
+    articles: int
+    paragraphs: int
+    files: int
+
+
+class Sources(dict[int, Source]):
+    """Builds each article's Source once, by its key, so that paragraphs share it."""
+
+    def of(self, row: Sequence[Any]) -> Source:
+        """The Source of a row that begins with SOURCE_COLUMNS."""
+        found = self.get(row[0])
+        if found is None:
+            published = date.fromisoformat(row[5]) if row[5] else None
+            found = self[row[0]] = Source(row[1], row[2], row[3], row[4], published, row[6], row[7])
+        return found
+
+
+def split_ref(ref: str) -> tuple[str, int] | None:
+    """Article id and number of a ref; None for what is no ref.
+
+    >>> split_ref("vns-asean#2"), split_ref("vns-asean")
+    (('vns-asean', 2), None)
+    """
+    article_id, mark, number = ref.rpartition("#")
+    if not (mark and article_id and number.isascii() and number.isdecimal() and len(number) < 10):
+        return None
+    return article_id, int(number)
+
+
+def paragraph_of(row: Sequence[Any], sources: Sources) -> Paragraph:
+    """The Paragraph of a row of WHOLE."""
+    _, number, text, kind, language = row[:5]
+    return Paragraph(sources.of(row[5:]), number, text, kind, language)
+
+
+def article_of(rows: Iterable[Sequence[Any]], sources: Sources) -> Article:
+    """One article of its rows of WHOLE, in order of number."""
+    paragraphs = tuple(paragraph_of(row, sources) for row in rows)
+    return Article(paragraphs[0].source, paragraphs)
+
+
+def passes(paragraph: Paragraph, filters: Filters) -> bool:
+    """Does a paragraph pass the filters? An unknown date passes no date filter.
+
+    >>> passes(Paragraph(Source("a", "en"), 1, "Text.", "body", "en"), Filters(languages=("vi",)))
+    False
+    """
+    source = paragraph.source
+    return (
+        (not filters.articles or source.id in filters.articles)
+        and (not filters.outlets or source.outlet in filters.outlets)
+        and (not filters.languages or paragraph.language in filters.languages)
+        and (filters.since is None or (source.published is not None and source.published >= filters.since))
+        and (filters.until is None or (source.published is not None and source.published <= filters.until))
+    )
+
+
+def conditions(filters: Filters) -> tuple[str, list[str]]:
+    """The same as an SQL condition on `a` (articles) and `p` (paragraphs), with its values; '1' when nothing is asked.
+
+    >>> conditions(Filters(outlets=("VNS",)))
+    ('a.outlet IN (?)', ['VNS'])
+    """
+    asked: list[str] = []
+    values: list[str] = []
+    columns = ("a.id", "a.outlet", "p.language")
+    for column, wanted in zip(columns, (filters.articles, filters.outlets, filters.languages), strict=True):
+        if wanted:
+            asked.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            values += wanted
+    for comparison, day in ((">=", filters.since), ("<=", filters.until)):
+        if day is not None:
+            asked.append(f"a.published {comparison} ?")
+            values.append(day.isoformat())
+    return " AND ".join(asked) or "1", values

@@ -1,0 +1,81 @@
+"""The folder of an inverted index, and the small file in it that says which state of the store it stands for."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from bot.errors import StoreError
+
+_OURS = re.compile(
+    r"[0-9a-f]{32}(\.\d+)?\.[a-z]+|meta\.json|\.managed\.json|\.tantivy-(meta|writer)\.lock|stamp\.(json|new)"
+)
+
+class Stamp:
+    """Identity (store, analyser, layout) and generation of an index; kept in memory when there is no path.
+
+    >>> stamp = Stamp(None)
+    >>> stamp.write("store analyser", 3)
+    >>> stamp.read()
+    ('store analyser', 3)
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._held = ("", 0)
+        self._seen: tuple[int, int] | None = None
+
+    def read(self) -> tuple[str, int]:
+        """Identity and generation; ('', 0) when there is none or it cannot be read."""
+        if self._path is None:
+            return self._held
+        self._seen = self._mark()
+        try:
+            found = json.loads(self._path.read_bytes())
+            return str(found["identity"]), int(found["generation"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return "", 0
+
+    def write(self, identity: str, generation: int) -> None:
+        """Replace the stamp: written beside, flushed to disk, renamed. Raises OSError."""
+        if self._path is None:
+            self._held = (identity, generation)
+            return
+        beside = self._path.with_suffix(".new")
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump({"identity": identity, "generation": generation}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self._path)
+
+    def remove(self) -> None:
+        """Forget the stamp, so that the index is rebuilt at the next chance; silent on a read-only folder."""
+        self._held = ("", 0)
+        if self._path is not None:
+            with suppress(OSError):
+                self._path.unlink()
+
+    def changed(self) -> bool:
+        """Was the file replaced since it was last read? One system call."""
+        return self._path is not None and self._mark() != self._seen
+
+    def _mark(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self._path or "")
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
+
+
+def sweep(folder: Path) -> None:
+    """Make room for an index: make the folder, remove an index's files from it and no other. Raises StoreError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in sorted(folder.iterdir()):
+            if _OURS.fullmatch(file.name):
+                file.unlink()
+    except OSError as error:
+        raise StoreError(f"The search index in {folder} cannot be made ({error.strerror}).") from error
