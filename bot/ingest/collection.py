@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.errors import ArticleError
@@ -20,11 +20,14 @@ Known = Callable[[FileStamp], bool]
 
 
 def read_collection(
-    paths: Sequence[str | Path], settings: Settings, known: Known | None = None
+    paths: Sequence[str | Path],
+    settings: Settings,
+    known: Known | None = None,
+    reserved: Collection[str] = (),
 ) -> Iterator[Reading]:
     """Reads the files, folders and (with `settings.fetch`) URLs, one Reading for each entry, as they come.
 
-    A file whose stamp is `known` is `unchanged` and not opened. Articles of equal text after the first are `duplicate`.
+    A file whose stamp is `known` is `unchanged` and not opened. No article gets one of the `reserved` ids. Articles of equal text after the first are `duplicate`.
     Raises ArticleError at once for a path that is missing or a broken catalogue, and at the end when nothing in the
     given paths was an article.
     """
@@ -35,7 +38,8 @@ def read_collection(
             raise ArticleError(f"There is no file or folder {shown(str(path))}.")
         if is_url(path) and not settings.fetch:
             raise ArticleError(f"Fetching is off, so {shown(str(path))} is not read; TRICH_FETCH=1 allows it.")
-    return _Collector(settings, known or (lambda stamp: False)).read(paths)
+    ids = dict.fromkeys(reserved, "another collection")
+    return _Collector(settings, known or (lambda stamp: False), ids=ids).read(paths)
 
 
 def is_url(path: str | Path) -> bool:
@@ -82,7 +86,8 @@ class _Collector:
     def _root(self, root: Path) -> Iterator[Reading]:
         listed: set[str] = set()
         for found in walk(root):
-            yield self._one(root, found, listed)
+            reading = self._one(root, found, listed)
+            yield replace(reading, stamp=replace(reading.stamp, path=str(found.path.absolute())))
 
     def _one(self, root: Path, found: Found, listed: set[str]) -> Reading:
         file = self._name(root, found.file)
@@ -92,7 +97,8 @@ class _Collector:
             self._entries(found.path.parent)
             return Reading(FileStamp(file, found.size, found.mtime_ns), "skipped", f"{file} is the catalogue of its folder.")
         entry = self._entry(root, found.path)
-        stamp = FileStamp(file, found.size, found.mtime_ns, reader_fingerprint(self.settings, entry))
+        reader = reader_fingerprint(self.settings, entry)
+        stamp = FileStamp(file, found.size, found.mtime_ns, reader, str(found.path.absolute()))
         if self.known(stamp):
             self.ids.setdefault(entry.id if entry else article_id(file), file)
             return Reading(stamp, "unchanged", f"{file} is unchanged.")

@@ -18,13 +18,15 @@ class FileStamp:
 
     `file` is the path relative to the given folder (POSIX, unprintable characters escaped) or the URL; `size` in bytes;
     `mtime_ns` in nanoseconds since the epoch (0 for a URL); `reader` is the fingerprint of all else that shapes the
-    result: the version of the readers, the limits and the file's entry in the catalogue.
+    result: the version of the readers, the limits and the file's entry in the catalogue; `path` is the absolute path or
+    the URL, which tells files of one name in two collections apart ('' for text from memory).
     """
 
     file: str
     size: int
     mtime_ns: int
     reader: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
