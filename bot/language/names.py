@@ -7,10 +7,12 @@ where its shape says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
+from bot.language.glossary import Glossary
 from bot.language.normalise import canonical, fold
 from bot.language.sentences import sentences
 from bot.language.stopwords import STOP_WORDS
@@ -18,7 +20,6 @@ from bot.language.terms import stem, tokens
 from bot.models import Language
 
 _LINKS = frozenset({" ", "-", "–", ". ", "’", "'"})
-_PARTICLES = frozenset(["of", "the", "de", "von", "van", "der", "den", "da", "del", "di", "la", "le", "al", "bin", "ibn", "y", "e", "du", "des"])
 _PARTICLE_GAP = re.compile(r" (?:(?:of|the|de|von|van|der|den|da|del|di|la|le|al|bin|ibn|du|des) ){1,2}")
 _OPENING = re.compile(r"[:\"“”‘«(\[—–*•]\s*$|\n\s*$")
 _SYLLABLE = re.compile(
@@ -26,7 +27,8 @@ _SYLLABLE = re.compile(
     r"(?:uya|uye|uyu|ieu|yeu|oai|oay|oao|oeo|uoi|uou|uay|uây|[iyu]?[aeo][iyou]?|oa[iy]?|u[yaeio]?|i[au]?|y|uo|ie|ye)"
     r"(?:ng|nh|ch|[cmnpt])?",
 )
-_CAPITAL_COMMON = frozenset(
+_PLAIN_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ance", "ence", "ists", "ism", "ogy")
+_TITLES = frozenset(
     ["president", "mr", "mrs", "ms", "dr", "prof", "professor", "king", "queen", "prince", "princess", "sir", "lord", "lady", "pope", "saint", "st", "general", "secretary", "minister", "prime", "chairman", "party", "state", "ambassador", "emperor", "senator", "governor", "mayor", "captain", "colonel", "bishop", "archbishop", "tổng", "bí", "thư", "chủ", "tịch", "thủ", "tướng", "bộ", "trưởng", "phó", "ông", "bà", "đại", "sứ", "thư", "ký"]
 )
 _DEMONYMS = (
@@ -40,12 +42,17 @@ _KIN = {word: row for row in _DEMONYMS for word in row.split()}
 
 
 class NameWord(NamedTuple):
-    """A word of a name: canonical and folded, without its possessive; `certain` False where it may be a plain word."""
+    """A word of a name: canonical and folded, without its possessive; `certain` False where it may be a plain word.
+
+    `part` counts the pieces of the name between particles (`University | of Chicago`); `after` is the next token.
+    """
 
     text: str
     canonical: str
     folded: str
     certain: bool
+    part: int
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +74,21 @@ def names(text: str, language: Language) -> list[Name]:
     starts = {s.start for s in sentences(text)}
     found: list[Name] = []
     run: list[NameWord] = []
-    start = end = 0
-    for token, at, to in tokens(text):
+    start = end = part = 0
+    ahead = [*(canonical(t) for t, _, _ in tokens(text))][1:] + [""]
+    for (token, at, to), after in zip(tokens(text), ahead, strict=True):
         if not is_capital(token):
             continue
         if run and not _continues(text[end:at], text[end - 2 : end]):
             found.append(Name(start, end, tuple(run)))
             run = []
-        if not run:
-            start = at
-        word = _name_word(token, text, at, starts, language)
-        if word is not None:
-            run.append(word)
-        elif not run:
-            continue
-        end = to
+        part = 0 if not run else part + (text[end:at] not in _LINKS)
+        certain = _certainty(token, text, at, starts, language)
+        if certain is not None:
+            start = start if run else at
+            word = bare(token).replace(".", "")
+            run.append(NameWord(word, canonical(word), fold(word), certain, part, after))
+            end = to
     if run:
         found.append(Name(start, end, tuple(run)))
     return found
@@ -120,7 +127,8 @@ def _continues(gap: str, before: str) -> bool:
     return gap in _LINKS or bool(_PARTICLE_GAP.fullmatch(gap))
 
 
-def _name_word(token: str, text: str, at: int, starts: set[int], language: Language) -> NameWord | None:
+def _certainty(token: str, text: str, at: int, starts: set[int], language: Language) -> bool | None:
+    """Whether a capitalised token is surely a word of a name; None where it is surely none."""
     word = bare(token)
     lower = canonical(word)
     if len(word) < 2 and not word.isupper():
@@ -129,15 +137,15 @@ def _name_word(token: str, text: str, at: int, starts: set[int], language: Langu
     plain = lower in STOP_WORDS[language] and not (word.isupper() and len(word) > 1)
     if plain and (initial or language == "en"):
         return None
-    return NameWord(word, lower, fold(lower), not initial or _surely(word, lower, language))
+    return not initial or _surely(word, lower, language)
 
 
 def _surely(word: str, lower: str, language: Language) -> bool:
-    """Whether a word at the start of a sentence is a name by its shape alone."""
+    """Whether a word at the start of a sentence is a name by its shape, or because it is no plain word."""
     if sum(c.isupper() for c in word) > 1:
         return True
     if language == "en":
-        return not word.isascii()
+        return not word.isascii() or not is_plain(lower)
     return not is_syllable(lower)
 
 
@@ -145,52 +153,70 @@ class NameIndex:
     """The words of one text, ready to be asked whether they hold a name."""
 
     def __init__(self, text: str, language: Language) -> None:
-        words = [(bare(t), at) for t, at, _ in tokens(text)]
-        self._canonical = [canonical(w) for w, _ in words]
-        self._words = frozenset(self._canonical)
-        self._capitals = frozenset(canonical(w) for w, _ in words if is_capital(w))
-        self._folded = {fold(w): w for w in self._words}
+        words = [bare(t).replace(".", "") for t, _, _ in tokens(text)]
+        lowered = [canonical(w) for w in words]
+        self._language = language
+        self._words = frozenset(lowered)
+        self._capitals = frozenset(c for w, c in zip(words, lowered, strict=True) if is_capital(w))
+        self._folded = frozenset(fold(w) for w in self._words)
         self._ascii = frozenset(w for w in self._words if w.isascii())
         self._stems = frozenset(stem(w) for w in self._words)
-        folded = [fold(w) for w in self._canonical]
-        self._pairs = frozenset(a + b for a, b in zip(folded, folded[1:], strict=False))
-        self._follows = frozenset(zip(self._canonical, self._canonical[1:], strict=False))
-        self._prefixes = frozenset(fold(w)[:5] for w in self._capitals if len(w) >= 5)
+        self._pairs = frozenset(zip(lowered, lowered[1:], strict=False))
+        self._joined = frozenset(fold(a + b) for a, b in self._pairs)
+        self._long = tuple(sorted(w for w in self._folded if len(w) >= 5))
         self._kin = frozenset(_KIN[w] for w in self._words if w in _KIN)
         self._names = names(text, language)
         self._initials = frozenset(_initials(n) for n in self._names if len(n.words) > 1)
-
-    def holds(self, name: Name) -> bool:
-        """Whether every word of a name that is surely one is here, in the order of the name where it has tones."""
-        return not self.missing(name)
 
     def missing(self, name: Name) -> tuple[NameWord, ...]:
         """The words of a name that are not here; none for an acronym whose long form is here, or the other way round."""
         if self._holds_short_or_joined(name):
             return ()
-        return tuple(w for w in name.words if not self._holds_word(w))
+        return tuple(w for w in name.words if not self._holds_word(w, name))
 
     def contradicts(self, name: Name) -> bool:
-        """Whether the words of a name are missing in a way that no other part of it excuses."""
-        gone = [w for w in self.missing(name) if w.certain and w.canonical not in _CAPITAL_COMMON]
-        if not gone:
+        """Whether certain words of a name are missing in a way that no other word of it excuses.
+
+        A title is excused by the name that it belongs to, a first name by a surname that stands alone somewhere.
+        """
+        gone = self.missing(name)
+        return any(self._is_wrong([w for w in name.words if w.part == p], gone) for p in {w.part for w in gone})
+
+    def _is_wrong(self, part: Sequence[NameWord], gone: Sequence[NameWord]) -> bool:
+        absent = [w for w in part if w in gone]
+        present = [w for w in part if w not in gone]
+        if not any(w.certain for w in absent):
             return False
-        present = [w for w in name.words if w not in gone and w.canonical not in _CAPITAL_COMMON]
-        return not present or not any(self._stands_alone(w) for w in present)
+        if present and all(w.canonical in _TITLES for w in absent):
+            return False
+        return not any(self._stands_alone(w) for w in present if w.canonical not in _TITLES)
 
     def _stands_alone(self, word: NameWord) -> bool:
         """Whether a word is somewhere a name by itself, so that it can be short for a longer one."""
-        return any(len(_without_titles(n)) == 1 and word.folded == _without_titles(n)[0].folded for n in self._names)
+        plain = [[w for w in n.words if w.canonical not in _TITLES] for n in self._names]
+        return any(len(p) == 1 and p[0].certain and p[0].folded == word.folded for p in plain)
 
-    def _holds_word(self, word: NameWord) -> bool:
+    def _holds_word(self, word: NameWord, name: Name) -> bool:
         lower, folded = word.canonical, word.folded
+        if self._language == "vi" and is_syllable(lower):
+            return self._holds_syllable(word, name)
         if lower in self._words or stem(lower) in self._stems:
             return True
         if folded in self._folded and (lower.isascii() or folded in self._ascii):
             return True
         if lower in _KIN and _KIN[lower] in self._kin:
             return True
-        return folded in self._pairs or (len(folded) >= 5 and folded[:5] in self._prefixes)
+        return folded in self._joined or any(_akin(folded, w) for w in self._long)
+
+    def _holds_syllable(self, word: NameWord, name: Name) -> bool:
+        """A syllable by itself says little: it counts where it is capital, or next to the same neighbour."""
+        lower = word.canonical
+        if lower in self._capitals:
+            return True
+        if lower not in self._words:
+            return lower.isascii() and lower in self._folded
+        before = {w.canonical for w in name.words if w.after == lower}
+        return (lower, word.after) in self._pairs or any((b, lower) in self._pairs for b in before) or not word.certain
 
     def _holds_short_or_joined(self, name: Name) -> bool:
         joined = "".join(w.folded for w in name.words)
@@ -199,14 +225,42 @@ class NameIndex:
         return len(name.words) > 2 and _initials(name) in self._words
 
 
-def _without_titles(name: Name) -> list[NameWord]:
-    return [w for w in name.words if w.canonical not in _CAPITAL_COMMON]
+def _akin(one: str, two: str) -> bool:
+    """Whether two folded words are forms of one name: a common beginning, or one letter apart in a long word."""
+    if len(one) < 5:
+        return False
+    common = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    if common >= 5 and common * 3 >= 2 * min(len(one), len(two)):
+        return True
+    return min(len(one), len(two)) >= 6 and abs(len(one) - len(two)) <= 1 and _one_edit(one, two, common)
+
+
+def _one_edit(one: str, two: str, common: int) -> bool:
+    """Whether the words differ by one letter (added, left out, exchanged or swapped with its neighbour)."""
+    a, b = one[common:], two[common:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _initials(name: Name) -> str:
     return "".join(w.folded[0] for w in name.words if w.folded)
 
 
-def content(found: Iterable[Name]) -> list[NameWord]:
-    """All words of some names."""
-    return [w for name in found for w in name.words]
+@lru_cache(maxsize=1)
+def _plain_stems() -> frozenset[str]:
+    """The stems of English words that the glossary writes in lower case."""
+    try:
+        phrases = [p for entry in Glossary.load() for p in entry.english if p == p.lower()]
+    except FileNotFoundError:
+        phrases = []
+    return frozenset(stem(w) for p in phrases for w in p.split())
+
+
+def is_plain(word: str) -> bool:
+    """Whether an English word is a plain one rather than a name, as far as the glossary and its ending tell.
+
+    >>> is_plain("students"), is_plain("following"), is_plain("luther")
+    (True, True, False)
+    """
+    if word in STOP_WORDS["en"] or stem(word) in _plain_stems():
+        return True
+    return len(word) > 5 and word.endswith(_PLAIN_ENDINGS)

@@ -64,6 +64,8 @@ def negations(text: str, language: Language) -> list[Negation]:
 
 def _is_cue(token: str, word: str, before: str, after: list[str], rest: str, language: Language) -> bool:
     following = after[0] if after else ""
+    if token[0].isupper() and before:
+        return False
     if language == "en":
         contracted = token.lower().endswith(("n't", "n’t"))
         numbered = word == "no" and rest[:2].strip(". ").isdigit()

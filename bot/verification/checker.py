@@ -10,6 +10,8 @@ from bot.language.glossary import Glossary
 from bot.language.quotes import squeezed
 from bot.language.sentences import Span
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Support, Verdict
+from bot.verification.alignment import exchanged
+from bot.verification.binding import unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence, claim_view, evidence
 from bot.verification.polarity import flipped, opposite
 from bot.verification.wording import best_sentence, recall, recall_across
@@ -76,7 +78,7 @@ class RuleVerifier:
         if share < (HARDLY_ACROSS if across else HARDLY):
             reasons.append(f"wording:{share:.2f}")
         if reasons:
-            return Finding("rejected", tuple(reasons), spans, share)
+            return Finding("rejected", tuple(dict.fromkeys(reasons)), spans, share)
         carried = share >= (CARRIED_ACROSS if across else CARRIED)
         if carried and not _unproven(claim, text):
             return Finding("verified", (), spans, share)
@@ -85,7 +87,10 @@ class RuleVerifier:
     @property
     def _words(self) -> Glossary:
         if self._glossary is None:
-            self._glossary = Glossary.load()
+            try:
+                self._glossary = Glossary.load()
+            except FileNotFoundError:
+                self._glossary = Glossary(())
         return self._glossary
 
 
@@ -117,6 +122,9 @@ def _contradictions(claim: ClaimView, text: Evidence, best: int) -> list[str]:
     reasons = [f"name:{claim.text[n.start : n.end]}" for n in claim.facts.names if text.names.contradicts(n)]
     if any(squeezed(q.of(claim.text)) not in text.squeezed for q in claim.quotes):
         reasons.append("quote")
+    reasons += [f"number:{figure}" for figure in unbound_numbers(claim, text)]
+    if other := exchanged(claim, text, best):
+        reasons.append(other)
     if flipped(claim, text, best):
         reasons.append("negation")
     if contrary := opposite(claim, text, best):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from bot.language.facts import FactIndex, facts
+from bot.language.facts import FactIndex, Facts, facts
 from bot.language.names import NameIndex
 from bot.language.negation import Negation, negations
 from bot.language.quotes import quotes, squeezed
@@ -28,9 +30,55 @@ class Evidence:
         return sentences(self.text)
 
     @cached_property
+    def found(self) -> Facts:
+        """Its numbers, dates and names."""
+        return facts(self.text, self.language, self._anchor)
+
+    @cached_property
     def facts(self) -> FactIndex:
-        """Its numbers and dates."""
-        return FactIndex(facts(self.text, self.language, self._anchor), self._anchor)
+        """Its numbers and dates, to be asked what they hold."""
+        return FactIndex(self.found, self._anchor)
+
+    @cached_property
+    def figures(self) -> list[tuple[tuple[Fraction, ...], int]]:
+        """Its numbers and years with the index of the word where they stand."""
+        numbers = [(n.values, self._word_at(n.start)) for n in self.found.numbers]
+        years = [((Fraction(m.year),), self._word_at(m.start)) for m in self.found.dates if m.year]
+        return numbers + years
+
+    def _word_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.token_spans, (offset, len(self.text) + 1)) - 1)
+
+    @cached_property
+    def _tokens(self) -> list[tuple[str, int, int]]:
+        return list(tokens(self.text))
+
+    @cached_property
+    def token_spans(self) -> list[tuple[int, int]]:
+        """The span of each word."""
+        return [(start, end) for _, start, end in self._tokens]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indexes of the words that have a stem."""
+        places: dict[str, list[int]] = {}
+        for i, (token, _, _) in enumerate(self._tokens):
+            places.setdefault(word_of(token).stem, []).append(i)
+        return places
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The index of each sentence's first word."""
+        return [bisect_left(self.token_spans, (s.start, 0)) for s in self.spans]
+
+    @cached_property
+    def sentence_words(self) -> list[list[str]]:
+        """The words of each sentence in order."""
+        ends = [*self.sentence_starts[1:], len(self._tokens)]
+        return [
+            [word_of(t).canonical for t, _, _ in self._tokens[a:b]]
+            for a, b in zip(self.sentence_starts, ends, strict=True)
+        ]
 
     @cached_property
     def names(self) -> NameIndex:
@@ -40,12 +88,12 @@ class Evidence:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its words, stop words included."""
-        return frozenset(w for s in self.sentence_stems for w in s)
+        return frozenset(self.places)
 
     @cached_property
     def folded(self) -> frozenset[str]:
         """Its words without tones."""
-        return frozenset(word_of(t).folded for t, _, _ in tokens(self.text))
+        return frozenset(word_of(t).folded for t, _, _ in self._tokens)
 
     @cached_property
     def sentence_stems(self) -> list[frozenset[str]]:
@@ -82,7 +130,10 @@ class ClaimView:
         self.language = language
         self.facts = facts(text, language)
         self.terms = content_terms(text, language)
-        self.stems = frozenset(word_of(t).stem for t, _, _ in tokens(text))
+        found = list(tokens(text))
+        self.spans = [(start, end) for _, start, end in found]
+        self.words = [word_of(t).canonical for t, _, _ in found]
+        self.stems = frozenset(word_of(t).stem for t, _, _ in found)
         self.negations = negations(text, language)
         self.quotes = quotes(text)
         self.squeezed = squeezed(text)

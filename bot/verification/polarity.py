@@ -10,22 +10,25 @@ from bot.verification.opposites import OPPOSITES
 
 
 def flipped(claim: ClaimView, text: Evidence, index: int) -> bool:
-    """Whether the claim and sentence `index` of the text differ in what they deny."""
-    theirs = text.sentence_negations[index]
-    sentence = text.sentence_stems[index]
-    return _denied_only_here(claim.negations, theirs, sentence) or _denied_only_here(
-        [n for n in theirs if n.explicit], claim.negations, claim.stems
-    )
+    """Whether the claim denies what sentence `index` of the text says, or says what that denies.
+
+    Denials that share a denied word are the same; one that is left over on one side alone turns the claim around.
+    """
+    mine, theirs = _unpaired(claim.negations, text.sentence_negations[index])
+    if any(n.explicit for n in mine) and not theirs:
+        return True
+    return not mine and any(n.explicit and n.heads and n.heads[0] in claim.stems for n in theirs)
 
 
-def _denied_only_here(mine: Sequence[Negation], theirs: Sequence[Negation], their_words: frozenset[str]) -> bool:
-    """Whether I deny a word that they have and do not deny."""
-    denied = {h for n in theirs for h in n.heads}
+def _unpaired(mine: Sequence[Negation], theirs: Sequence[Negation]) -> tuple[list[Negation], list[Negation]]:
+    """The negations of each side without a partner on the other."""
+    left, right = list(mine), list(theirs)
     for negation in mine:
-        heads = negation.heads[:1] if not negation.explicit else negation.heads
-        if negation.explicit and heads and heads[0] in their_words and not denied & set(heads) and not theirs:
-            return True
-    return False
+        partner = next((n for n in right if set(n.heads) & set(negation.heads)), None)
+        if partner:
+            left.remove(negation)
+            right.remove(partner)
+    return left, right
 
 
 def opposite(claim: ClaimView, text: Evidence, index: int) -> str | None:

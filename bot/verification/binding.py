@@ -1,0 +1,54 @@
+"""Does a number stand, in the text, near the words that the claim says it of? In lists of figures a wrong one is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from bot.verification.evidence import ClaimView, Evidence
+
+REACH = 6.0
+"""Distance in words at which a word supports a number half as much as next to it."""
+FAR_OFF = 0.6
+"""A number with less than this share of the support of the best other number belongs to something else.
+
+Measured on XQuAD's 16 tuning articles: under 0.5 % of true claims lie below, half of the figures from elsewhere in the
+same paragraph do."""
+
+
+def unbound_numbers(claim: ClaimView, text: Evidence) -> list[str]:
+    """The numbers of a claim that the text has, but says of something else; as they are written in the claim."""
+    figures = [n for n in claim.facts.numbers if n.certain]
+    if not figures or len(text.figures) < 2 or claim.language != text.language:
+        return []
+    claimed = {v for n in claim.facts.numbers for v in n.values}
+    claimed |= {Fraction(m.year) for m in claim.facts.dates if m.year}
+    words = _words(claim)
+    support = [(values, _support(place, words, text)) for values, place in text.figures]
+    rival = max((s for values, s in support if not claimed & set(values)), default=0.0)
+    found = []
+    for figure in figures:
+        own = [s for values, s in support if set(values) & set(figure.values)]
+        if own and max(own) < FAR_OFF * rival:
+            found.append(claim.text[figure.start : figure.end])
+    return found
+
+
+def _words(claim: ClaimView) -> list[str]:
+    spans = [(f.start, f.end) for f in (*claim.facts.numbers, *claim.facts.dates)]
+    words = (t.stem for t in claim.terms if not _within(t.start, spans))
+    return list(dict.fromkeys(words))
+
+
+def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _support(place: int, words: Sequence[str], text: Evidence) -> float:
+    """The words' nearness to a place, each at its nearest: sum of 1 / (1 + distance / REACH)."""
+    total = 0.0
+    for word in words:
+        places = text.places.get(word)
+        if places:
+            total += 1 / (1 + min(abs(place - p) for p in places) / REACH)
+    return total
