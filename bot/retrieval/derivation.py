@@ -7,19 +7,18 @@ all of them. Deriving twice changes nothing, so a crash in between costs time on
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any, cast
+from typing import Any
 
 from bot.models import Language
+from bot.retrieval.analyst import Analyse, Analyst
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.rows import EVIDENCE
 from bot.retrieval.store import Store
 from bot.retrieval.weighted import Filterable
-
-Analyse = Callable[[str, Language], dict[str, list[str]]]
-"""`bot.language.terms.analyse`: the terms of a text for each field; terms hold no space."""
 
 _SLICE = 4_000
 COMMIT_PARAGRAPHS = 100_000
@@ -58,42 +57,69 @@ ORDER BY lead.rowid, p.rowid
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What changed up to a generation: rowids to delete, and paragraphs to index whose terms are being found."""
+
+    generation: int
+    gone: tuple[int, ...]
+    leads: tuple[tuple[int, Filterable], ...]
+
+
 class Derivation:
-    """One session of bringing the index in step with the store; its owner holds the store's exclusive lock."""
+    """One session of bringing the index in step with the store; its owner holds the store's exclusive lock.
+
+    The terms of one slice are found while the caller writes the next to the store.
+    """
 
     def __init__(self, store: Store, inverted: Inverted, analyse: Analyse, *, anew: bool = False) -> None:
         self._store = store
         self._inverted = inverted
-        self._analyse = analyse
+        self._analyst = Analyst(analyse)
+        self._pending: Slice | None = None
         self._waiting = 0
-        self._reached = inverted.generation
+        reached = inverted.generation
         # An index of the future belongs to a store that was since replaced by an older copy.
-        if anew or self._reached > store.generation:
-            self._reached = 0
-        self._empty = self._reached == 0
+        self._reached = self._handed = 0 if anew or reached > store.generation else reached
+        self._empty = not self._reached
 
-    def run(self, *, commit_after: int = COMMIT_PARAGRAPHS) -> int:
-        """Derive what the index lacks, committing whenever `commit_after` paragraphs wait; the number analysed."""
+    def run(self) -> int:
+        """Begin to derive what the index lacks, and finish most of it; the number of paragraphs taken up."""
         target = self._store.generation
         if self._empty and target:
             self._inverted.clear()
             self._empty = False
         total = 0
-        for first, last in slices(self._store, self._reached):
-            analysed = derive_slice(self._store, self._inverted, self._analyse, first, last)
-            self._reached = last
-            self._waiting += analysed
-            total += analysed
-            if self._waiting >= commit_after:
+        for first, last in slices(self._store, self._handed):
+            changed, texts = read_slice(self._store, first, last)
+            self._finish()
+            self._analyst.hand_in(texts)
+            self._pending, self._handed = changed, last
+            total += len(texts)
+            if self._waiting >= COMMIT_PARAGRAPHS:
                 self.commit()
-        self._reached = max(self._reached, target)
         return total
 
     def commit(self) -> None:
-        """Make what was derived searchable. Raises StoreError."""
+        """Finish, and make what was derived searchable. Raises StoreError."""
+        self._finish()
         if self._reached and (self._waiting or self._reached != self._inverted.generation):
             self._inverted.commit(self._reached)
         self._waiting = 0
+
+    def close(self) -> None:
+        """Drop what was not finished."""
+        self._analyst.close()
+
+    def _finish(self) -> None:
+        pending, self._pending = self._pending, None
+        if pending is None:
+            return
+        terms = self._analyst.collect()
+        self._inverted.delete(pending.gone)
+        self._inverted.add((*lead, fields) for lead, fields in zip(pending.leads, terms, strict=True))
+        self._reached = pending.generation
+        self._waiting += len(terms)
 
 
 def slices(store: Store, since: int) -> Iterator[tuple[int, int]]:
@@ -111,18 +137,15 @@ def slices(store: Store, since: int) -> Iterator[tuple[int, int]]:
         yield first, generations[-1][0]
 
 
-def derive_slice(store: Store, inverted: Inverted, analyse: Analyse, first: int, last: int) -> int:
-    """Index what changed in the generations `first` to `last`; returns the number of paragraphs analysed."""
+def read_slice(store: Store, first: int, last: int) -> tuple[Slice, list[tuple[str, Language]]]:
+    """What changed in the generations `first` to `last`, and the texts of the paragraphs to index."""
     with store.connections.reading() as db:
-        gone = [rowid for (rowid,) in db.execute(_GONE, [first, last])]
+        gone = tuple(rowid for (rowid,) in db.execute(_GONE, [first, last]))
         leads = [rowid for (rowid,) in db.execute(_LEADS, [first, last])]
         rows = db.execute(_MEMBERS, [json.dumps(leads)]).fetchall()
-    inverted.delete(gone)
-    inverted.add(
-        (rowid, filterable(members := list(group)), analyse(members[0][1], cast(Language, members[0][2])))
-        for rowid, group in groupby(rows, key=lambda row: row[0])
-    )
-    return len(leads)
+    groups = [list(group) for _, group in groupby(rows, key=lambda row: row[0])]
+    changed = Slice(last, gone, tuple((group[0][0], filterable(group)) for group in groups))
+    return changed, [(group[0][1], group[0][2]) for group in groups]
 
 
 def filterable(members: Sequence[Sequence[Any]]) -> Filterable:

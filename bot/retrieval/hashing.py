@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 
 from bot.language.normalise import canonical
 from bot.models import Article
 
-_PLAIN = str.maketrans("‘’‚“”„«»–—−…", "'''\"\"\"\"\"---.")
+_SINGLE_QUOTES = re.compile("[‘’‚]")
+_DOUBLE_QUOTES = re.compile("[“”„«»]")
+_DASHES = re.compile("[–—−]")
 
 
 def content_hash(text: str) -> str:
@@ -27,7 +30,8 @@ def words_hash(text: str) -> bytes:
     >>> words_hash("minus -5%") == words_hash("minus 5%")
     False
     """
-    return _hash(" ".join(canonical(text).translate(_PLAIN).split()))
+    plain = _DASHES.sub("-", _DOUBLE_QUOTES.sub('"', _SINGLE_QUOTES.sub("'", canonical(text))))
+    return _hash(" ".join(plain.split()))
 
 
 def article_hash(article: Article) -> bytes:

@@ -10,10 +10,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.errors import StoreBusy, StoreError, TrichError
+from bot.retrieval.analyst import Analyse
 from bot.retrieval.application import Application
 from bot.retrieval.changes import Change, IndexReport, PutArticle
 from bot.retrieval.connections import FaultPoint, no_fault
-from bot.retrieval.derivation import Analyse, Derivation
+from bot.retrieval.derivation import Derivation
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.links import Twin, articles_to_link, mark_linked, put_twins
 from bot.retrieval.store import Store
@@ -128,6 +129,7 @@ class Indexer:
                 derivation.commit()
             raise
         finally:
+            derivation.close()
             self.inverted.release()
 
     def _derive(self, *, anew: bool = False) -> None:
