@@ -28,6 +28,7 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|[cmnpt])?",
 )
 _PLAIN_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ance", "ence", "ists", "ism", "ogy")
+_OPENERS = frozenset("prior besides despite except aside according unlike together compared given alongside amid".split())
 _TITLES = frozenset(
     ["president", "mr", "mrs", "ms", "dr", "prof", "professor", "king", "queen", "prince", "princess", "sir", "lord", "lady", "pope", "saint", "st", "general", "secretary", "minister", "prime", "chairman", "party", "state", "ambassador", "emperor", "senator", "governor", "mayor", "captain", "colonel", "bishop", "archbishop", "tổng", "bí", "thư", "chủ", "tịch", "thủ", "tướng", "bộ", "trưởng", "phó", "ông", "bà", "đại", "sứ", "thư", "ký"]
 )
@@ -84,6 +85,8 @@ def names(text: str, language: Language) -> list[Name]:
             run = []
         part = 0 if not run else part + (text[end:at] not in _LINKS)
         certain = _certainty(token, text, at, starts, language)
+        if certain and language == "vi" and text[to + 1 : to + 2].islower():
+            certain = f"{canonical(token)} {after}" not in _plain_pairs()
         if certain is not None:
             start = start if run else at
             word = bare(token).replace(".", "")
@@ -147,6 +150,7 @@ def _surely(word: str, lower: str, language: Language) -> bool:
     if language == "en":
         return not word.isascii() or not is_plain(lower)
     return not is_syllable(lower)
+
 
 
 class NameIndex:
@@ -255,12 +259,21 @@ def _plain_stems() -> frozenset[str]:
     return frozenset(stem(w) for p in phrases for w in p.split())
 
 
+@lru_cache(maxsize=1)
+def _plain_pairs() -> frozenset[str]:
+    """Vietnamese words of two syllables that the glossary writes in lower case: `đại học` is no name in `Đại học`."""
+    try:
+        return frozenset(canonical(e.vietnamese) for e in Glossary.load() if e.vietnamese == e.vietnamese.lower())
+    except FileNotFoundError:
+        return frozenset()
+
+
 def is_plain(word: str) -> bool:
     """Whether an English word is a plain one rather than a name, as far as the glossary and its ending tell.
 
     >>> is_plain("students"), is_plain("following"), is_plain("luther")
     (True, True, False)
     """
-    if word in STOP_WORDS["en"] or stem(word) in _plain_stems():
+    if word in STOP_WORDS["en"] or word in _OPENERS or stem(word) in _plain_stems():
         return True
     return len(word) > 5 and word.endswith(_PLAIN_ENDINGS)

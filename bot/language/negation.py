@@ -15,7 +15,7 @@ _EN_DENIALS = frozenset(
 )
 _VI_CUES = frozenset(["không", "chưa", "chẳng", "chả", "đừng", "khỏi"])
 _VI_DENIALS = (("từ", "chối"), ("phủ", "nhận"), ("bác", "bỏ"), ("khước", "từ"), ("thất", "bại"), ("không",), ("cấm",), ("thiếu",),
-               ("ngừng",), ("tránh",), ("ngăn",), ("mất",))  # fmt: skip
+               ("ngừng",), ("tránh",), ("ngăn",), ("mất",), ("trừ",), ("ngoại", "trừ"), ("chỉ",), ("thay", "vì"), ("khỏi",))  # fmt: skip
 _VI_COMPOUNDS_BEFORE = frozenset(["hàng", "trên", "có", "hay"])
 _VI_COMPOUNDS_AFTER = frozenset(["gian", "khí", "quân", "lưu", "trung", "kích", "tặc", "ảnh", "phận", "chỉ", "những", "khí"])
 _VI_ADVERBS = frozenset(

@@ -38,13 +38,13 @@ def exchanged(claim: ClaimView, text: Evidence, index: int) -> str | None:
 def _difference(claim: ClaimView, text: Evidence, mine: tuple[int, int], theirs: tuple[int, int]) -> str | None:
     start, end = claim.spans[mine[0]][0], claim.spans[mine[1] - 1][1]
     other_start, other_end = text.token_spans[theirs[0]][0], text.token_spans[theirs[1] - 1][1]
-    here = [n for n in claim.facts.numbers if start <= n.start < end]
+    here = [n for n in claim.facts.numbers if n.certain and start <= n.start < end]
     there = {v for n in text.found.numbers if other_start <= n.start < other_end for v in n.values}
     wrong = [n for n in here if there and not there & set(n.values)]
     if wrong:
         return f"number:{claim.text[wrong[0].start : wrong[0].end]}"
-    names = [n for n in claim.facts.names if start <= n.start < end]
-    replaced = [n for n in text.found.names if other_start <= n.start < other_end]
+    names = [n for n in claim.facts.names if start <= n.start < end and any(w.certain for w in n.words)]
+    replaced = [n for n in text.found.names if other_start <= n.start < other_end and any(w.certain for w in n.words)]
     if names and replaced and not _shared(claim.text[start:end], text.text[other_start:other_end]):
         return f"name:{claim.text[names[0].start : names[0].end]}"
     return None

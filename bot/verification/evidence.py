@@ -101,6 +101,11 @@ class Evidence:
         return [frozenset(word_of(t).stem for t, _, _ in tokens(s.of(self.text))) for s in self.spans]
 
     @cached_property
+    def sentence_content(self) -> list[list[str]]:
+        """The stems of the content words of each sentence in order."""
+        return [[t.stem for t in content_terms(s.of(self.text), self.language)] for s in self.spans]
+
+    @cached_property
     def sentence_negations(self) -> list[list[Negation]]:
         """The negations of each sentence."""
         return [negations(s.of(self.text), self.language) for s in self.spans]
@@ -134,6 +139,7 @@ class ClaimView:
         self.spans = [(start, end) for _, start, end in found]
         self.words = [word_of(t).canonical for t, _, _ in found]
         self.stems = frozenset(word_of(t).stem for t, _, _ in found)
+        self.content = [t.stem for t in self.terms]
         self.negations = negations(text, language)
         self.quotes = quotes(text)
         self.squeezed = squeezed(text)

@@ -35,10 +35,16 @@ def opposite(claim: ClaimView, text: Evidence, index: int) -> str | None:
     """A word of the claim for which sentence `index` has its opposite instead, as `increase/decrease`."""
     if claim.language != text.language:
         return None
-    sentence = text.sentence_stems[index]
+    mine, theirs = claim.content, text.sentence_content[index]
+    here, there = set(mine), set(theirs)
     table = OPPOSITES[claim.language]
-    for word in sorted(claim.stems - sentence):
-        against = table.get(word, frozenset()) & (sentence - claim.stems)
-        if against:
-            return f"{word}/{min(against)}"
+    for i, word in enumerate(mine):
+        for other in sorted(table.get(word, frozenset()) & there - here) if word not in there else ():
+            if _same_neighbour(mine, i, theirs, theirs.index(other)):
+                return f"{word}/{other}"
     return None
+
+
+def _same_neighbour(mine: Sequence[str], i: int, theirs: Sequence[str], j: int) -> bool:
+    """Whether the content words before or after two words are the same."""
+    return (i > 0 and j > 0 and mine[i - 1] == theirs[j - 1]) or mine[i + 1 : i + 2] == theirs[j + 1 : j + 2] != []
