@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import StoreError
-from bot.models import Filters
+from bot.models import Filters, Language
 from bot.retrieval.connections import FaultPoint, no_fault
 from bot.retrieval.stamp import Stamp, sweep
 from bot.retrieval.weighted import FIELDS, BestOf, Field, Filterable, Part, SumOf, WeightedTerm
@@ -85,6 +85,11 @@ class Inverted:
         """How many paragraphs are indexed, those deleted left out."""
         searcher = self._refresh()
         return int(searcher.num_docs) if searcher else 0
+
+    def holds(self, language: Language) -> bool:
+        """Is there a paragraph in this language?"""
+        searcher = self._refresh()
+        return searcher is not None and int(searcher.doc_freq("language", language)) > 0
 
     def document_frequency(self, field: Field, term: str) -> int:
         """In how many paragraphs a term occurs, 0..count; deleted ones may still count for a while."""

@@ -1,0 +1,179 @@
+"""From a question to weighted terms, for text in its own language and, by the glossary, for text in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, product
+
+from bot.language.glossary import Glossary, Match
+from bot.language.normalise import clean, fold
+from bot.language.stopwords import STOP_WORDS
+from bot.language.terms import stem, tokens, word_of
+from bot.models import Language
+from bot.retrieval.spelling import Correction, Frequencies, QuestionWord, corrections, joint_form
+from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm
+
+LONGEST_QUESTION = 64
+"""Words of a question that are searched for; what follows is left out."""
+
+_STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS["en"])
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWeights:
+    """How much each kind of evidence counts against a word found as it was typed (1.0); learnt by training/ranking.py.
+
+    `folded` without tones; `pair_en`, `pair_vi` neighbouring words; `correction` a mended typing mistake, `doubtful`
+    where the word as typed is known, too. Across languages: `translation` the (last) word of a translation, `rest` its
+    other words, `phrase` its neighbouring words, `later` those after the first three, `syllable` a single syllable of
+    a Vietnamese compound.
+    """
+
+    folded: float = 0.5
+    pair_en: float = 0.2
+    pair_vi: float = 0.5
+    correction: float = 0.8
+    doubtful: float = 0.5
+    translation: float = 0.8
+    rest: float = 0.4
+    phrase: float = 0.4
+    later: float = 0.8
+    syllable: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched: `words` (one part for each word of the question) and `pairs` of neighbouring words."""
+
+    words: tuple[Part, ...]
+    pairs: tuple[Part, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts."""
+        return (*self.words, *self.pairs)
+
+
+class QuestionAnalysis:
+    """A question read once: its words, and corrections where the collection does not know them."""
+
+    def __init__(self, question: str, language: Language, frequencies: Frequencies) -> None:
+        self.language: Language = language
+        self.tokens = [token for token, _, _ in tokens(clean(question).text)][:LONGEST_QUESTION]
+        words = [word_of(token) for token in self.tokens]
+        self.words = [QuestionWord(w, w.stop_en if language == "en" else w.stop_vi) for w in words]
+        self._frequencies = frequencies
+
+    @cached_property
+    def corrections(self) -> list[tuple[Correction, ...]]:
+        """For each word its likely corrections; found when text in the question's language is searched."""
+        return corrections(self.words, self.language, self._frequencies)
+
+    def direct(self, weights: QueryWeights) -> Query:
+        """The query for text in the question's language."""
+        words = [
+            _best([*_direct_terms(w, weights), *_corrected_terms(mended, weights)])
+            for w, mended in zip(self.words, self.corrections, strict=True)
+            if not w.stop
+        ]
+        return Query(_distinct(words), _distinct(self._pairs(weights)))
+
+    def across(self, glossary: Glossary, weights: QueryWeights) -> Query:
+        """The query for text in the other language: translations, and names and numbers as they are."""
+        words: list[Part] = []
+        pairs: list[Part] = []
+        place = 0
+        for match in glossary.translations(self.tokens, self.language):
+            words += self._untranslated(place, match.start, weights)
+            self._translated(match, weights, words, pairs)
+            place = match.end
+        words += self._untranslated(place, len(self.words), weights)
+        return Query(_distinct(words), _distinct(pairs))
+
+    def _pairs(self, weights: QueryWeights) -> Iterator[Part]:
+        weight = weights.pair_en if self.language == "en" else weights.pair_vi
+        forms = [
+            [(joint_form(w.word, self.language), 1.0), *((c.form, _correction_weight(c, weights)) for c in mended)]
+            for w, mended in zip(self.words, self.corrections, strict=True)
+        ]
+        for i in range(len(forms) - 1):
+            if not (self.words[i].stop and self.words[i + 1].stop):
+                both = product(forms[i], forms[i + 1])
+                yield _best(WeightedTerm("bigrams", f"{a}_{b}", weight * wa * wb) for (a, wa), (b, wb) in both)
+
+    def _untranslated(self, start: int, end: int, weights: QueryWeights) -> list[Part]:
+        return [_best(_direct_terms(w, weights)) for w in self.words[start:end] if not w.stop]
+
+    def _translated(self, match: Match, weights: QueryWeights, words: list[Part], pairs: list[Part]) -> None:
+        """One entry of the glossary becomes the best of its translations; a single word may also stay as it is."""
+        typed = self.words[match.start : match.end]
+        if all(w.stop for w in typed):
+            return
+        translate = _english_translations if self.language == "vi" else _vietnamese_translations
+        translations = translate(match, weights)
+        if len(typed) == 1:
+            words.append(_best([*_direct_terms(typed[0], weights), *translations]))
+            return
+        if translations:
+            words.append(_best(translations))
+        words += [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
+
+
+def _direct_terms(w: QuestionWord, weights: QueryWeights, share: float = 1.0) -> list[Part]:
+    return [WeightedTerm("terms", w.word.stem, share), WeightedTerm("folded", w.word.folded, share * weights.folded)]
+
+
+def _corrected_terms(mended: Iterable[Correction], weights: QueryWeights) -> Iterator[Part]:
+    for correction in mended:
+        weight = _correction_weight(correction, weights)
+        yield WeightedTerm("terms", correction.form, weight)
+        yield WeightedTerm("folded", correction.form, weight)
+
+
+def _correction_weight(correction: Correction, weights: QueryWeights) -> float:
+    return weights.doubtful if correction.doubtful else weights.correction
+
+
+def _english_translations(match: Match, weights: QueryWeights) -> list[Part]:
+    found: list[Part] = []
+    for rank, words in enumerate(match.alternatives):
+        if all(word in _STOP_STEMS for word in words):
+            continue
+        share = 1.0 if rank < 3 else weights.later
+        parts: list[Part] = [WeightedTerm("terms", words[-1], share * weights.translation)]
+        parts += [WeightedTerm("terms", word, share * weights.rest) for word in words[:-1]]
+        parts += [WeightedTerm("bigrams", f"{a}_{b}", share * weights.phrase) for a, b in pairwise(words)]
+        found.append(_sum(parts))
+    return found
+
+
+def _vietnamese_translations(match: Match, weights: QueryWeights) -> list[Part]:
+    found: list[Part] = []
+    for rank, syllables in enumerate(match.alternatives):
+        if all(syllable in STOP_WORDS["vi"] for syllable in syllables):
+            continue
+        share = 1.0 if rank < 3 else weights.later
+        if len(syllables) == 1:
+            found.append(WeightedTerm("terms", syllables[0], share * weights.translation))
+            continue
+        pairs = [f"{fold(a)}_{fold(b)}" for a, b in pairwise(syllables)]
+        parts: list[Part] = [WeightedTerm("bigrams", pairs[0], share * weights.translation)]
+        parts += [WeightedTerm("bigrams", pair, share * weights.rest) for pair in pairs[1:]]
+        parts += [WeightedTerm("terms", s, share * weights.syllable) for s in syllables if s not in STOP_WORDS["vi"]]
+        found.append(_sum(parts))
+    return found
+
+
+def _best(parts: Iterable[Part]) -> Part:
+    alternatives = _distinct(parts)
+    return alternatives[0] if len(alternatives) == 1 else BestOf(alternatives)
+
+
+def _sum(parts: Sequence[Part]) -> Part:
+    return parts[0] if len(parts) == 1 else SumOf(tuple(parts))
+
+
+def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys(parts))

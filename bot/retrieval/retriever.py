@@ -1,0 +1,131 @@
+"""From a question to ranked passages: both languages searched, ranked by their features, fused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bot.language.detect import language_of
+from bot.language.glossary import Glossary
+from bot.language.normalise import clean
+from bot.models import Filters, Language, Passage
+from bot.retrieval.coverage import Features, Weighing, idf, keys_of
+from bot.retrieval.inverted import Inverted
+from bot.retrieval.links import best_twins
+from bot.retrieval.query import Query, QuestionAnalysis
+from bot.retrieval.ranking import Ranked, RankingWeights, by_score, kind_weight, shared_out, with_twins
+from bot.retrieval.store import Store
+from bot.retrieval.voices import Voice
+
+FURTHER = 4
+"""More candidates than asked for are read from the index in each language, for the ranking to choose from."""
+
+
+class VectorSearch(Protocol):
+    """Finds paragraphs by the vector of a question."""
+
+    def similarities(self, question: str, limit: int, among: Sequence[int]) -> Mapping[int, float]:
+        """Cosines of the `limit` nearest paragraphs and of those `among` that have a vector; {} when it fails."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph found in the index: how it stands to the question, and its score within its language."""
+
+    rowid: int
+    voice: Voice
+    features: Features
+    score: float
+
+
+class PassageRetriever:
+    """The Retriever over a store and its inverted index; also the TermStatistics of the collection.
+
+    `glossary` is called when the collection holds text in the language that the question is not in. Safe to use
+    from many threads.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        inverted: Inverted,
+        *,
+        glossary: Callable[[], Glossary] = Glossary.load,
+        vectors: VectorSearch | None = None,
+        weights: RankingWeights | None = None,
+    ) -> None:
+        self._store, self._inverted = store, inverted
+        self._glossary, self._vectors = glossary, vectors
+        self._weights = weights or RankingWeights.load()
+
+    def retrieve(self, question: str, *, limit: int, filters: Filters = Filters()) -> Sequence[Passage]:
+        """At most `limit` passages, best first, one for each distinct text. Raises StoreError."""
+        language = language_of(clean(question).text)
+        other: Language = "vi" if language == "en" else "en"
+        analysis = QuestionAnalysis(question, language, self._inverted)
+        found: dict[int, Candidate] = {}
+        ranked: list[dict[int, float]] = []
+        for wanted in (language, other):
+            candidates = self.candidates(analysis, wanted, limit + FURTHER, filters)
+            found |= {c.rowid: c for c in candidates}
+            ranked.append({c.rowid: c.score for c in candidates})
+        return self._passages(*ranked, found, limit, filters)
+
+    def idf(self, term: str) -> float:
+        """BM25's idf of an analysed term (`bot.language.terms`) over all paragraphs, 0 or more."""
+        return idf(self._inverted, "terms", term)
+
+    def candidates(
+        self, analysis: QuestionAnalysis, language: Language, limit: int, filters: Filters = Filters()
+    ) -> list[Candidate]:
+        """The paragraphs of one language that the index finds, at most `limit`, with their features; best first."""
+        if filters.languages and language not in filters.languages or not self._inverted.holds(language):
+            return []
+        same = language == analysis.language
+        query = analysis.direct(self._weights.query) if same else self._across(analysis)
+        weighing = Weighing(query, self._inverted)
+        hits = self._inverted.search(weighing.searched, limit, replace(filters, languages=(language,)))
+        voices = self._store.voices([rowid for rowid, _ in hits], filters)
+        weights = self._weights.same if same else self._weights.across
+        found = []
+        for rowid, score in hits:
+            if voice := voices.get(rowid):
+                features = weighing.features(keys_of(voice.paragraph.text, language), score)
+                kind = kind_weight(voice.paragraph.kind, self._weights.fusion)
+                found.append(Candidate(rowid, voice, features, kind * weights.of(features)))
+        return sorted(found, key=lambda c: (-c.score, c.rowid))
+
+    def _across(self, analysis: QuestionAnalysis) -> Query:
+        return analysis.across(self._glossary(), self._weights.query)
+
+    def _passages(
+        self,
+        own: Mapping[int, float],
+        other: Mapping[int, float],
+        found: Mapping[int, Candidate],
+        limit: int,
+        filters: Filters,
+    ) -> tuple[Passage, ...]:
+        """The fused ranking as passages, each with its twin."""
+        twins = {t.paragraph: t.twin for t in best_twins(self._store, [*found]).values()}
+        fusion = self._weights.fusion
+        pairs = {rowid: twin for rowid, twin in twins.items() if rowid in own}
+        raised, joined = with_twins(own, other, pairs, fusion)
+        fresh = [rowid for rowid in joined if rowid not in found]
+        voices = {rowid: c.voice for rowid, c in found.items()} | self._store.voices(fresh, filters)
+        joined = {rowid: score for rowid, score in joined.items() if rowid in voices}
+        ranking = shared_out(by_score(raised), by_score(joined), limit, fusion)
+        return self._told(ranking, voices, twins | {twin: rowid for rowid, twin in pairs.items()})
+
+    def _told(
+        self, ranking: Sequence[Ranked], voices: Mapping[int, Voice], twins: Mapping[int, int]
+    ) -> tuple[Passage, ...]:
+        paragraphs = self._store.paragraphs([twins[rowid] for rowid, _ in ranking if rowid in twins])
+        return tuple(
+            Passage(
+                voices[rowid].paragraph, score, voices[rowid].also_in, paragraphs.get(twins.get(rowid, -1))
+            )
+            for rowid, score in ranking
+        )
