@@ -35,15 +35,6 @@ class Features(NamedTuple):
     window: float
 
 
-class _Alternative(NamedTuple):
-    """The terms of one alternative with what each is worth."""
-
-    worths: tuple[tuple[Key, float], ...]
-
-    def worth(self, keys: frozenset[Key]) -> float:
-        return sum(worth for key, worth in self.worths if key in keys)
-
-
 def idf(frequencies: Frequencies, field: Field, term: str) -> float:
     """BM25's idf: ln(1 + (N - n + .5) / (n + .5)), n of N paragraphs contain the term (Robertson and Zaragoza 2009)."""
     found = frequencies.document_frequency(field, term)
@@ -53,22 +44,14 @@ def idf(frequencies: Frequencies, field: Field, term: str) -> float:
 class _Weighed:
     """One part of a query: its alternatives, each worth the weights and idf of its terms that exist."""
 
-    __slots__ = ("alternatives", "commonest", "ideal", "keys", "part")
+    __slots__ = ("alternatives", "commonest", "ideal", "part")
 
     def __init__(self, part: Part, frequencies: Frequencies) -> None:
         self.part = part
         self.commonest = 0
         branches = part.alternatives if isinstance(part, BestOf) else (part,)
-        weighed = (_Alternative(tuple(self._worths(branch, frequencies))) for branch in branches)
-        self.alternatives = tuple(a for a in weighed if a.worths)
-        self.keys = frozenset(key for a in self.alternatives for key, _ in a.worths)
-        self.ideal = max((sum(worth for _, worth in a.worths) for a in self.alternatives), default=0.0)
-
-    def covered(self, keys: frozenset[Key]) -> float:
-        """What the best alternative is worth among the terms that are present."""
-        if keys.isdisjoint(self.keys):
-            return 0.0
-        return max(a.worth(keys) for a in self.alternatives)
+        self.alternatives = [list(self._worths(branch, frequencies)) for branch in branches]
+        self.ideal = max(sum(worth for _, worth in worths) for worths in self.alternatives)
 
     def _worths(self, part: Part, frequencies: Frequencies) -> Iterable[tuple[Key, float]]:
         if isinstance(part, WeightedTerm):
@@ -79,6 +62,34 @@ class _Weighed:
         else:
             for inner in part.parts if isinstance(part, SumOf) else part.alternatives:
                 yield from self._worths(inner, frequencies)
+
+
+class _Worths:
+    """What some parts of a query are worth to a set of terms: of each part the best alternative, added up."""
+
+    def __init__(self, parts: Iterable[_Weighed]) -> None:
+        self._uses: dict[Key, list[tuple[int, int, float]]] = {}
+        self.ideal = 0.0
+        alternative = 0
+        for number, part in enumerate(parts):
+            self.ideal += part.ideal
+            for worths in part.alternatives:
+                alternative += 1
+                for key, worth in worths:
+                    self._uses.setdefault(key, []).append((number, alternative, worth))
+        self.keys = frozenset(self._uses)
+
+    def of(self, keys: frozenset[Key]) -> float:
+        """The worth of the terms in `keys`, which are all among `self.keys`; 0..ideal."""
+        sums: dict[tuple[int, int], float] = {}
+        for key in keys:
+            for number, alternative, worth in self._uses[key]:
+                sums[number, alternative] = sums.get((number, alternative), 0.0) + worth
+        best: dict[int, float] = {}
+        for (number, _), worth in sums.items():
+            if worth > best.get(number, 0.0):
+                best[number] = worth
+        return math.fsum(best.values())
 
 
 def _idf(found: int, count: int) -> float:
@@ -95,36 +106,33 @@ class Weighing:
     def __init__(
         self, query: Query, frequencies: Frequencies, *, large: int = 20_000, common: float = 0.05, most: int = 32
     ) -> None:
-        self._words = [w for part in query.words if (w := _Weighed(part, frequencies)).ideal]
-        self._pairs = [w for part in query.pairs if (w := _Weighed(part, frequencies)).ideal]
-        both = [*self._words, *self._pairs]
-        self._words_ideal = sum(w.ideal for w in self._words) or 1.0
-        self._ideal = sum(w.ideal for w in both) or 1.0
+        words = [w for part in query.words if (w := _Weighed(part, frequencies)).ideal]
+        pairs = [w for part in query.pairs if (w := _Weighed(part, frequencies)).ideal]
+        self._words, self._pairs = _Worths(words), _Worths(pairs)
+        self._all = sorted([*words, *pairs], key=lambda w: -w.ideal)
         self._limit = common * frequencies.count if frequencies.count > large else math.inf
         self._most = most
 
     @property
     def searched(self) -> tuple[Part, ...]:
         """The parts to search for, most telling first."""
-        both = sorted([*self._words, *self._pairs], key=lambda w: -w.ideal)
-        rare = [w.part for w in both if w.commonest <= self._limit]
-        return tuple(rare or [w.part for w in both[:3]])[: self._most]
+        rare = [w.part for w in self._all if w.commonest <= self._limit]
+        return tuple(rare or [w.part for w in self._all[:3]])[: self._most]
 
     def features(self, sentence_keys: Sequence[frozenset[Key]], score: float) -> Features:
         """The features of a paragraph that the index gave `score`."""
-        whole = frozenset().union(*sentence_keys)
-        words = [sum(w.covered(keys) for w in self._words) for keys in sentence_keys] or [0.0]
-        pairs = [sum(w.covered(keys) for w in self._pairs) for keys in sentence_keys] or [0.0]
-        window = max((self._covered(a | b) for a, b in pairwise(sentence_keys)), default=words[0])
+        words = [keys & self._words.keys for keys in sentence_keys] or [frozenset()]
+        pairs = [keys & self._pairs.keys for keys in sentence_keys] or [frozenset()]
+        alone = [self._words.of(keys) for keys in words]
+        both = max(worth + self._pairs.of(keys) for worth, keys in zip(alone, pairs, strict=True))
+        window = max((self._words.of(a | b) for a, b in pairwise(words)), default=alone[0])
+        words_ideal, ideal = self._words.ideal or 1.0, self._words.ideal + self._pairs.ideal or 1.0
         return Features(
-            score=min(1.0, score / (_SATURATION * self._ideal)),
-            words=self._covered(whole) / self._words_ideal,
-            sentence=max(w + p for w, p in zip(words, pairs, strict=True)) / self._ideal,
-            window=window / self._words_ideal,
+            score=min(1.0, score / (_SATURATION * ideal)),
+            words=self._words.of(frozenset().union(*words)) / words_ideal,
+            sentence=both / ideal,
+            window=window / words_ideal,
         )
-
-    def _covered(self, keys: frozenset[Key]) -> float:
-        return sum(w.covered(keys) for w in self._words)
 
 
 @lru_cache(maxsize=1024)

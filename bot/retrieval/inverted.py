@@ -98,6 +98,10 @@ class Inverted:
             return 0
         return min(int(searcher.doc_freq(field, term)), int(searcher.num_docs))
 
+    def frequencies(self) -> Frequencies:
+        """The document frequencies of the last commit, for many lookups in a row."""
+        return Frequencies(self._refresh())
+
     def search(self, query: Sequence[Part], limit: int, filters: Filters = Filters()) -> list[tuple[int, float]]:
         """At most `limit` rowids with their scores, best first, ties by rowid; [] when nothing matches.
 
@@ -229,6 +233,20 @@ class Inverted:
             self._index.config_reader("manual")
         self._index.reload()
         return self._index.searcher()
+
+
+class Frequencies:
+    """Document frequencies of one state of the index; `count` is its number of paragraphs."""
+
+    def __init__(self, searcher: tantivy.Searcher | None) -> None:
+        self._searcher = searcher
+        self.count = int(searcher.num_docs) if searcher else 0
+
+    def document_frequency(self, field: Field, term: str) -> int:
+        """In how many paragraphs a term occurs, 0..count; deleted ones may still count for a while."""
+        if self._searcher is None or not _encodable(term):
+            return 0
+        return min(int(self._searcher.doc_freq(field, term)), self.count)
 
 
 def _schema() -> tantivy.Schema:

@@ -64,12 +64,12 @@ class QuestionAnalysis:
         self.tokens = [token for token, _, _ in tokens(clean(question).text)][:LONGEST_QUESTION]
         words = [word_of(token) for token in self.tokens]
         self.words = [QuestionWord(w, w.stop_en if language == "en" else w.stop_vi) for w in words]
-        self._frequencies = frequencies
+        self.frequencies = frequencies
 
     @cached_property
     def corrections(self) -> list[tuple[Correction, ...]]:
         """For each word its likely corrections; found when text in the question's language is searched."""
-        return corrections(self.words, self.language, self._frequencies)
+        return corrections(self.words, self.language, self.frequencies)
 
     def direct(self, weights: QueryWeights) -> Query:
         """The query for text in the question's language."""

@@ -64,14 +64,14 @@ class PassageRetriever:
         """At most `limit` passages, best first, one for each distinct text. Raises StoreError."""
         language = language_of(clean(question).text)
         other: Language = "vi" if language == "en" else "en"
-        analysis = QuestionAnalysis(question, language, self._inverted)
+        analysis = QuestionAnalysis(question, language, self._inverted.frequencies())
         found: dict[int, Candidate] = {}
-        ranked: list[dict[int, float]] = []
+        scores: dict[Language, dict[int, float]] = {}
         for wanted in (language, other):
             candidates = self.candidates(analysis, wanted, limit + FURTHER, filters)
             found |= {c.rowid: c for c in candidates}
-            ranked.append({c.rowid: c.score for c in candidates})
-        return self._passages(*ranked, found, limit, filters)
+            scores[wanted] = {c.rowid: c.score for c in candidates}
+        return self._passages(scores[language], scores[other], found, limit, filters)
 
     def idf(self, term: str) -> float:
         """BM25's idf of an analysed term (`bot.language.terms`) over all paragraphs, 0 or more."""
@@ -81,11 +81,12 @@ class PassageRetriever:
         self, analysis: QuestionAnalysis, language: Language, limit: int, filters: Filters = Filters()
     ) -> list[Candidate]:
         """The paragraphs of one language that the index finds, at most `limit`, with their features; best first."""
-        if filters.languages and language not in filters.languages or not self._inverted.holds(language):
+        excluded = filters.languages and language not in filters.languages
+        if excluded or not self._inverted.holds(language):
             return []
         same = language == analysis.language
         query = analysis.direct(self._weights.query) if same else self._across(analysis)
-        weighing = Weighing(query, self._inverted)
+        weighing = Weighing(query, analysis.frequencies)
         hits = self._inverted.search(weighing.searched, limit, replace(filters, languages=(language,)))
         voices = self._store.voices([rowid for rowid, _ in hits], filters)
         weights = self._weights.same if same else self._weights.across
