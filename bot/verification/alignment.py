@@ -29,7 +29,9 @@ def exchanged(claim: ClaimView, text: Evidence, index: int) -> str | None:
         return None
     for tag, a, b, c, d in codes:
         if tag == "replace" and b - a <= _LONGEST and d - c <= _LONGEST:
-            reason = _difference(claim, text, (a, b), (text.sentence_starts[index] + c, text.sentence_starts[index] + d))
+            reason = _difference(
+                claim, text, (a, b), (text.sentence_starts[index] + c, text.sentence_starts[index] + d)
+            )
             if reason:
                 return reason
     return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.wording import Unit
 
 REACH = 6.0
 """Distance in words at which a word supports a number half as much as next to it."""
@@ -16,15 +17,15 @@ Measured on XQuAD's 16 tuning articles: under 0.5 % of true claims lie below, ha
 same paragraph do."""
 
 
-def unbound_numbers(claim: ClaimView, text: Evidence) -> list[str]:
+def unbound_numbers(claim: ClaimView, units: Sequence[Unit], text: Evidence) -> list[str]:
     """The numbers of a claim that the text has, but says of something else; as they are written in the claim."""
     figures = [n for n in claim.facts.numbers if n.certain]
-    if not figures or len(text.figures) < 2 or claim.language != text.language:
+    if not figures or len(text.figures) < 2:
         return []
     claimed = {v for n in claim.facts.numbers for v in n.values}
     claimed |= {Fraction(m.year) for m in claim.facts.dates if m.year}
-    words = _words(claim)
-    support = [(values, _support(place, words, text)) for values, place in text.figures]
+    words = _places(claim, units, text)
+    support = [(values, _support(place, words)) for values, place in text.figures]
     rival = max((s for values, s in support if not claimed & set(values)), default=0.0)
     found = []
     for figure in figures:
@@ -34,21 +35,17 @@ def unbound_numbers(claim: ClaimView, text: Evidence) -> list[str]:
     return found
 
 
-def _words(claim: ClaimView) -> list[str]:
+def _places(claim: ClaimView, units: Sequence[Unit], text: Evidence) -> list[list[int]]:
+    """For each thing that the claim says, besides its figures, where the text has it."""
     spans = [(f.start, f.end) for f in (*claim.facts.numbers, *claim.facts.dates)]
-    words = (t.stem for t in claim.terms if not _within(t.start, spans))
-    return list(dict.fromkeys(words))
+    found: dict[tuple[frozenset[str], ...], list[int]] = {}
+    for unit in units:
+        if unit.alternatives not in found and not any(start <= unit.start < end for start, end in spans):
+            held = (a for a in unit.alternatives if all(form in text.places for form in a))
+            found[unit.alternatives] = sorted(place for a in held for form in a for place in text.places[form])
+    return [places for places in found.values() if places]
 
 
-def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
-
-
-def _support(place: int, words: Sequence[str], text: Evidence) -> float:
+def _support(place: int, words: Sequence[Sequence[int]]) -> float:
     """The words' nearness to a place, each at its nearest: sum of 1 / (1 + distance / REACH)."""
-    total = 0.0
-    for word in words:
-        places = text.places.get(word)
-        if places:
-            total += 1 / (1 + min(abs(place - p) for p in places) / REACH)
-    return total
+    return sum(1 / (1 + min(abs(place - p) for p in places) / REACH) for places in words)

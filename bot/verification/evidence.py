@@ -60,10 +60,11 @@ class Evidence:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """The indexes of the words that have a stem."""
+        """The indexes of the words that have a form: a stem, or a word without marks behind a `~`."""
         places: dict[str, list[int]] = {}
         for i, (token, _, _) in enumerate(self._tokens):
             places.setdefault(word_of(token).stem, []).append(i)
+            places.setdefault(f"~{word_of(token).folded}", []).append(i)
         return places
 
     @cached_property
@@ -86,14 +87,14 @@ class Evidence:
         return NameIndex(self.text, self.language)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of all its words, stop words included."""
-        return frozenset(self.places)
-
-    @cached_property
-    def folded(self) -> frozenset[str]:
-        """Its words without tones."""
-        return frozenset(word_of(t).folded for t, _, _ in self._tokens)
+    def sentence_forms(self) -> list[frozenset[str]]:
+        """The stems of each sentence, and its words without marks behind a `~`."""
+        return [
+            frozenset(
+                form for t, _, _ in tokens(s.of(self.text)) for form in (word_of(t).stem, f"~{word_of(t).folded}")
+            )
+            for s in self.spans
+        ]
 
     @cached_property
     def sentence_stems(self) -> list[frozenset[str]]:
