@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.models import Language
 
-Hint = Literal["title", "heading", "caption", "plain"]
+Hint = Literal["title", "heading", "caption", "byline", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def kind_of(block: Block) -> ParagraphKind:
         return "promo"
     if len(text) <= _PROMO_CHARS and (_PROMO.match(text) or _RIGHTS.search(text) or (_LINK_MARK.match(text) and not _NO_STOP.search(text))):
         return "promo"
-    if len(text) <= _BYLINE_CHARS and is_byline(text):
+    if block.hint == "byline" or (len(text) <= _BYLINE_CHARS and is_byline(text)):
         return "byline"
     if block.hint == "caption" or _is_caption(text):
         return "caption"
