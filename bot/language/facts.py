@@ -59,6 +59,12 @@ class FactIndex:
         self._years = frozenset(m.year for m in found.dates if m.year) | frozenset({anchor.year} if anchor else ())
         self._parts = frozenset(Fraction(v) for m in found.dates for v in _parts(m))
 
+    @property
+    def tells_years(self) -> bool:
+        """Whether the text names any year, decade or century."""
+        dated = any(m.year or m.decade or m.century for m in self.dates)
+        return dated or any(1000 <= v <= 2100 and v.denominator == 1 for v in self.values)
+
     def holds_number(self, number: Number) -> bool:
         """Whether one reading of a number is among the numbers or years of the text, with no other unit."""
         for value in number.values:

@@ -33,6 +33,7 @@ class Negation:
 
     start: int
     end: int
+    cue: str
     heads: tuple[str, ...]
     explicit: bool
 
@@ -58,7 +59,7 @@ def negations(text: str, language: Language) -> list[Negation]:
                 else 0
             )
             heads = _heads(text, words[i + 1 + skip :], to, language)
-            found.append(Negation(at, to, heads, explicit))
+            found.append(Negation(at, to, word.canonical, heads, explicit))
     return found
 
 

@@ -21,6 +21,7 @@ _SCALES = {
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
 _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)?(?P<part>[½¼¾⅓⅔⅛⅜⅝⅞])|"
+    r"(?<![\d:])(?P<hour>[01]?\d|2[0-4])[:h](?P<minute>[0-5]\d)(?![\d:])(?: ?(?P<pm>[ap])\.?m\b)?|"
     r"(?<![\d.,])(?P<grouped>\d{1,3}(?: \d{3})+)(?![\d])|"
     r"(?P<plain>\d+(?:[.,]\d+)*)"
 )
@@ -109,6 +110,9 @@ def _digit_numbers(text: str, language: Language) -> list[Number]:
 
 
 def _digit_values(match: re.Match[str], language: Language) -> tuple[Fraction, ...]:
+    if match["hour"]:
+        shift = 12 if match["pm"] == "p" and int(match["hour"]) < 12 else 0
+        return (int(match["hour"]) + shift + Fraction(int(match["minute"]), 60),)
     whole = match["whole"] or match["grouped"] or match["plain"]
     values = readings(whole[:40], language) if whole else (Fraction(0),)
     if match["part"]:

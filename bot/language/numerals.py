@@ -49,9 +49,32 @@ _VI_WEAK = frozenset({"không", "một", "ba", "năm", "tư", "nhất", "nhì", 
 _BEFORE_YEAR = frozenset(
     ["trong", "mỗi", "hàng", "hằng", "nhiều", "các", "những", "vài", "mấy", "cả", "đầu", "cuối", "giữa", "từ", "vào", "suốt", "bao", "lâu", "quanh", "theo", "qua", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "thập"])  # fmt: skip
 _AFTER_YEAR = frozenset(
-    ["nay", "ngoái", "trước", "sau", "qua", "tới", "mới", "học", "đó", "này", "đầu", "cuối", "kia", "ấy", "tài", "rồi", "nào", "và", "là", "có", "của", "mà"]
+    [
+        "nay",
+        "ngoái",
+        "trước",
+        "sau",
+        "qua",
+        "tới",
+        "mới",
+        "học",
+        "đó",
+        "này",
+        "đầu",
+        "cuối",
+        "kia",
+        "ấy",
+        "tài",
+        "rồi",
+        "nào",
+        "và",
+        "là",
+        "có",
+        "của",
+        "mà",
+    ]
 )
-_VI_ORDINALS = _VI_UNITS | {"nhất": 1, "nhì": 2, "tư": 4, "mười": 10}
+_VI_ORDINALS = {w: v for w, v in _VI_UNITS.items() if v} | {"nhất": 1, "nhì": 2, "tư": 4, "mười": 10}
 _SMALL_PARTS = {
     "third": 3,
     "quarter": 4,
@@ -134,7 +157,7 @@ def _english(words: Sequence[str], i: int) -> _Parse | None:
         return None
     after = _at(words, i + length)
     if after in _SMALL_PARTS and value < 20:
-        return _one(length + 1, Fraction(value, _SMALL_PARTS[after]), True, _SMALL_PARTS[after])
+        return _one(length + 1, Fraction(value, _SMALL_PARTS[after]))
     if after in _EN_SPANS:
         return _one(length + 1, value * _EN_SPANS[after], True, value)
     return _one(length, value, certain=length > 1 or word not in ("one", "zero"))
@@ -194,8 +217,10 @@ def _vietnamese(words: Sequence[str], i: int) -> _Parse | None:
             else _one(1, Fraction(1, 2), False)
         )
     value, length = _vietnamese_cardinal(words, i)
-    if not length or _is_plain(words, i, length):
+    if not length or (_is_plain(words, i, length) and _at(words, i + 1) != "phần"):
         return None
+    if _at(words, i + length) == "phần" and _at(words, i + length + 1) in _VI_ORDINALS:
+        return _one(length + 2, Fraction(value, _VI_ORDINALS[words[i + length + 1]]))
     for span, factor in _VI_SPANS.items():
         if tuple(words[i + length : i + length + len(span)]) == span:
             return _one(length + len(span), value * factor, word != "một" or span != ("thế", "kỷ"), value)

@@ -16,6 +16,9 @@ FAR_OFF = 0.6
 Measured on XQuAD's 16 tuning articles: under 0.5 % of true claims lie below, half of the figures from elsewhere in the
 same paragraph do."""
 
+FAR_OFF_ACROSS = 0.35
+"""The same across languages, where only part of the words is found."""
+
 
 def unbound_numbers(claim: ClaimView, units: Sequence[Unit], text: Evidence) -> list[str]:
     """The numbers of a claim that the text has, but says of something else; as they are written in the claim."""
@@ -30,7 +33,7 @@ def unbound_numbers(claim: ClaimView, units: Sequence[Unit], text: Evidence) -> 
     found = []
     for figure in figures:
         own = [s for values, s in support if set(values) & set(figure.values)]
-        if own and max(own) < FAR_OFF * rival:
+        if own and max(own) < (FAR_OFF if claim.language == text.language else FAR_OFF_ACROSS) * rival:
             found.append(claim.text[figure.start : figure.end])
     return found
 

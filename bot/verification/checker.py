@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.language.dates import Moment
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary
+from bot.language.numbers import Number
 from bot.language.quotes import squeezed
 from bot.language.sentences import Span
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Support, Verdict
@@ -80,7 +83,8 @@ class RuleVerifier:
         found = wording(said, text)
         if verbatim(claim, text):
             return Finding("verified", (), (text.spans[found.best],), 2.0)
-        reasons = [*_missing_facts(claim, text), *(f"number:{n}" for n in unbound_numbers(claim, said, text))]
+        missing, open_years = _missing_facts(claim, text)
+        reasons = [*missing, *(f"number:{n}" for n in unbound_numbers(claim, said, text))]
         if not across:
             reasons += _contradictions(claim, text, found.best)
         limits = ACROSS if across else LIMITS[claim.language]
@@ -89,9 +93,9 @@ class RuleVerifier:
         spans = tuple(text.spans[found.first : found.last + 1])
         if reasons:
             return Finding("rejected", tuple(dict.fromkeys(reasons)), spans, found.share)
-        if found.share >= limits.carried and not _unproven(claim, text):
+        if found.share >= limits.carried and not open_years and not _unproven(claim, text):
             return Finding("verified", (), spans, found.share)
-        return Finding("unconfirmed", (f"wording:{found.share:.2f}",), spans, found.share)
+        return Finding("unconfirmed", (*open_years, f"wording:{found.share:.2f}"), spans, found.share)
 
     @property
     def _words(self) -> Glossary:
@@ -115,16 +119,26 @@ def verbatim(claim: ClaimView, text: Evidence) -> bool:
     return False
 
 
-def _missing_facts(claim: ClaimView, text: Evidence) -> list[str]:
-    seen = claim.text
-    reasons = [
-        f"number:{seen[n.start : n.end]}" for n in claim.facts.numbers if n.certain and not text.facts.holds_number(n)
-    ]
-    dates: dict[tuple[int, int], bool] = {}
-    for moment in claim.facts.dates:
-        key = (moment.start, moment.end)
-        dates[key] = dates.get(key, False) or text.facts.holds_date(moment)
-    return reasons + [f"date:{seen[a:b]}" for (a, b), held in dates.items() if not held]
+def _missing_facts(claim: ClaimView, text: Evidence) -> tuple[list[str], list[str]]:
+    """The numbers and dates of a claim that the text lacks; and the years that it leaves open, having none at all."""
+    missing: list[str] = []
+    for place in sorted({(f.start, f.end) for f in (*claim.facts.dates, *claim.facts.numbers)}):
+        dates = [m for m in claim.facts.dates if _touches(m, place)]
+        numbers = [n for n in claim.facts.numbers if _touches(n, place)]
+        held = any(map(text.facts.holds_date, dates)) or any(map(text.facts.holds_number, numbers))
+        if not held and (dates or any(n.certain for n in numbers)):
+            missing.append(f"{'date' if dates else 'number'}:{claim.text[place[0] : place[1]]}")
+    if text.facts.tells_years:
+        return missing, []
+    open_years = [reason for reason in missing if _YEAR.fullmatch(reason)]
+    return [reason for reason in missing if reason not in open_years], open_years
+
+
+_YEAR = re.compile(r"number:(?:1\d|20)\d\d")
+
+
+def _touches(fact: Number | Moment, place: tuple[int, int]) -> bool:
+    return fact.start < place[1] and place[0] < fact.end
 
 
 def _contradictions(claim: ClaimView, text: Evidence, best: int) -> list[str]:

@@ -21,14 +21,19 @@ def flipped(claim: ClaimView, text: Evidence, index: int) -> bool:
 
 
 def _unpaired(mine: Sequence[Negation], theirs: Sequence[Negation]) -> tuple[list[Negation], list[Negation]]:
-    """The negations of each side without a partner on the other."""
+    """The negations of each side without a partner on the other: the same word first, then any of the same effect."""
     left, right = list(mine), list(theirs)
-    for negation in mine:
-        partner = next((n for n in right if set(n.heads) & set(negation.heads)), None)
-        if partner:
-            left.remove(negation)
-            right.remove(partner)
+    for same_word in (True, False):
+        for negation in tuple(left):
+            partner = next((n for n in right if _denies_the_same(negation, n, same_word=same_word)), None)
+            if partner:
+                left.remove(negation)
+                right.remove(partner)
     return left, right
+
+
+def _denies_the_same(one: Negation, two: Negation, *, same_word: bool) -> bool:
+    return bool(set(one.heads) & set(two.heads)) and (one.cue == two.cue or not same_word)
 
 
 def opposite(claim: ClaimView, text: Evidence, index: int) -> str | None:
