@@ -19,7 +19,7 @@ LEVELS = {
     "language": 1,
     "ingest": 2, "retrieval": 2, "llm": 2,
     "answering": 3, "verification": 3,
-    "engine": 4, "wiring": 4, "workspace": 4,
+    "engine": 4, "collection": 4, "joint": 4, "wiring": 4, "workspace": 4,
     "present": 5, "web": 5, "evaluation": 5, "commands": 5, "cli": 5, "__main__": 5,
 }  # fmt: skip
 HOMES = {

@@ -1,0 +1,125 @@
+"""Settings -> NewsBot: the only place that knows the concrete classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from os import PathLike
+from pathlib import Path
+from typing import Any, Protocol
+
+from bot.answering.dialogue import FollowUps
+from bot.answering.extract import ExtractiveAnswerer
+from bot.collection import Collection, absolute, default_store, seeds
+from bot.engine import NewsBot
+from bot.errors import SettingsError
+from bot.language.glossary import Glossary
+from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.protocols import Answerer, ChatModel, Library, Retriever, TermStatistics
+from bot.retrieval.indexing import Indexer
+from bot.retrieval.inverted import Inverted
+from bot.retrieval.retriever import PassageRetriever
+from bot.retrieval.store import Store
+from bot.retrieval.twins import TwinFinder
+from bot.settings import Settings
+from bot.verification.checker import RuleVerifier
+
+Paths = str | PathLike[str] | Sequence[str | PathLike[str]] | None
+
+
+class Searching(Retriever, TermStatistics, Protocol):
+    """A retriever that also knows how common words are."""
+
+
+def open_bot(
+    articles: Paths = None,
+    *,
+    index: str | PathLike[str] | None = None,
+    settings: Settings | None = None,
+    **overrides: Any,
+) -> NewsBot:
+    """The bot of `NewsBot.open`: the collection brought up to date, the rooms put together."""
+    settings = configured(settings, overrides)
+    collection = open_collection(articles, index, settings)
+    try:
+        collection.refresh_if_possible()
+        retriever = retriever_of(collection.store, collection.indexer.inverted, settings)
+        return build(settings, retriever, collection.store, (collection,))
+    except BaseException:
+        collection.close()
+        raise
+
+
+def configured(settings: Settings | None, overrides: dict[str, Any]) -> Settings:
+    """The given settings, else those of the environment, with overrides on top; SettingsError for an unknown one."""
+    settings = settings or Settings.from_env()
+    try:
+        return replace(settings, **overrides)
+    except TypeError as error:
+        raise SettingsError(f"There is no such setting: {error}.") from None
+
+
+def open_collection(articles: Paths, index: str | PathLike[str] | None, settings: Settings) -> Collection:
+    """The collection of some paths, its store opened but not yet brought up to date.
+
+    Without paths it is what the index already holds, and without an index the seed articles.
+    """
+    paths = absolute([articles] if isinstance(articles, str | PathLike) else articles or ())
+    if not paths and (index is None or not Path(index).exists()):
+        paths = seeds()
+    store = Store.open(Path(index) if index is not None else default_store(paths, settings))
+    try:
+        indexer = Indexer.open(store, analyse, ANALYSER_VERSION)
+    except BaseException:
+        store.close()
+        raise
+    indexer.find_twins = TwinFinder(store, indexer.inverted, glossary_of(settings)).find
+    return Collection(paths, indexer, settings)
+
+
+def glossary_of(settings: Settings) -> Callable[[], Glossary]:
+    """A function that loads the glossary, the user's own terms first; nothing is read before it is called."""
+    return partial(Glossary.load, Path(settings.glossary).expanduser() if settings.glossary else None)
+
+
+def retriever_of(store: Store, inverted: Inverted, settings: Settings) -> PassageRetriever:
+    """The ranked search over a store and its index."""
+    return PassageRetriever(store, inverted, glossary=glossary_of(settings))
+
+
+def build(settings: Settings, retriever: Searching, library: Library, resources: Sequence[Any] = ()) -> NewsBot:
+    """The rooms put together over what is searched and read; the bot closes the `resources`."""
+    glossary = glossary_of(settings)
+    extractive = ExtractiveAnswerer(retriever, glossary, settings.abstain_below)
+    model = chat_model(settings)
+    return NewsBot(
+        retriever=retriever,
+        library=library,
+        answerers=(*generating(model, settings), extractive),
+        verifier=RuleVerifier(glossary() if settings.glossary else None),
+        dialogue=FollowUps(model),
+        shortener=extractive,
+        passages=settings.passages,
+        question_chars=settings.question_chars,
+        strict=settings.strict,
+        resources=resources,
+    )
+
+
+def chat_model(settings: Settings) -> ChatModel | None:
+    """The configured chat model; None when neither key nor address is set."""
+    if not settings.model_name:
+        return None
+    from bot.llm.openai_model import OpenAIChatModel  # openai loads only when it is used
+
+    return OpenAIChatModel(settings)
+
+
+def generating(model: ChatModel | None, settings: Settings) -> tuple[Answerer, ...]:
+    """The answerer that writes with the model, if there is one."""
+    if model is None:
+        return ()
+    from bot.answering.generate import GeneratingAnswerer
+
+    return (GeneratingAnswerer(model, settings),)
