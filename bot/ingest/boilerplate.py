@@ -30,20 +30,28 @@ _PAIRS = frozenset(
 _NOT_NAMES = frozenset("has no is js tag category type with without status format page lacks".split())
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LINKED_NAME = re.compile(r"lienquan|binhluan|quangcao", re.IGNORECASE)
-_ENOUGH = 0.5
 
 
 def remove_boilerplate(tree: Element, weight: Callable[[Element], float]) -> None:
     """Removes what surrounds the article; `weight(element)` is the share of the article's text in it, 0..1."""
+    headed = next(tree.iter("h1"), None) is not None
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or element.tag in ("html", "body", "main") or element.getparent() is None:
             continue
-        sure = _named(element, _SURE)
-        if not (sure or element.tag in _TAGS or element.get("role") in _ROLES or _is_junk_name(element) or _is_teasers(element)):
-            continue
-        if _holds_headline(element) or (not sure and weight(element) > _ENOUGH):
-            continue
-        remove(element)
+        allowed = _allowed_weight(element, headed=headed)
+        if allowed is not None and not _holds_headline(element) and (allowed >= 1 or weight(element) <= allowed):
+            remove(element)
+
+
+def _allowed_weight(element: Element, *, headed: bool) -> float | None:
+    """The share of the article's text up to which the element is taken out; None for an element that is not suspect."""
+    if _named(element, _SURE):
+        return 1.0
+    if _is_teasers(element):
+        return 1.0 if headed else 0.5
+    if element.tag in _TAGS or element.get("role") in _ROLES or _is_junk_name(element):
+        return 0.5
+    return None
 
 
 def _names(element: Element) -> list[list[str]]:
@@ -71,7 +79,9 @@ def _holds_headline(element: Element) -> bool:
 
 
 def _is_teasers(element: Element) -> bool:
-    """Two children or more, nearly all of them a linked heading with few words around it."""
+    """Two children or more, nearly all of them a linked heading with few words around it; not a live page's entries."""
+    if any("live" in words for words in _names(element)):
+        return False
     children = [child for child in element if isinstance(child.tag, str)]
     if not 2 <= len(children) <= 60:
         return False

@@ -11,7 +11,7 @@ import re
 from bot.ingest.markup import Element, remove, words_of
 
 _UNSEEN_TAGS = (
-    "script", "style", "noscript", "template", "iframe", "frame", "svg", "canvas", "object", "embed", "math", "select", "input",
+    "head", "script", "style", "noscript", "template", "iframe", "frame", "svg", "canvas", "object", "embed", "math", "select", "input",
     "textarea", "button", "datalist", "audio", "video", "map", "link", "meta", "amp-ad", "amp-sidebar", "amp-consent",
     "amp-analytics", "amp-iframe", "amp-embed", "amp-sticky-ad",
 )  # fmt: skip

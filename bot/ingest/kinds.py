@@ -44,6 +44,8 @@ _PROMO = re.compile(
     r"|(?:Gửi|Ý kiến) bình luận\b|Bình luận \(\d+\)|Đăng nhập để\b"
     r"|Đăng ký (?:nhận|theo dõi) (?:bản tin|tin|kênh)\b|Tải (?:ứng dụng|app)\b|Bấm (?:vào đây|để)\b|Nhấn (?:vào đây|để)\b"
     r"|(?:©|\(c\)|Copyright\s*(?:©|\(c\)|\d{4})|Bản quyền (?:thuộc|©|\d{4})|Ghi rõ nguồn\b|®)"
+    r"|Giấy phép (?:số|xuất bản|hoạt động|thiết lập|báo chí)\b|Cơ quan chủ quản\s*:|Tổng biên tập\s*:|Tòa soạn\s*:|Hotline\s*:"
+    r"|Registered office\b|Terms (?:of use|and conditions)\b|Privacy policy\b"
     r"|Quảng cáo\s*$|Advertisements?\s*$|Sponsored\s*$|\[?Advertisement\]?"
     rf"|(?:Follow|Like|Join|Find|Subscribe|Connect with)\b[^.]{{0,80}}\b(?:us|our|on {_PLATFORM}|{_PLATFORM})\b"
     r"|(?:Sign|Signing) up (?:for|to|here|now)\b[^.]{0,80}(?:newsletter|alerts?|updates|briefing|daily|weekly|inbox|e-?mails?)"
@@ -79,7 +81,8 @@ _WHEN = re.compile(
     r"(?:ngày\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4})"
     r"[\s,|–—-]*(?:T?\d{1,2}[:hg]\d{0,2}(?::\d{2})?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?(?:GMT|UTC|ICT)?\s*[+-]?\d{0,2}:?\d{0,2}\)?"
-    r"|(?:\d{1,2}[:hg]\d{2}[\s,|–-]*)(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
+    r"|(?:\d{1,2}[:hg]\d{2}[\s,|–-]*)(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|\d{1,2}[:hg]\d{2}(?:\s*[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:(?:URL|Link|Nguồn|Source|Đường dẫn)\s*:\s*)?https?://\S+", re.IGNORECASE)

@@ -14,9 +14,9 @@ from copy import deepcopy
 
 from bot.ingest.blocks import PageBlock, page_blocks
 from bot.ingest.boilerplate import remove_boilerplate
-from bot.ingest.draft import Block, Draft
+from bot.ingest.draft import Block, Draft, Hint
 from bot.ingest.hidden import remove_hidden
-from bot.ingest.markup import Element, parse_page, words_of
+from bot.ingest.markup import Element, parse_page
 from bot.ingest.metadata import PageHead, page_head
 from bot.ingest.paragraphs import split_paragraphs
 from bot.language.normalise import canonical
@@ -98,13 +98,31 @@ def _article_blocks(tree: Element, head: PageHead, chosen: _Chosen) -> list[Bloc
     inside = [i for i, block in enumerate(blocks) if _within(block.element, container)]
     first, last = (inside[0], inside[-1]) if inside else (0, len(blocks) - 1)
     start = _headline(blocks, head, last)
-    kept: list[Block] = []
-    for index, block in enumerate(blocks[: last + 1]):
+    kept: list[Block | None] = []
+    for index, block in enumerate(blocks[start or 0 : last + 1], start or 0):
         if index == start:
-            kept.append(Block(head.title if head.title and _same(block.text, head.title) else block.text, "title"))
-        elif (start is None or index > start) and (_belongs(block) if index >= first else start is not None and _is_lead(block)):
+            kept.append(Block(block.text, "title"))
+        elif _belongs(block) if index >= first else start is not None and _is_lead(block):
             kept.append(Block(block.text, _hint_of(block, head)))
-    return kept
+        else:
+            kept.append(None)
+    return _without_idle_headings(kept)
+
+
+def _without_idle_headings(blocks: Sequence[Block | None]) -> list[Block]:
+    """The blocks that are left; a heading goes with the lines under it when they were all taken out (None)."""
+    kept: list[Block] = []
+    under: list[Block | None] = []
+    for block in reversed(blocks):
+        if block and block.hint == "heading":
+            if any(under):
+                kept.append(block)
+            under = []
+        else:
+            under.append(block)
+            if block:
+                kept.append(block)
+    return kept[::-1]
 
 
 def _container(tree: Element, blocks: Sequence[PageBlock], chosen: _Chosen) -> Element:
@@ -154,7 +172,7 @@ def _belongs(block: PageBlock) -> bool:
     return block.link_share <= _LINKED or len(block.text) > 300
 
 
-def _hint_of(block: PageBlock, head: PageHead) -> str:
+def _hint_of(block: PageBlock, head: PageHead) -> Hint:
     if head.author and len(block.text) < 80 and _same(block.text, head.author):
         return "byline"
     return "heading" if block.hint == "title" else block.hint
