@@ -185,7 +185,9 @@ class Inverted:
                 self._writer = self._index.writer(HEAP_BYTES, 1)
             except ValueError as error:
                 raise StoreError(f"The search index in {self.folder} cannot be written ({error}).") from error
-            self._highest = _highest_rowid(self._searcher)
+            # Another process may have committed and died before it stamped: look at what is there, stamped or not.
+            self._index.reload()
+            self._highest = _highest_rowid(self._index.searcher())
         return self._writer, self._index
 
     def _create(self) -> None:
@@ -314,17 +316,20 @@ class _Builder:
     def _demands(self, filters: Filters) -> list[tantivy.Query]:
         queries = self._tantivy.Query
         named = (("article", filters.articles), ("outlet", filters.outlets), ("language", filters.languages))
-        demands = [
-            queries.term_set_query(self._schema, name, [value for value in values if _encodable(value)])
-            for name, values in named
-            if values
-        ]
+        demands = [self._one_of(field, values) for field, values in named if values]
         if filters.since or filters.until:
             integer = self._tantivy.FieldType.Integer
             first = filters.since.toordinal() if filters.since else None
             last = filters.until.toordinal() if filters.until else None
             demands.append(queries.range_query(self._schema, "published", integer, first, last))
         return [queries.const_score_query(demand, 0.0) for demand in demands]
+
+    def _one_of(self, field: str, values: Sequence[str]) -> tantivy.Query:
+        """A field holds one of some values; a single one is far quicker as a term than as a set."""
+        held = [value for value in values if _encodable(value)]
+        if len(held) == 1:
+            return self._tantivy.Query.term_query(self._schema, field, held[0], "basic")
+        return self._tantivy.Query.term_set_query(self._schema, field, held)
 
 
 def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:

@@ -68,7 +68,8 @@ class PassageRetriever:
         found: dict[int, Candidate] = {}
         scores: dict[Language, dict[int, float]] = {}
         for wanted in (language, other):
-            candidates = self.candidates(analysis, wanted, limit + FURTHER, filters)
+            depth = limit + FURTHER if wanted == language or not found else limit // 2 + FURTHER
+            candidates = self.candidates(analysis, wanted, depth, filters)
             found |= {c.rowid: c for c in candidates}
             scores[wanted] = {c.rowid: c.score for c in candidates}
         return self._passages(scores[language], scores[other], found, limit, filters)

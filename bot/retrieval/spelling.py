@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from bot.language.normalise import fold
 from bot.language.stopwords import ENGLISH, VIETNAMESE
+from bot.language.syllables import is_syllable
 from bot.language.terms import Word, stem
 from bot.models import Language
 from bot.retrieval.weighted import Field
@@ -135,8 +136,8 @@ class _Vietnamese(_Speller):
         if known and self.beside(typed, before, after)[0]:
             return
         near = edits(typed)
-        ranks: dict[str, tuple[float, int]] = {edit: self.beside(edit, before, after) for edit in near}
-        ranks = {edit: rank for edit, rank in ranks.items() if rank[0]}
+        fits = ((edit, self.beside(edit, before, after)) for edit in near if is_syllable(edit))
+        ranks: dict[str, tuple[float, int]] = {edit: rank for edit, rank in fits if rank[0]}
         if not ranks and not known and _STOPS_VI.isdisjoint(near):
             ranks = {edit: (0.0, df) for edit in near if (df := self.known(edit, edit))}
         best = sorted(ranks, key=lambda edit: (ranks[edit], edit), reverse=True)[:_KEPT]
