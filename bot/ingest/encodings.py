@@ -30,7 +30,7 @@ _BOMS = (
 
 
 class Decoded(NamedTuple):
-    """The text, the name of its encoding, and how many NULs or broken bytes were taken out of it."""
+    """The text, the name of its encoding, and how many marks, NULs and broken bytes were taken out."""
 
     text: str
     encoding: str
@@ -45,11 +45,12 @@ def decode(content: bytes, name: str, *, declared: str | None = None) -> Decoded
     >>> decode("Ai đón đoàn?".encode("cp1258", "ignore")[:3] + b" n", "a.txt").text
     'Ai n'
     >>> decode("Tô Lâm thăm".encode("utf-16"), "a.txt")
-    Decoded(text='Tô Lâm thăm', encoding='utf-16-le', removed=0)
+    Decoded(text='Tô Lâm thăm', encoding='utf-16-le', removed=1)
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return _strict(content[len(mark) :], encoding, name)
+            decoded = _strict(content[len(mark) :], encoding, name)
+            return decoded._replace(removed=decoded.removed + 1)
     for magic, kind in _MAGIC:
         if content.startswith(magic):
             raise ArticleError(f"{name} is not a text file but {kind}.")
