@@ -1,7 +1,7 @@
 """An answer as a chat message: Markdown in which only our own marks are live and all else is `inert`.
 
-Citations are shortcut reference links (`[1]` and `[1]: #s:article:paragraph:span "title"`), so a chip works in every
-partial message while the text is still growing.
+Citations are reference links (`[1][1]` and `[1]: #s:article:paragraph:span "title"`), so a chip works in every partial
+message while the text is still growing.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ def _statement(statement: Statement, numbers: Sequence[int], language: Language)
     """The sentence with its live marks where `models.marked` puts the printed ones."""
     whole, marks = marked(statement.text, numbers), "".join(f"[{n}]" for n in numbers)
     before, _, after = whole.rpartition(marks)
-    # A no-break space keeps the first chip on the line of the word that it supports.
-    text = f"{inert(before)}&nbsp;{marks}{inert(after)}"
+    # A no-break space keeps the first chip with its word; `[2][1]` alone would read as the link "2" to source 1.
+    text = f"{inert(before)}&nbsp;{''.join(f'[{n}][{n}]' for n in numbers)}{inert(after)}"
     if statement.support != "unconfirmed":
         return text
     note = inert(word("unconfirmed", language))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.engine import NewsBot
-from bot.models import Article
+from bot.models import Article, Source
 from bot.settings import Settings
 
 
@@ -34,6 +34,25 @@ class Reading(Protocol):
         ...
 
 
+class Head(Protocol):
+    """An article in a list: its source, how many paragraphs it has, and whether this session uploaded it."""
+
+    @property
+    def source(self) -> Source:
+        """Title, outlet, day, language, file."""
+        ...
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs it has."""
+        ...
+
+    @property
+    def own(self) -> bool:
+        """Whether this session uploaded it and may remove it."""
+        ...
+
+
 class Workspace(Protocol):
     """The shared collection, and beside it what each session uploaded, seen by that session alone.
 
@@ -42,6 +61,10 @@ class Workspace(Protocol):
 
     def bot(self, settings: Settings | None = None, session: str | None = None) -> NewsBot:
         """The bot that answers for a session under these settings (default: the server's); not to be closed."""
+        ...
+
+    def heads(self, session: str) -> Sequence[Head]:
+        """The articles that a session sees, its own first, then by id."""
         ...
 
     def upload(self, session: str, name: str, data: bytes) -> Reading:

@@ -1,0 +1,161 @@
+// The source panel: an article at the cited paragraph, the cited words marked.
+import { $, call, copy, data, failed, iconButton, make, say, send, toast } from "./dom.js";
+import { citationAt } from "./turns.js";
+
+const panel = $("#source");
+const text = $("#source-text");
+let shown = null; // {href, list, opener, key}
+
+// "#s:article:paragraph:start-end"; the span may be missing.
+export function parse(href) {
+  const match = /^#s:([^:]+):(\d+)(?::(\d+)-(\d+))?$/.exec(href ?? "");
+  if (!match) return null;
+  try {
+    return { article: decodeURIComponent(match[1]), paragraph: +match[2], start: +(match[3] ?? 0), end: +(match[4] ?? 0) };
+  } catch {
+    return null;
+  }
+}
+
+export async function open(href, { list = [href], opener = null, key = null } = {}) {
+  const target = parse(href);
+  if (!target) return;
+  shown = { href, list, opener, key, target };
+  history.replaceState(null, "", location.pathname + location.search + href);
+  panel.hidden = false;
+  document.body.classList.add("with-source");
+  showPlace();
+  try {
+    const article = await call(`/api/articles/${encodeURIComponent(target.article)}`);
+    if (shown?.href === href) show(article, target);
+  } catch (error) {
+    if (shown?.href === href) showGone(error, href);
+  }
+}
+
+export function close() {
+  if (panel.hidden) return;
+  panel.hidden = true;
+  document.body.classList.remove("with-source");
+  history.replaceState(null, "", location.pathname + location.search);
+  const { opener, href } = shown;
+  shown = null;
+  // A chip that was drawn anew since is another element with the same address.
+  const back = opener?.isConnected ? opener : $(`#chat a[href="${CSS.escape(href)}"]`);
+  (back ?? $("#ask textarea"))?.focus();
+}
+
+function showPlace() {
+  const { list, href } = shown;
+  const at = list.indexOf(href);
+  $("#source-place").textContent = list.length > 1 ? say("source_of", { n: at + 1, all: list.length }) : "";
+  $("#source-previous").disabled = at <= 0;
+  $("#source-next").disabled = at < 0 || at >= list.length - 1;
+  $("#source-wrong").hidden = !(shown.key && citationAt(shown.key, href));
+}
+
+function head(article) {
+  const facts = [article.source, article.published, article.file].filter(Boolean).join(" · ");
+  return make("header", {},
+    make("p", { class: "credit" }, facts),
+    make("h2", { lang: article.language }, article.title ?? say("untitled")),
+    make("p", { class: "original" }, say(`original_${article.language}`)));
+}
+
+function show(article, target) {
+  const rows = article.paragraphs.map((p) => paragraph(p, p.number === target.paragraph ? target : null));
+  text.replaceChildren(head(article), ...rows);
+  const cited = $(".cited", text);
+  if (!cited) return text.focus();
+  cited.focus({ preventScroll: true });
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  cited.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  beside(article, target, cited);
+}
+
+function paragraph(p, target) {
+  const row = make("div", { class: `paragraph ${p.kind}${target ? " cited" : ""}`, tabindex: target ? "-1" : false });
+  const body = make("p", { lang: p.language });
+  const letters = Array.from(p.text); // offsets count code points
+  const end = target ? target.end || letters.length : 0;
+  if (target) {
+    const mark = make("mark", {}, letters.slice(target.start, end).join(""));
+    body.append(letters.slice(0, target.start).join(""), mark, letters.slice(end).join(""));
+  } else {
+    body.append(p.text);
+  }
+  const link = make("a", { class: "number", href: `#s:${encodeURIComponent(shown.target.article)}:${p.number}`, "aria-label": `${say("paragraph")} ${p.number}` }, String(p.number));
+  row.append(link, body);
+  return row;
+}
+
+async function beside(article, target, cited) {
+  const href = shown.href;
+  let twin = shown.key ? citationAt(shown.key, href)?.twin : null;
+  if (!twin) {
+    try {
+      twin = (await call(`/api/articles/${encodeURIComponent(article.id)}/twin/${target.paragraph}`)).twin;
+    } catch {
+      return; // the panel is complete without it
+    }
+  }
+  if (!twin || shown?.href !== href) return;
+  const [id, number] = [twin.ref.slice(0, twin.ref.lastIndexOf("#")), twin.ref.slice(twin.ref.lastIndexOf("#") + 1)];
+  cited.after(make("div", { class: "twin" },
+    make("p", { class: "credit" },
+      make("a", { href: `#s:${encodeURIComponent(id)}:${number}` }, [say(`twin_${twin.language}`), twin.source].filter(Boolean).join(" · "))),
+    make("p", { lang: twin.language }, twin.text)));
+}
+
+function showGone(error, href) {
+  const known = shown.key ? citationAt(shown.key, href) : null;
+  text.replaceChildren(make("p", { class: "notice" }, error.status === 404 ? say("gone") : error.message));
+  if (known) text.append(make("div", { class: "paragraph cited", tabindex: "-1" }, make("p", { lang: known.language }, known.text)));
+  text.focus();
+}
+
+function quote() {
+  const words = $("mark", text)?.textContent;
+  if (!words) return;
+  const credit = [...$("header", text).querySelectorAll(".credit, h2")].map((node) => node.textContent).filter(Boolean);
+  copy(`“${words}” (${credit.join(" · ")} · ${shown.target.article}#${shown.target.paragraph})`);
+}
+
+async function wrong() {
+  const citation = citationAt(shown.key, shown.href);
+  try {
+    await send("POST", "/api/feedback", { answer: shown.key, kind: "wrong_source", citation: citation.number });
+    toast(say("thanks"));
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function step(by) {
+  const next = shown.list[shown.list.indexOf(shown.href) + by];
+  if (next) open(next, shown);
+}
+
+export function start() {
+  $("#source-close").addEventListener("click", close);
+  $("#source-previous").addEventListener("click", () => step(-1));
+  $("#source-next").addEventListener("click", () => step(1));
+  $("#source-quote").addEventListener("click", quote);
+  $("#source-link").addEventListener("click", () => copy(location.href));
+  $("#source-wrong").addEventListener("click", wrong);
+  panel.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#s:"]');
+    if (!link) return;
+    event.preventDefault();
+    const href = link.getAttribute("href");
+    open(href, { list: shown.list.includes(href) ? shown.list : [href], opener: shown.opener, key: shown.key });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !panel.hidden && !$("dialog[open]")) close();
+    if (panel.hidden || !panel.contains(document.activeElement)) return;
+    if (event.key === "ArrowLeft") step(-1);
+    if (event.key === "ArrowRight") step(1);
+  });
+  addEventListener("hashchange", () => parse(location.hash) && location.hash !== shown?.href && open(location.hash));
+  if (parse(location.hash)) open(location.hash);
+}

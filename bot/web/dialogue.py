@@ -1,0 +1,127 @@
+"""The conversation on one open page: its turns, what is being answered, and how both are shown. No gradio."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any, TypedDict
+
+from bot.engine import NewsBot
+from bot.errors import QuestionError, TrichError
+from bot.models import Answer, Language
+from bot.present import chat
+from bot.present.escape import inert
+from bot.present.progress import Progress
+from bot.present.words import word
+from bot.web.restore import answers_from
+from bot.web.sessions import Session
+
+EVERY = 0.1
+"""Seconds between two updates of a growing answer: an update costs the server 2 ms, whatever its size."""
+
+_SIGNAL_CHARS = 4_000_000
+
+
+class ChatLine(TypedDict):
+    """A message as gradio's Chatbot takes it."""
+
+    role: str
+    content: str
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """The turns of one open page; kept by gradio for as long as the page is open."""
+
+    turns: list[tuple[str, Answer]] = field(default_factory=list)
+    _lines: list[ChatLine] = field(default_factory=list)
+    _asked: str = ""
+    _growing: Progress | None = None
+
+    @property
+    def lines(self) -> list[ChatLine]:
+        """The finished turns as messages."""
+        return list(self._lines)
+
+    @property
+    def growing(self) -> bool:
+        """Whether an answer is being made."""
+        return self._growing is not None
+
+    def cut(self, turn: int) -> str:
+        """Drops turn `turn` (from 0) and all after it; returns its question, '' when there is no such turn."""
+        question = self.turns[turn][1].question.text if 0 <= turn < len(self.turns) else ""
+        del self.turns[max(turn, 0) :]
+        del self._lines[2 * max(turn, 0) :]
+        return question
+
+    def add(self, answer: Answer, session: Session) -> None:
+        """One more finished turn."""
+        key = session.keep(answer)
+        self.turns.append((key, answer))
+        self._lines.append({"role": "user", "content": chat.question(answer.question.text)})
+        self._lines.append({"role": "assistant", "content": chat.answer(answer, key)})
+
+    def ask(self, question: str, bot: NewsBot, session: Session, language: Language) -> Iterator[list[ChatLine]]:
+        """The messages while a question is being answered, about ten times a second; the last ones are final.
+
+        An error ends as a message of its own, which is not kept as a turn.
+        """
+        self._asked, self._growing = question, Progress()
+        head: list[ChatLine] = [*self._lines, {"role": "user", "content": chat.question(question)}]
+        yield [*head, {"role": "assistant", "content": chat.progress(self._growing, language)}]
+        try:
+            for state in self._watched(question, bot):
+                if state.answer:
+                    self._growing = None
+                    self.add(state.answer, session)
+                    yield self.lines
+                else:
+                    yield [*head, {"role": "assistant", "content": chat.progress(state, language)}]
+        except TrichError as error:
+            self._growing = None
+            yield [*head, {"role": "assistant", "content": f'<span class="failed">{inert(str(error))}</span>'}]
+
+    def _watched(self, question: str, bot: NewsBot) -> Iterator[Progress]:
+        """The states worth showing: at most one every EVERY seconds, and the last."""
+        state, shown = Progress(), monotonic()
+        with closing(bot.events(question, history=[answer for _, answer in self.turns])) as events:
+            for event in events:
+                state = state.after(event)
+                self._growing = state
+                if state.answer or monotonic() - shown >= EVERY:
+                    yield state
+                    shown = monotonic()
+
+    def stop(self, session: Session, by: str, language: Language) -> str:
+        """Ends an answer in the making: its checked sentences become a turn; returns the question if there are none."""
+        growing, self._growing = self._growing, None
+        if growing is None:
+            return ""
+        said = growing.question.language if growing.question else language
+        partial = growing.stopped(word("stopped", said), by)
+        if partial is None:
+            return self._asked
+        self.add(partial, session)
+        return ""
+
+    def open(self, rows: object, bot: NewsBot, session: Session) -> None:
+        """Replaces the turns by those that the browser kept. Raises QuestionError for rows that are no answers."""
+        answers = answers_from(rows, bot.library)
+        self.cut(0)
+        for answer in answers:
+            self.add(answer, session)
+
+
+def signal(text: str) -> Mapping[str, Any]:
+    """What the page's script asks for: an object with `do` and its arguments. Raises QuestionError."""
+    try:
+        value = json.loads(text) if len(text) <= _SIGNAL_CHARS else None
+    except (json.JSONDecodeError, RecursionError):
+        value = None
+    if not isinstance(value, dict) or not isinstance(value.get("do"), str):
+        raise QuestionError("The page sent something that is not a command; reload it.")
+    return value

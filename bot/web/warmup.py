@@ -1,0 +1,68 @@
+"""Loads gradio and builds the chats in a thread, while the server already answers."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from bot.web.context import Context
+from bot.web.loading import gradio
+
+_log = logging.getLogger("trich.web")
+
+
+class Warmup:
+    """The chats under /vi and /en in the making; `chats` is None until they are ready."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.chats: ASGIApp | None = None
+        self._ready = asyncio.Event()
+
+    async def wait(self) -> ASGIApp:
+        """The chats, as soon as they are ready."""
+        await self._ready.wait()
+        if self.chats is None:
+            raise RuntimeError("the chat could not be loaded; the log says why")
+        return self.chats
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Loads at entry, in the background; ends gradio's own tasks at exit."""
+        stop = asyncio.Event()
+        task = asyncio.create_task(self._run(stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            await task
+
+    async def _run(self, stop: asyncio.Event) -> None:
+        """One task from beginning to end, because gradio's contexts must be left by the task that entered them."""
+        try:
+            parent = await asyncio.to_thread(self._build)
+            async with parent.router.lifespan_context(parent):
+                self.chats = parent
+                self._ready.set()
+                await stop.wait()
+        except Exception:
+            _log.exception("the chat could not be loaded")
+            raise
+        finally:
+            self._ready.set()
+
+    def _build(self) -> FastAPI:
+        gradio()
+        from bot.web.chat import mount  # imports gradio, which takes seconds
+
+        parent = FastAPI(openapi_url=None)
+        mount(self._context, "vi", parent)
+        mount(self._context, "en", parent)
+        self._context.example_questions("vi")
+        self._context.example_questions("en")
+        return parent

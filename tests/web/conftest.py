@@ -1,0 +1,219 @@
+"""A house of fakes over the two seed articles, through the same protocols as the real rooms; and a server over it."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from starlette.testclient import TestClient
+
+from bot.engine import NewsBot
+from bot.errors import ArticleError
+from bot.models import Article, Citation, Claim, Conversation, Filters, Paragraph, Passage, Question, Source, Verdict
+from bot.protocols import Abstained, DraftEvent, Provisional, Remarks
+from bot.settings import Settings
+from bot.web.app import create_app
+
+ROOT = Path(__file__).resolve().parents[2]
+HEADS = (
+    ("vtv-asean", "000_184130ba93fb8e50.txt", "vi", "VTV", "Việt Nam sẽ tiếp tục đóng góp cho ASEAN"),
+    ("vns-asean", "004_d425f2db56987bc6.txt", "en", "VNS", "Tô Lâm visits the ASEAN Secretariat"),
+)
+
+
+def words(text: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 2}
+
+
+def article_of(text: str, source: Source) -> Article:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    rows = [Paragraph(source, n, line, "body", source.language) for n, line in enumerate(lines, 1)]
+    return Article(source, tuple(rows))
+
+
+def seed_articles() -> list[Article]:
+    from datetime import date
+
+    return [
+        article_of(
+            (ROOT / "seeds" / file).read_text(encoding="utf-8"),
+            Source(key, language, title, outlet, date(2025, 3, 10), None, file),  # type: ignore[arg-type]
+        )
+        for key, file, language, outlet, title in HEADS
+    ]
+
+
+@dataclass
+class FakeLibrary:
+    rows: list[Article]
+
+    def article(self, article_id: str) -> Article | None:
+        return next((a for a in self.rows if a.source.id == article_id), None)
+
+    def articles(self) -> Sequence[Article]:
+        return sorted(self.rows, key=lambda a: a.source.id)
+
+
+@dataclass
+class FakeRetriever:
+    library: FakeLibrary
+
+    def retrieve(self, question: str, *, limit: int, filters: Filters = Filters()) -> Sequence[Passage]:
+        asked = words(question)
+        found = [
+            Passage(p, float(len(asked & words(p.text))), twin=self._twin(p))
+            for a in self.library.articles()
+            for p in a.paragraphs
+            if asked & words(p.text) and (not filters.articles or a.source.id in filters.articles)
+        ]
+        return sorted(found, key=lambda p: (-p.score, p.paragraph.ref))[:limit]
+
+    def _twin(self, paragraph: Paragraph) -> Paragraph | None:
+        twins = {"vns-asean#2": ("vtv-asean", 3), "vtv-asean#4": ("vns-asean", 2)}
+        key, number = twins.get(paragraph.ref, ("", 0))
+        other = self.library.article(key)
+        return other.paragraphs[number] if other else None
+
+
+@dataclass
+class FakeAnswerer:
+    """Cites the best paragraph; a question with `slow` writes word by word, one with `nothing` abstains."""
+
+    name: str = "extractive"
+    pause: float = 0.0
+    script: dict[str, str] = field(default_factory=dict)
+
+    def draft(
+        self, question: Question, passages: Sequence[Passage], history: Conversation
+    ) -> Generator[DraftEvent, None, None]:
+        asked = question.text.lower()
+        if "nothing" in asked or passages[0].score < 2:
+            yield Abstained("fact_missing", 0.1)
+            return
+        shown = passages[:3] if "slow" in asked or "all" in asked else passages[:1]
+        for passage in shown:
+            text = self.script.get("text", passage.paragraph.text)
+            parts = text.split() if "slow" in asked else []
+            for n in range(len(parts)):
+                time.sleep(self.pause)
+                yield Provisional(" ".join(parts[: n + 1]))
+            yield Claim(text, (Citation(passage.paragraph, 0, len(passage.paragraph.text)),))
+        if "wrong" in asked:
+            yield Claim("There were 999 delegates.", (Citation(passages[0].paragraph, 0, 5),))
+        yield Remarks(confidence=0.9)
+
+
+class FakeVerifier:
+    def verify(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
+        if "999" in claim.text:
+            return Verdict("rejected", (), ("number:999",))
+        return Verdict("verified", claim.citations)
+
+
+class FakeDialogue:
+    def standalone(self, question: str, history: Conversation) -> Question:
+        if not question.strip():
+            from bot.errors import QuestionError
+
+            raise QuestionError("A question is not empty.")
+        language = "vi" if re.search(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]", question.lower()) else "en"
+        whole = question
+        if history.last and len(words(question)) < 3:
+            whole = f"{question.rstrip('?')} {history.last.question.text}"
+        return Question(question, whole, language)  # type: ignore[arg-type]
+
+
+class FakeShortener:
+    def shorten(self, question: Question, citations: Sequence[Citation]) -> Citation | None:
+        match = re.search(r"Kao Kim Hourn", citations[0].quote)
+        if not match:
+            return None
+        start = citations[0].start + match.start()
+        return Citation(citations[0].paragraph, start, start + len(match.group()))
+
+
+@dataclass
+class FakeWorkspace:
+    articles: list[Article] = field(default_factory=seed_articles)
+    own: dict[str, list[Article]] = field(default_factory=dict)
+    answerer: FakeAnswerer = field(default_factory=lambda: FakeAnswerer(pause=0.03))
+    asked_with: list[Settings] = field(default_factory=list)
+
+    def bot(self, settings: Settings | None = None, session: str | None = None) -> NewsBot:
+        settings = settings or Settings()
+        self.asked_with.append(settings)
+        library = FakeLibrary([*self.articles, *self.own.get(session or "", [])])
+        return NewsBot(
+            retriever=FakeRetriever(library), library=library, answerers=[self.answerer], verifier=FakeVerifier(),
+            dialogue=FakeDialogue(), shortener=FakeShortener(), passages=settings.passages,
+            question_chars=settings.question_chars,
+        )  # fmt: skip
+
+    def heads(self, session: str) -> Sequence[SimpleNamespace]:
+        mine = [(a, True) for a in self.own.get(session, [])]
+        return [
+            SimpleNamespace(source=a.source, paragraphs=len(a.paragraphs), own=own)
+            for a, own in [*mine, *((a, False) for a in self.articles)]
+        ]
+
+    def upload(self, session: str, name: str, data: bytes) -> SimpleNamespace:
+        text = data.decode(errors="replace")
+        if not text.strip():
+            raise ArticleError(f"{name} is empty.")
+        number = len(self.own.get(session, [])) + 1
+        article = article_of(text, Source(f"mine:{number} {name}", "en", text.split("\n")[0][:200], None, None, None, name))
+        self.own.setdefault(session, []).append(article)
+        return SimpleNamespace(file=name, status="read", reason=None, articles=[article])
+
+    def remove(self, session: str, article_id: str) -> bool:
+        mine = self.own.get(session, [])
+        kept = [a for a in mine if a.source.id != article_id]
+        self.own[session] = kept
+        return len(kept) < len(mine)
+
+    def forget(self, session: str) -> None:
+        self.own.pop(session, None)
+
+
+@pytest.fixture
+def workspace() -> FakeWorkspace:
+    return FakeWorkspace()
+
+
+@pytest.fixture
+def client(workspace: FakeWorkspace, tmp_path: Path) -> Iterator[TestClient]:
+    """The API without its lifespan: gradio is not loaded."""
+    yield TestClient(
+        create_app(workspace, Settings(home=str(tmp_path), file_mb=1)), base_url="http://localhost", follow_redirects=False
+    )
+
+
+class Served:
+    """A real server in a thread."""
+
+    def __init__(self, workspace: FakeWorkspace, settings: Settings) -> None:
+        import uvicorn
+
+        self.workspace = workspace
+        self.app = create_app(workspace, settings)
+        self.server = uvicorn.Server(uvicorn.Config(self.app, port=0, log_level="warning", lifespan="on"))
+        self.thread = threading.Thread(target=self.server.run, daemon=True)
+
+    def __enter__(self) -> Served:
+        self.thread.start()
+        while not self.server.started or self.app.state.warmup.chats is None:
+            time.sleep(0.05)
+            assert self.thread.is_alive()
+        self.port = self.server.servers[0].sockets[0].getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.server.should_exit = True
+        self.thread.join(20)
