@@ -87,6 +87,10 @@ class _Builder:
             if is_name(q["answers"][0]["text"])
         })  # fmt: skip
 
+        self.figures = sorted({
+            n for a in articles for p in a["paragraphs"] for q in p["qas"] for n in _digits(q["answers"][0]["text"], language)
+        })  # fmt: skip
+
     def rows(self) -> Iterator[Row]:
         for number, article in enumerate(self.articles):
             paragraphs = [p["context"] for p in article["paragraphs"]]
@@ -110,9 +114,10 @@ class _Builder:
             yield from self._edits(claim, answer, form, text, near, far, title)
             twin = self.twins[qa["id"]]
             yield Row(claim, twin, self.language, self.other, form, "across-true", True, title)
-            if wrong := self._number(claim, answer):
-                yield Row(claim, twin, self.language, self.other, form, "across-true-number", True, title)
-                yield Row(wrong, twin, self.language, self.other, form, "across-number", False, title)
+            for edit, wrong in (("number", self._number(claim, answer)), ("number-other", self._number_other(claim, answer))):
+                if wrong:
+                    yield Row(claim, twin, self.language, self.other, form, f"across-true-{edit}", True, title)
+                    yield Row(wrong, twin, self.language, self.other, form, f"across-{edit}", False, title)
 
     def _edits(
         self, claim: str, answer: str, form: Form, text: str, near: list[str], far: str, title: str
@@ -123,6 +128,7 @@ class _Builder:
         yield row(claim, "true", True)
         edits = {
             "number": self._number(claim, answer),
+            "number-other": self._number_other(claim, answer),
             "date": self._date(claim),
             "name": self._name(claim, answer, text, inside=False),
             "name-inside": self._name(claim, answer, text, inside=True),
@@ -153,6 +159,13 @@ class _Builder:
         place = self.chance.choice(digits[-2:])
         new = self.chance.choice([d for d in "123456789" if d != old[place]])
         return old[:place] + new + old[place + 1 :]
+
+    def _number_other(self, claim: str, answer: str) -> str | None:
+        """The number of another question's answer."""
+        area = answer if answer and _digits(answer, self.language) else claim
+        found = _digits(area, self.language)
+        pool = [n for n in self.figures if n not in claim]
+        return _swap(claim, found[0], self.chance.choice(pool), area) if found else None
 
     def _number_inside(self, claim: str, answer: str, text: str) -> str | None:
         area = answer if answer and _digits(answer, self.language) else claim

@@ -130,11 +130,13 @@ def _missing_facts(claim: ClaimView, text: Evidence) -> tuple[list[str], list[st
             missing.append(f"{'date' if dates else 'number'}:{claim.text[place[0] : place[1]]}")
     if text.facts.tells_years:
         return missing, []
-    open_years = [reason for reason in missing if _YEAR.fullmatch(reason)]
-    return [reason for reason in missing if reason not in open_years], open_years
+    told = {f"number:{match.group(1)}" for match in _IN_YEAR.finditer(claim.text[: claim.asserted])}
+    return [reason for reason in missing if reason not in told], [reason for reason in missing if reason in told]
 
 
-_YEAR = re.compile(r"number:(?:1\d|20)\d\d")
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|during|for|by|until|năm|mùa giải)(?: năm)? ((?:1\d|20)\d\d)\b(?! years| năm)", re.IGNORECASE
+)
 
 
 def _touches(fact: Number | Moment, place: tuple[int, int]) -> bool:

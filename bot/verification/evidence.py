@@ -134,6 +134,7 @@ class ClaimView:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
+        self.asserted = _answer_start(text)
         self.facts = facts(text, language)
         self.terms = content_terms(text, language)
         found = list(tokens(text))
@@ -144,6 +145,12 @@ class ClaimView:
         self.negations = negations(text, language)
         self.quotes = quotes(text)
         self.squeezed = squeezed(text)
+
+
+def _answer_start(text: str) -> int:
+    """Where the answer begins in a question with its answer (`Who came? Lâm.`); the text's end when it is none."""
+    mark = text.rfind("?")
+    return mark + 1 if mark >= 0 and text[mark + 1 :].strip(" .") else len(text)
 
 
 @lru_cache(maxsize=4096)
