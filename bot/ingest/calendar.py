@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 """The names of the months in English, long and short, as a regular expression."""
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -39,12 +43,16 @@ def full_date(text: str) -> date | None:
     >>> full_date("Thứ Hai, 10/03/2025 | 14:30"), full_date("March 10, 2025"), full_date("10/3")
     (datetime.date(2025, 3, 10), datetime.date(2025, 3, 10), None)
     """
-    found = [(m.start(), value) for pattern, read in _PATTERNS for m in pattern.finditer(text) if (value := read(m))]
-    return min(found)[1] if found else None
+    return next((day for _, _, day in full_dates(text)), None)
+
+
+def full_dates(text: str) -> list[tuple[int, int, date]]:
+    """(start, end, day) of every date with day, month and year, in order."""
+    return sorted((m.start(), m.end(), day) for pattern, read in _PATTERNS for m in pattern.finditer(text) if (day := read(m)))
 
 
 _VIETNAMESE_MONTHS = {"giêng": 1, "chạp": 12}
-_PATTERNS = (
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ...] = (
     (_ISO, lambda m: calendar_date(int(m[1]), int(m[2]), int(m[3]))),
     (_SLASHED, lambda m: calendar_date(int(m[3]), int(m[2]), int(m[1]))),
     (_VIETNAMESE, lambda m: calendar_date(int(m[3]), _VIETNAMESE_MONTHS.get(m[2].lower()) or int(m[2]), int(m[1]))),
