@@ -15,13 +15,16 @@ from typing import NamedTuple
 
 from bot.errors import SettingsError
 from bot.language.normalise import canonical, clean, fold
-from bot.language.terms import tokens, word_of
+from bot.language.terms import stem, tokens, word_of
 from bot.models import Language
 
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-_LEADING = re.compile(r"(?:to|the|an?) (?=\S)")
-_LONGEST_PHRASE = 10
+_ENGLISH_WORD = re.compile(r"[a-z]+")
+_LEADING = re.compile(r"(?m)^(?:to|the|an?) (?=\S)")
 _LONGEST_LINE = 2000
+
+Table = dict[str, str]
+"""From a normalised phrase to its equivalents, separated by semicolons."""
 
 
 class Entry(NamedTuple):
@@ -53,7 +56,7 @@ class Glossary:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = tuple(entries)
+        self._rows = [(entry.vietnamese, "; ".join(entry.english)) for entry in entries]
 
     @staticmethod
     def load(extra: Path | None = None) -> Glossary:
@@ -64,55 +67,80 @@ class Glossary:
         return _load(extra)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._rows)
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self._entries)
+        return (Entry(vietnamese, tuple(english.split("; "))) for vietnamese, english in self._rows)
 
     def translations(self, phrase: str | Sequence[str], from_language: Language) -> list[Match]:
-        """The longest entries in a phrase or its tokens, from left to right, without overlap."""
+        """The longest entries in a phrase or its tokens, from left to right, without overlap.
+
+        Vietnamese without any mark is looked up by folded forms.
+        """
         words = [t for t, _, _ in tokens(phrase)] if isinstance(phrase, str) else list(phrase)
         keys = _keys(words, from_language)
-        table = self._by_english if from_language == "en" else self._by_vietnamese
-        if from_language == "vi" and all(key.isascii() for key in keys):
-            table = self._by_folded
-        return list(self._longest(keys, table, from_language))
+        if from_language == "en":
+            phrases = self._by_english
+        else:
+            phrases = self._by_folded if all(key.isascii() for key in keys) else self._by_vietnamese
+        into: Language = "vi" if from_language == "en" else "en"
+        found = ((start, end, _alternatives(phrases.table[key], into)) for start, end, key in phrases.longest(keys))
+        return [Match(*match) for match in found if match[2]]
 
-    def _longest(self, keys: list[str], table: dict[str, list[str]], language: Language) -> Iterator[Match]:
+    @cached_property
+    def _by_vietnamese(self) -> _Phrases:
+        heads = canonical("\n".join(head for head, _ in self._rows)).split("\n")
+        return _Phrases(zip(map(_spaced, heads), (english for _, english in self._rows), strict=True))
+
+    @cached_property
+    def _by_folded(self) -> _Phrases:
+        table = self._by_vietnamese.table
+        heads = "\n".join(table)
+        unmarked = {ord(c): fold(c) for c in set(heads) if not c.isascii()}
+        return _Phrases(zip(heads.translate(unmarked).split("\n"), table.values(), strict=True))
+
+    @cached_property
+    def _by_english(self) -> _Phrases:
+        pairs = [(phrase, head) for head, english in self._rows for phrase in english.split("; ")]
+        lowered = _LEADING.sub("", "\n".join(phrase for phrase, _ in pairs).lower())
+        stems = {word: stem(word) for word in sorted(set(_ENGLISH_WORD.findall(lowered)))}
+        keys = (_stemmed(phrase, stems) for phrase in lowered.split("\n"))
+        return _Phrases(zip(keys, (head for _, head in pairs), strict=True))
+
+
+class _Phrases:
+    """Normalised phrases of one language, found in running words longest first."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.table: Table = {}
+        self._longest: dict[str, int] = {}
+        for key, equivalents in pairs:
+            known = self.table.get(key)
+            self.table[key] = f"{known}; {equivalents}" if known else equivalents
+            first = key.partition(" ")[0]
+            length = key.count(" ") + 1
+            if length > self._longest.get(first, 0):
+                self._longest[first] = length
+
+    def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """The longest phrases from left to right, without overlap: start, end, phrase."""
         place = 0
-        while place < len(keys):
-            for end in range(min(len(keys), place + _LONGEST_PHRASE), place, -1):
-                found = table.get(" ".join(keys[place:end]))
-                if found:
-                    yield Match(place, end, _alternatives(found, language))
+        while place < len(words):
+            for end in range(min(len(words), place + self._longest.get(words[place], 0)), place, -1):
+                key = " ".join(words[place:end])
+                if key in self.table:
+                    yield place, end, key
                     break
             else:
                 end = place + 1
             place = end
 
-    @cached_property
-    def _by_vietnamese(self) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = {}
-        for vietnamese, english in self._entries:
-            table.setdefault(_plain(vietnamese), []).extend(english)
-        return table
 
-    @cached_property
-    def _by_folded(self) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = {}
-        folded = fold("\n".join(self._by_vietnamese)).split("\n")
-        for key, english in zip(folded, self._by_vietnamese.values(), strict=True):
-            table.setdefault(key, []).extend(english)
-        return table
-
-    @cached_property
-    def _by_english(self) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = {}
-        for vietnamese, english in self._entries:
-            for phrase in english:
-                key = " ".join(word_of(w).stem for w in _plain(_LEADING.sub("", phrase.lower())).split())
-                table.setdefault(key, []).append(vietnamese)
-        return table
+def _stemmed(phrase: str, stems: dict[str, str]) -> str:
+    try:
+        return " ".join([stems[word] for word in phrase.split(" ")])
+    except KeyError:
+        return " ".join(word_of(token).stem for token, _, _ in tokens(phrase))
 
 
 def _keys(words: Sequence[str], language: Language) -> list[str]:
@@ -121,18 +149,16 @@ def _keys(words: Sequence[str], language: Language) -> list[str]:
     return [word_of(word).canonical for word in words]
 
 
-def _plain(phrase: str) -> str:
-    if _PLAIN.fullmatch(phrase):
-        return canonical(phrase)
-    return " ".join(word_of(token).canonical for token, _, _ in tokens(canonical(phrase)))
-
-
-def _alternatives(phrases: Iterable[str], from_language: Language) -> tuple[tuple[str, ...], ...]:
-    into: Language = "vi" if from_language == "en" else "en"
-    return tuple(dict.fromkeys(filter(None, (_analysed(phrase, into) for phrase in phrases))))
+def _spaced(phrase: str) -> str:
+    """A canonical phrase as its words, one space between them."""
+    return phrase if _PLAIN.fullmatch(phrase) else " ".join(word_of(token).canonical for token, _, _ in tokens(phrase))
 
 
 @lru_cache(maxsize=20_000)
+def _alternatives(equivalents: str, into: Language) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(filter(None, (_analysed(phrase, into) for phrase in equivalents.split("; ")))))
+
+
 def _analysed(phrase: str, language: Language) -> tuple[str, ...]:
     words = [word_of(token) for token, _, _ in tokens(phrase)]
     if language == "vi":
@@ -142,15 +168,14 @@ def _analysed(phrase: str, language: Language) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _load(extra: Path | None) -> Glossary:
-    built_in = (files("bot.language") / "glossary.tsv").read_text("utf-8")
-    return Glossary([*(_own_entries(extra) if extra else ()), *_entries(built_in)])
+    own = Glossary(_own_entries(extra) if extra else ())
+    own._rows += _rows((files("bot.language") / "glossary.tsv").read_text("utf-8"))
+    return own
 
 
-def _entries(text: str) -> Iterator[Entry]:
-    for line in text.split("\n"):
-        if line and line[0] != "#":
-            columns = line.split("\t")
-            yield Entry(columns[0], tuple(columns[1].split("; ")))
+def _rows(text: str) -> list[tuple[str, str]]:
+    lines = (line.split("\t", 2) for line in text.split("\n") if line and line[0] != "#")
+    return [(columns[0], columns[1]) for columns in lines]
 
 
 def _own_entries(path: Path) -> Iterator[Entry]:
@@ -171,6 +196,6 @@ def _own_entry(line: str, place: str) -> Entry:
     if not 2 <= len(columns) <= 3:
         raise SettingsError(f"{place}: a glossary line is `Vietnamese<TAB>English; English<TAB>section`.")
     english = tuple(filter(None, (phrase.strip() for phrase in columns[1].split(";"))))
-    if not _plain(columns[0]) or not english or not all(map(_plain, english)):
+    if not all(map(_spaced, (columns[0], *english))) or not english:
         raise SettingsError(f"{place}: a glossary line needs a Vietnamese headword and an English equivalent.")
     return Entry(columns[0], english)
