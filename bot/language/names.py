@@ -28,9 +28,61 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|[cmnpt])?",
 )
 _PLAIN_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ance", "ence", "ists", "ism", "ogy")
-_OPENERS = frozenset("prior besides despite except aside according unlike together compared given alongside amid".split())
+_OPENERS = frozenset(
+    "prior besides despite except aside according unlike together compared given alongside amid".split()
+)
 _TITLES = frozenset(
-    ["president", "mr", "mrs", "ms", "dr", "prof", "professor", "king", "queen", "prince", "princess", "sir", "lord", "lady", "pope", "saint", "st", "general", "secretary", "minister", "prime", "chairman", "party", "state", "ambassador", "emperor", "senator", "governor", "mayor", "captain", "colonel", "bishop", "archbishop", "tổng", "bí", "thư", "chủ", "tịch", "thủ", "tướng", "bộ", "trưởng", "phó", "ông", "bà", "đại", "sứ", "thư", "ký"]
+    [
+        "president",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "professor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "sir",
+        "lord",
+        "lady",
+        "pope",
+        "saint",
+        "st",
+        "general",
+        "secretary",
+        "minister",
+        "prime",
+        "chairman",
+        "party",
+        "state",
+        "ambassador",
+        "emperor",
+        "senator",
+        "governor",
+        "mayor",
+        "captain",
+        "colonel",
+        "bishop",
+        "archbishop",
+        "tổng",
+        "bí",
+        "thư",
+        "chủ",
+        "tịch",
+        "thủ",
+        "tướng",
+        "bộ",
+        "trưởng",
+        "phó",
+        "ông",
+        "bà",
+        "đại",
+        "sứ",
+        "thư",
+        "ký",
+    ]
 )
 _DEMONYMS = (
     "france french", "spain spanish spaniard", "germany german", "poland polish pole", "denmark danish dane",
@@ -152,7 +204,6 @@ def _surely(word: str, lower: str, language: Language) -> bool:
     return not is_syllable(lower)
 
 
-
 class NameIndex:
     """The words of one text, ready to be asked whether they hold a name."""
 
@@ -252,20 +303,14 @@ def _initials(name: Name) -> str:
 @lru_cache(maxsize=1)
 def _plain_stems() -> frozenset[str]:
     """The stems of English words that the glossary writes in lower case."""
-    try:
-        phrases = [p for entry in Glossary.load() for p in entry.english if p == p.lower()]
-    except FileNotFoundError:
-        phrases = []
+    phrases = (p for entry in Glossary.load() for p in entry.english if p == p.lower())
     return frozenset(stem(w) for p in phrases for w in p.split())
 
 
 @lru_cache(maxsize=1)
 def _plain_pairs() -> frozenset[str]:
     """Vietnamese words of two syllables that the glossary writes in lower case: `đại học` is no name in `Đại học`."""
-    try:
-        return frozenset(canonical(e.vietnamese) for e in Glossary.load() if e.vietnamese == e.vietnamese.lower())
-    except FileNotFoundError:
-        return frozenset()
+    return frozenset(canonical(e.vietnamese) for e in Glossary.load() if e.vietnamese == e.vietnamese.lower())
 
 
 def is_plain(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.language.detect import language_of
 from bot.language.normalise import clean
-from bot.models import Claim, Language, Paragraph, Source, Verdict
+from bot.models import Language, Paragraph, Source, Verdict
 from bot.protocols import Retriever
 from bot.verification.checker import RuleVerifier
 
@@ -46,5 +46,4 @@ def judge(
     claim: str, paragraphs: Iterable[Paragraph], verifier: RuleVerifier, language: Language | None = None
 ) -> Verdict:
     """The verdict of the paragraph that says most for a claim; `rejected` with `uncited` when there is none."""
-    cleaned = Claim(clean(claim).text)
-    return verifier.best(cleaned, tuple(paragraphs), language)
+    return verifier.best(clean(claim).text, tuple(paragraphs), language)

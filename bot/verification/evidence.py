@@ -30,6 +30,11 @@ class Evidence:
         return sentences(self.text)
 
     @cached_property
+    def neighbours(self) -> list[tuple[int, int]]:
+        """The sentences that may carry a claim together."""
+        return [(i, i + 1) for i in range(len(self.spans) - 1)]
+
+    @cached_property
     def found(self) -> Facts:
         """Its numbers, dates and names."""
         return facts(self.text, self.language, self._anchor)

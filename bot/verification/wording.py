@@ -30,14 +30,13 @@ class Unit(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """The share of the claim's words (0 to 1) that sentences `first` to `last` of a text carry, the best two at most.
+    """The share of the claim's words (0 to 1) that some `sentences` of a text carry, two neighbours at most.
 
     `best` is the sentence that has most of them by itself, the first of equals.
     """
 
     share: float
-    first: int
-    last: int
+    sentences: tuple[int, ...]
     best: int
 
 
@@ -50,12 +49,13 @@ def wording(units: Sequence[Unit], text: Evidence) -> Wording:
         return sum(units[i].weight for i in found)
 
     best = max(range(len(hits)), key=lambda i: (weight(hits[i]), -i))
-    first = last = best
+    sentences: tuple[int, ...] = (best,)
     most = weight(hits[best])
-    for i in range(len(hits) - 1):
-        if weight(hits[i] | hits[i + 1]) > most:
-            first, last, most = i, i + 1, weight(hits[i] | hits[i + 1])
-    return Wording(most / whole if whole else 1.0, first, last, best)
+    for pair in text.neighbours:
+        together = weight(hits[pair[0]] | hits[pair[1]])
+        if together > most:
+            sentences, most = pair, together
+    return Wording(most / whole if whole else 1.0, sentences, best)
 
 
 def units(claim: ClaimView) -> list[Unit]:
