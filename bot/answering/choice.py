@@ -1,0 +1,67 @@
+"""Which sentence of the passages answers best, and how sure that is; one choice for each language of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.answering.abstention import SURE, sureness
+from bot.answering.features import NAMES, Scene, raw, scenes
+from bot.answering.question_view import QuestionView
+from bot.answering.scoring import Curve, Linear, sigmoid, softmax, tables
+from bot.models import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What sentence choice and confidence weigh, for text in the question's language or in the other."""
+
+    sentence: Linear
+    confidence: Linear
+    calibration: Curve
+
+    @staticmethod
+    def load(across: bool) -> Weights:
+        """The learnt weights, read once."""
+        return _load(across)
+
+
+@lru_cache(maxsize=2)
+def _load(across: bool) -> Weights:
+    table = tables()["across" if across else "same"]
+    points = tuple((float(a), float(b)) for a, b in table["calibration"]["points"])
+    return Weights(
+        Linear.read(table["sentence"], NAMES), Linear.read(table["confidence"], SURE), Curve(points)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sentences of the passages of one language with their shares, best first by `order`.
+
+    `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`.
+    """
+
+    found: tuple[Scene, ...]
+    shares: tuple[float, ...]
+    order: tuple[int, ...]
+    confidence: float
+    evidence: tuple[float, ...]
+
+    @property
+    def best(self) -> Scene:
+        """The sentence that answers best."""
+        return self.found[self.order[0]]
+
+
+def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights) -> Choice | None:
+    """The choice among the sentences of passages of one language; None where there is none."""
+    found = scenes(question, passages)
+    if not found:
+        return None
+    shares = softmax([weights.sentence.of(f) for f in raw(question, found)])
+    order = sorted(range(len(found)), key=lambda i: (-shares[i], found[i].rank, i))
+    evidence = sureness(question, found, shares, order[0])
+    confidence = weights.calibration.at(weights.confidence.of(evidence))
+    return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence)

@@ -1,0 +1,160 @@
+"""How a sentence stands to a question: the features that sentence choice and confidence weigh."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.question_view import QuestionView, strengths
+from bot.answering.view import ParagraphView, SentenceView, Token, view_of
+from bot.models import Passage
+
+NEAR = 0.7
+"""What a word in the neighbouring sentence counts."""
+COUNTED = 4
+"""Words between a number and what it counts."""
+
+NAMES = (
+    "cover", "around", "paragraph", "relative", "passage", "pairs", "type", "person", "place", "date", "number",
+    "reason", "manner", "names", "figures", "focus", "counted", "length", "first", "density", "heading", "window",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its paragraph, rank and what each word of the question is worth in it and around it."""
+
+    sentence: SentenceView
+    view: ParagraphView
+    passage: Passage
+    rank: int
+    held: tuple[float, ...]
+    around: tuple[float, ...]
+    whole: tuple[float, ...]
+
+
+def scenes(question: QuestionView, passages: Sequence[Passage]) -> list[Scene]:
+    """Every sentence of the passages, best passage first."""
+    found = []
+    for rank, passage in enumerate(passages):
+        view = view_of(passage.paragraph)
+        held = [tuple(strengths(question, s)) for s in view.sentences]
+        if not held:
+            continue
+        whole = tuple(map(max, *held)) if len(held) > 1 else held[0]
+        for i, sentence in enumerate(view.sentences):
+            neighbours = [held[j] for j in (i - 1, i + 1) if 0 <= j < len(held)]
+            around = tuple(max([h, *(NEAR * n[k] for n in neighbours)]) for k, h in enumerate(held[i]))
+            found.append(Scene(sentence, view, passage, rank, held[i], around, whole))
+    return found
+
+
+def coverage(question: QuestionView, held: Sequence[float]) -> float:
+    """The share of the question's words, by idf, that is there; 0..1."""
+    return sum(t.weight * h for t, h in zip(question.terms, held, strict=True)) / question.total
+
+
+def missing_share(question: QuestionView, held: Sequence[float], *, numbers: bool) -> float:
+    """The share of the question's names (or numbers) that is not there; 0 for a question without any."""
+    wanted = [(t.weight, h) for t, h in zip(question.terms, held, strict=True) if (t.number if numbers else t.name)]
+    total = sum(w for w, _ in wanted)
+    return sum(w * (1 - h) for w, h in wanted) / total if total else 0.0
+
+
+def fresh(question: QuestionView, sentence: SentenceView) -> list[Token]:
+    """The words of a sentence that the question does not hold."""
+    return [t for t in sentence.tokens if t.word.folded not in question.folded and t.word.stem not in question.stems]
+
+
+def focus_held(question: QuestionView, held: Sequence[float]) -> float:
+    """How surely the noun asked about is there, 0..1; 1 for a question without one."""
+    wanted = [h for t, h in zip(question.terms, held, strict=True) if t.index in question.asked.focus]
+    return sum(wanted) / len(wanted) if wanted else 1.0
+
+
+def type_held(question: QuestionView, new: Sequence[Token]) -> float:
+    """Whether a word of the kind that is asked for is among the fresh ones of a sentence."""
+    kind = question.asked.kind
+    if kind in ("person", "place", "name"):
+        return float(any(t.capital for t in new))
+    if kind == "date":
+        return float(any(t.date for t in new))
+    if kind == "number":
+        return float(any(t.number for t in new))
+    return 0.5
+
+
+def counted(question: QuestionView, sentence: SentenceView, new: Sequence[Token]) -> float:
+    """Whether a fresh number stands beside the noun that `how many` asks about; .5 where nothing is counted."""
+    focus = [question.words[i] for i in question.asked.focus]
+    if question.asked.kind != "number" or not focus:
+        return 0.5
+    spots = [p for w in focus for p in sentence.places.get(w.stem, sentence.places.get(w.folded, ()))]
+    numbers = [n for n, t in enumerate(sentence.tokens) if t.number and t.word.folded not in question.folded]
+    return float(any(abs(p - n) <= COUNTED for p in spots for n in numbers))
+
+
+def raw(question: QuestionView, found: Sequence[Scene]) -> list[tuple[float, ...]]:
+    """The features of each scene, in the order of NAMES."""
+    covers = [coverage(question, s.held) for s in found]
+    best = max(covers, default=0.0) or 1.0
+    top = max((s.passage.score for s in found), default=0.0) or 1.0
+    return [_features(question, s, c, c / best, s.passage.score / top) for s, c in zip(found, covers, strict=True)]
+
+
+def _features(question: QuestionView, scene: Scene, cover: float, relative: float, passage: float) -> tuple[float, ...]:
+    sentence, kind = scene.sentence, question.asked.kind
+    new = fresh(question, sentence)
+    shared = sum(pair in sentence.pairs for pair in question.pairs)
+    fits = type_held(question, new)
+    content = sum(not t.stop for t in sentence.tokens) or 1
+    return (
+        cover,
+        coverage(question, scene.around) - cover,
+        coverage(question, scene.whole),
+        relative,
+        passage,
+        shared / max(len(question.pairs), 1),
+        fits,
+        fits * (kind in ("person", "name")),
+        fits * (kind == "place"),
+        fits * (kind == "date"),
+        fits * (kind == "number"),
+        float(kind == "reason" and _reasoned(sentence)),
+        float(kind == "manner" and any(t.word.canonical in _MANNER for t in sentence.tokens)),
+        missing_share(question, scene.held, numbers=False),
+        missing_share(question, scene.held, numbers=True),
+        focus_held(question, scene.held),
+        counted(question, sentence, new),
+        math.log(1 + len(sentence.tokens)) / 4,
+        float(sentence.index == 0),
+        sum(scene.held) / content,
+        float(scene.passage.paragraph.kind in ("caption", "title")),
+        _window(question, scene),
+    )
+
+
+_REASONS = (
+    " because ", " due ", " so that ", " in order ", " since ", " reason", " caus", " result", " therefore",
+    " vì ", " do ", " nhằm ", " để ", " bởi ", " nguyên nhân", " lý do", " khiến ", " dẫn đến ",
+)  # fmt: skip
+_MANNER = frozenset("by through using via with bằng thông qua nhờ theo cách".split())
+
+
+def _reasoned(sentence: SentenceView) -> bool:
+    text = f" {sentence.text.lower()} "
+    return any(mark in text for mark in _REASONS)
+
+
+def _window(question: QuestionView, scene: Scene) -> float:
+    """How close together the question's words stand: matched words by the length of the shortest run that has them."""
+    spots = sorted(
+        spot
+        for term, held in zip(question.terms, scene.held, strict=True)
+        if held >= 0.9
+        for spot in (scene.sentence.places.get(term.word.stem) or scene.sentence.places.get(term.word.folded) or ())[:1]
+    )
+    if len(spots) < 2:
+        return 0.0
+    return len(spots) / (spots[-1] - spots[0] + 1)

@@ -1,0 +1,270 @@
+"""What kind of answer a question asks for, in both languages, with or without tones, and the noun it asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.language.normalise import fold
+from bot.language.terms import Word, tokens, word_of
+from bot.models import Language
+
+Kind = Literal["person", "name", "place", "date", "number", "reason", "manner", "yes_no", "thing"]
+Measure = Literal["", "money", "duration", "age", "percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The kind of answer, the words that only ask (by index), the noun asked about (by index), and whether for several.
+
+    `measure` narrows a number down to what must stand beside it.
+    """
+
+    kind: Kind
+    asking: frozenset[int] = frozenset()
+    focus: tuple[int, ...] = ()
+    several: bool = False
+    measure: Measure = ""
+
+
+_AUXILIARIES = frozenset(
+    "is are was were be been do does did has have had can could will would shall should may might must".split()
+)
+_FOCUS_ENDS = _AUXILIARIES | frozenset("of in on at to for by from with that who which when as than and or about".split())
+_DATES = frozenset("year years date day days month months century decade time weekday era".split())
+_NUMBERS = frozenset(
+    "percentage percent proportion number amount population price cost age size distance length height rate total "
+    "temperature speed salary score".split()
+)
+_PLACES = frozenset(
+    "country countries city cities state states place places region location town province continent area venue "
+    "nation village island county district street".split()
+)
+_PEOPLE = frozenset("person people man woman player president leader king queen author scientist director".split())
+_MONEY = frozenset("cost costs price worth spend spent pay paid earn earned money revenue salary value".split())
+_HOW_NUMBERS = frozenset("many much far tall high big large fast often deep wide heavy long old close".split())
+_CALLED = frozenset("called named name names nickname known".split())
+
+_VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    ("reason", r"vì sao|tại sao|sao lại|vì lý do (?:gì|nào)|lý do (?:gì|nào|vì sao)|(?:do|vì) đâu|nguyên nhân(?: nào| gì)|để làm gì"),
+    ("date", r"(?:vào )?(?:khi nào|lúc nào|bao giờ|(?:năm|ngày|tháng|thế kỷ|thập niên|thập kỷ|hôm|giờ|mùa|thứ|tuần|thời gian|thời điểm|thời kỳ|giai đoạn|dịp|buổi) nào)|năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|thứ mấy trong tuần"),
+    ("number", r"bao nhiêu|bao lâu|bao xa|bao cao|mấy|thứ mấy"),
+    ("manner", r"như thế nào|ra sao|thế nào|bằng cách nào|làm sao|kiểu gì"),
+    ("name", r"tên(?: \S+)? (?:là )?gì|(?:được )?gọi là (?:gì|ai)|có tên (?:là )?gì"),
+    ("place", r"ở đâu|tại đâu|từ đâu|đến đâu|nơi đâu|đâu|(?:nơi|chỗ|nước|quốc gia|đất nước|thành phố|tỉnh|thủ đô|địa điểm|bang|tiểu bang|khu vực|châu lục|vùng|quận|huyện|làng|đảo) nào"),
+    ("person", r"(?:những )?ai|(?:những )?người nào|nhân vật nào"),
+    ("thing", r"(?:điều |cái |việc |những )?gì|nào"),
+)  # fmt: skip
+_VI_YES_NO = r"có .+ (?:hay )?(?:không|chưa)\??$|(?:phải|đúng|được) không\??$|^(?:có phải|phải chăng)|(?:hay không|hay chưa)\??$"
+_VI_SEVERAL = r"những (?:ai|\S+(?: \S+)? (?:nào|gì)|gì)|các \S+(?: \S+)? nào|(?:hai|ba|bốn|năm) \S+(?: \S+)? nào"
+_VI_FOCUS = ("gì", "nào")
+_VI_STOPS = frozenset("là của trong tại ở cho với về và được đã sẽ đang bởi từ có một những các".split())
+
+
+def asked(question: str, language: Language) -> Asked:
+    """What a question asks for.
+
+    >>> asked("How many pieces are in the collection?", "en").kind, asked("Ai da don doan?", "vi").kind
+    ('number', 'person')
+    >>> found = asked("What species of tree was planted?", "en")
+    >>> found.kind, found.focus
+    ('thing', (1,))
+    """
+    words = [word_of(t) for t, _, _ in tokens(question)]
+    return _vietnamese(words) if language == "vi" else _english(words)
+
+
+def _english(words: Sequence[Word]) -> Asked:
+    lower = [w.canonical for w in words]
+    place = next((i for i, w in enumerate(lower) if w in _ENGLISH_ASKING), None)
+    if place is None:
+        return Asked("yes_no" if lower and lower[0] in _AUXILIARIES else "thing", _indexes(lower, _AUXILIARIES))
+    following = lower[place + 1] if place + 1 < len(lower) else ""
+    return _ENGLISH_ASKING[lower[place]](lower, place, following)
+
+
+def _who(lower: Sequence[str], place: int, following: str) -> Asked:
+    return Asked("person", frozenset({place}), _run(lower, place + 1) if lower[place] == "whose" else ())
+
+
+def _when(lower: Sequence[str], place: int, following: str) -> Asked:
+    return Asked("date", frozenset({place}))
+
+
+def _where(lower: Sequence[str], place: int, following: str) -> Asked:
+    return Asked("place", frozenset({place}))
+
+
+def _why(lower: Sequence[str], place: int, following: str) -> Asked:
+    return Asked("reason", frozenset({place}))
+
+
+def _how(lower: Sequence[str], place: int, following: str) -> Asked:
+    if following not in _HOW_NUMBERS:
+        return Asked("manner", frozenset({place}))
+    focus = _run(lower, place + 2) if following in ("many", "much") else ()
+    measure: Measure = {"long": "duration", "old": "age"}.get(following, "")  # type: ignore[assignment]
+    if following == "much" and (_MONEY & set(lower)):
+        measure = "money"
+    if following in ("many", "much") and focus and lower[focus[0]] in ("percent", "percentage"):
+        measure = "percent"
+    spent = {i for i in focus if lower[i] in _DATES} if measure else set()
+    return Asked("number", frozenset({place, place + 1}) | spent, focus, measure=measure)
+
+
+def _what(lower: Sequence[str], place: int, following: str) -> Asked:
+    run = _run(lower, place + 1)
+    head = lower[run[-1]] if run else ""
+    several = bool(run) and (head.endswith("s") and not head.endswith("ss") or lower[run[0]] in ("two", "three", "four"))
+    taken = frozenset({place})
+    if head in _DATES:
+        return Asked("date", taken | frozenset(i for i in run if lower[i] in _DATES), several=several)
+    if head in _NUMBERS or (not run and any(w in _NUMBERS for w in lower[place + 1 : place + 5])):
+        measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else ""
+        return Asked("number", taken, run or _complement(lower, place), measure=measured)
+    if head in _PLACES:
+        return Asked("place", taken, run, several)
+    if head in _PEOPLE:
+        return Asked("person", taken, run, several)
+    if not run and "reason" in lower[place + 1 : place + 5]:
+        return Asked("reason", taken)
+    if not run and _CALLED & set(lower[place + 1 :]):
+        return Asked("name", taken | _indexes(lower, _CALLED), _named(lower, place))
+    return Asked("thing", taken, run or _complement(lower, place), several)
+
+
+_ENGLISH_ASKING = {
+    "who": _who, "whom": _who, "whose": _who, "when": _when, "where": _where, "why": _why, "how": _how,
+    "what": _what, "which": _what,
+}  # fmt: skip
+
+
+def _run(lower: Sequence[str], start: int) -> tuple[int, ...]:
+    """The noun phrase that begins at `start`: up to an auxiliary or preposition, at most four words.
+
+    Without an auxiliary the verb cannot be told from the noun, so only the first word counts.
+    """
+    end = start
+    while end < len(lower) and lower[end] not in _FOCUS_ENDS:
+        end += 1
+    if end == len(lower) or end - start > 4:
+        end = min(start + 1, len(lower))
+    return tuple(range(start, end))
+
+
+def _complement(lower: Sequence[str], place: int) -> tuple[int, ...]:
+    """`What is the price of gold`: the noun between the article and `of`."""
+    if len(lower) > place + 3 and lower[place + 1] in _AUXILIARIES and lower[place + 2] in ("the", "a", "an"):
+        end = place + 3
+        while end < len(lower) and lower[end] not in _FOCUS_ENDS:
+            end += 1
+        if end < len(lower) and end - place - 3 <= 3 and lower[end] == "of":
+            return tuple(range(place + 3, end))
+    return ()
+
+
+def _named(lower: Sequence[str], place: int) -> tuple[int, ...]:
+    """`What is the name of the river`: the noun that bears the name is the last one before a verb or preposition."""
+    if "of" not in lower[place:]:
+        return ()
+    start = lower.index("of", place) + 1
+    run = [i for i in range(start, len(lower)) if lower[i] not in ("the", "a", "an", "his", "her", "its")]
+    for n, i in enumerate(run):
+        if lower[i] in _FOCUS_ENDS:
+            run = run[:n]
+            break
+    return tuple(run[-1:])
+
+
+def _indexes(lower: Sequence[str], among: frozenset[str]) -> frozenset[int]:
+    return frozenset(i for i, w in enumerate(lower) if w in among)
+
+
+class _Vietnamese:
+    """The patterns of Vietnamese questions, toned or folded."""
+
+    def __init__(self, folded: bool) -> None:
+        form = fold if folded else _tones
+        self.kinds = tuple((kind, re.compile(rf"(?<!\S)(?:{form(p)})(?!\S)")) for kind, p in _VI_PATTERNS)
+        self.yes_no = re.compile(f"(?:{form(_VI_YES_NO)})")
+        self.several = re.compile(rf"(?<!\S)(?:{form(_VI_SEVERAL)})(?!\S)")
+        self.focus = tuple(map(form, _VI_FOCUS))
+        self.stops = frozenset(map(form, _VI_STOPS))
+        self.tuoi, self.tien, self.lau, self.phan_tram = map(form, ("tuổi", "tiền", "bao lâu", "phần trăm"))
+        self.name_of = form("tên")
+        self.hours = frozenset(map(form, ("giờ", "phút", "tiếng")))
+
+
+def _tones(pattern: str) -> str:
+    return " ".join(pattern.split(" ")).replace("kỷ", "k[ỷỉ]")
+
+
+_TONED, _TONELESS = _Vietnamese(False), _Vietnamese(True)
+
+
+def is_toneless(words: Sequence[Word]) -> bool:
+    """Whether no word has a mark: Vietnamese typed in a hurry."""
+    return all(w.canonical == w.folded for w in words)
+
+
+def _vietnamese(words: Sequence[Word]) -> Asked:
+    toneless = is_toneless(words)
+    patterns = _TONELESS if toneless else _TONED
+    forms = [w.folded if toneless else w.canonical for w in words]
+    text = " ".join(forms)
+    several = bool(patterns.several.search(text))
+    if patterns.yes_no.search(text):
+        return Asked("yes_no", _indexes(forms, frozenset({forms[-1]})))
+    for kind, pattern in patterns.kinds:
+        found = list(pattern.finditer(text))
+        if found:
+            match = found[-1]
+            start = text[: match.start()].count(" ")
+            taken = range(start, start + match.group().count(" ") + 1)
+            return _vietnamese_kind(kind, forms, taken, several, patterns)
+    return Asked("thing", several=several)
+
+
+def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bool, known: _Vietnamese) -> Asked:
+    measure: Measure = ""
+    focus: tuple[int, ...] = ()
+    if kind == "number":
+        following = forms[taken.stop] if taken.stop < len(forms) else ""
+        text = " ".join(forms)
+        if known.lau in text or following in known.hours:
+            measure = "duration"
+        elif following == known.tuoi:
+            measure = "age"
+        elif known.tien in forms or following in ("usd", "vnd"):
+            measure = "money"
+        elif known.phan_tram in text:
+            measure = "percent"
+        focus = _after(forms, taken.stop, known)
+        if not focus and not measure:
+            focus = _subject(forms, taken.start, known)
+    elif kind == "thing" and forms[taken.stop - 1] in known.focus:
+        focus = _before(forms, taken.start, known)
+    elif kind == "name":
+        focus = _subject(forms, taken.start, known)
+    return Asked(kind, frozenset(taken), focus, several, measure)
+
+
+def _after(forms: Sequence[str], start: int, known: _Vietnamese) -> tuple[int, ...]:
+    end = start
+    while end < min(len(forms), start + 2) and forms[end] not in known.stops:
+        end += 1
+    return tuple(range(start, end))
+
+
+def _before(forms: Sequence[str], end: int, known: _Vietnamese) -> tuple[int, ...]:
+    start = end
+    while start > max(0, end - 2) and forms[start - 1] not in known.stops:
+        start -= 1
+    return tuple(range(start, end))
+
+
+def _subject(forms: Sequence[str], end: int, known: _Vietnamese) -> tuple[int, ...]:
+    """`Dân số Indonesia là bao nhiêu`, `Phu nhân ... tên là gì`: the noun at the front."""
+    return tuple(range(min(2, end))) if end and forms[0] not in known.stops else ()

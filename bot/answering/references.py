@@ -1,0 +1,43 @@
+"""Sentences that begin with `He` or `Ông`: which sentence says whom that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.features import Scene
+from bot.answering.view import SentenceView, view_of
+from bot.models import Language, Passage
+
+_OPENINGS: dict[Language, frozenset[str]] = {
+    "en": frozenset("he she it they his her its their this these those such".split()),
+    "vi": frozenset("ông bà họ nó cô anh chị đây này".split()),
+}
+_JOINED = frozenset("also then later moreover however but and".split())
+
+
+def leans(sentence: SentenceView) -> bool:
+    """Whether a sentence begins with a word that stands for something said before.
+
+    >>> from bot.models import Paragraph, Source
+    >>> view = view_of(Paragraph(Source("a", "vi"), 1, "Ông đến Jakarta. Ông Lâm đến.", "body", "vi"))
+    >>> [leans(s) for s in view.sentences]
+    [True, False]
+    """
+    language = sentence.paragraph.language
+    words = [t for t in sentence.tokens[:3] if t.word.canonical not in _JOINED]
+    if not words or words[0].word.canonical not in _OPENINGS[language]:
+        return False
+    followed_by_name = len(words) > 1 and words[1].text[0].isupper()
+    return not (language == "vi" and followed_by_name)
+
+
+def antecedent(scene: Scene, passages: Sequence[Passage]) -> SentenceView | None:
+    """The nearest sentence before that does not lean on another: in the paragraph, else the end of the one before it."""
+    before = [s for s in scene.view.sentences if s.index < scene.sentence.index]
+    if not before:
+        paragraph = scene.passage.paragraph
+        for passage in passages:
+            other = passage.paragraph
+            if other.source == paragraph.source and other.number == paragraph.number - 1 and other.kind == "body":
+                before = list(view_of(other).sentences)
+    return next((s for s in reversed(before) if not leans(s)), None)

@@ -1,0 +1,152 @@
+"""A paragraph read once for answering: its sentences as words that questions are compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot.language.names import is_capital, is_plain, is_syllable
+from bot.language.sentences import Span, sentences
+from bot.language.stopwords import STOP_WORDS
+from bot.language.terms import Word, tokens, word_of
+from bot.models import Language, Paragraph
+
+PREFIX = 5
+"""Letters that two long words share when they are of one family (`accession`, `access`)."""
+
+_NUMBER_WORDS: dict[Language, frozenset[str]] = {
+    "en": frozenset(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half "
+        "third quarter first second fourth fifth sixth seventh eighth ninth tenth dozen twice percent decade".split()
+    ),
+    "vi": frozenset("một hai ba bốn sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ rưỡi nửa thập chục".split()),
+}
+_DATE_WORDS: dict[Language, frozenset[str]] = {
+    "en": frozenset(
+        "january february march april june july august september october november december monday tuesday wednesday "
+        "thursday friday saturday sunday century decade decades centuries today yesterday tomorrow spring summer autumn "
+        "winter era ago".split()
+    ),
+    "vi": frozenset("kỷ niên hôm ngày tháng năm".split()),
+}
+_YEAR = re.compile(r"[12]\d{3}s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence at `start:end` of its paragraph, and what it could be part of."""
+
+    text: str
+    start: int
+    end: int
+    word: Word
+    stop: bool
+    capital: bool
+    number: bool
+    date: bool
+
+
+class SentenceView:
+    """A sentence: its words in order, and the sets in which a question's words are looked up."""
+
+    def __init__(self, paragraph: Paragraph, index: int, span: Span, words: list[Token]) -> None:
+        self.paragraph, self.index, self.span, self.tokens = paragraph, index, span, words
+        self.stems = frozenset(t.word.stem for t in words)
+        self.canonicals = frozenset(t.word.canonical for t in words)
+        folded = [t.word.folded for t in words]
+        pairs = list(zip(folded, folded[1:], strict=False))
+        self.folded = frozenset(folded) | frozenset(a + b for a, b in pairs)
+        self.pairs = frozenset(f"{a}_{b}" for a, b in pairs)
+        self.prefixes = frozenset(f[:PREFIX] for f in folded if len(f) > PREFIX)
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand."""
+        return self.span.of(self.paragraph.text)
+
+    @cached_property
+    def words(self) -> int:
+        """Its length in words, as readers count them."""
+        return len(self.text.split())
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indexes at which a stem or folded form stands."""
+        places: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            for form in {token.word.stem, token.word.folded}:
+                places.setdefault(form, []).append(i)
+        return places
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph's sentences."""
+
+    paragraph: Paragraph
+    sentences: tuple[SentenceView, ...]
+
+
+@lru_cache(maxsize=4096)
+def view_of(paragraph: Paragraph) -> ParagraphView:
+    """The reading of a paragraph, remembered.
+
+    >>> from bot.models import Source
+    >>> view = view_of(Paragraph(Source("a", "en"), 1, "Lâm left. He saw 142 pieces.", "body", "en"))
+    >>> [(t.text, t.number) for t in view.sentences[1].tokens]
+    [('He', False), ('saw', False), ('142', True), ('pieces', False)]
+    """
+    spans = sentences(paragraph.text)
+    found = list(tokens(paragraph.text))
+    views = []
+    at = 0
+    for index, span in enumerate(spans):
+        first = at
+        while at < len(found) and found[at][1] < span.end:
+            at += 1
+        words = _tokens(found[first:at], paragraph.language)
+        if words:
+            views.append(SentenceView(paragraph, index, span, words))
+    return ParagraphView(paragraph, tuple(views))
+
+
+def _tokens(found: list[tuple[str, int, int]], language: Language) -> list[Token]:
+    read = []
+    for n, (text, start, end) in enumerate(found):
+        word = word_of(text)
+        number = text[0].isdigit() or word.canonical in _NUMBER_WORDS[language]
+        after = found[n + 1][0] if n + 1 < len(found) else ""
+        before = found[n - 1][0].lower() if n else ""
+        read.append(
+            Token(text, start, end, word, word.stop_en if language == "en" else word.stop_vi,
+                  is_capital(text) and (n > 0 or _named(word, after, language)) and not _plain_capital(word, n, language),
+                  number, _dated(text, word, before, after, language))
+        )  # fmt: skip
+    return read
+
+
+def _named(word: Word, after: str, language: Language) -> bool:
+    """Whether the first word of a sentence is a name by what it is or by the capital that follows."""
+    if word.canonical in STOP_WORDS[language]:
+        return False
+    if after and after[0].isupper():
+        return True
+    return not is_plain(word.canonical) if language == "en" else not is_syllable(word.canonical)
+
+
+def _plain_capital(word: Word, place: int, language: Language) -> bool:
+    return language == "en" and place > 0 and word.stop_en
+
+
+def _dated(text: str, word: Word, before: str, after: str, language: Language) -> bool:
+    if _YEAR.fullmatch(text):
+        return True
+    if language == "vi" and word.canonical in ("ngày", "tháng", "năm", "kỷ", "thứ"):
+        return bool(after) and (after[0].isdigit() or after.isupper() or word.canonical == "thứ" and after.istitle())
+    if language == "en" and word.canonical in ("may", "march"):
+        return is_capital(text)
+    if word.canonical in _DATE_WORDS[language]:
+        return language == "en" or word.canonical not in ("ngày", "tháng", "năm", "kỷ", "thứ")
+    return text[0].isdigit() and before in ("ngày", "tháng", "năm", "kỷ")
