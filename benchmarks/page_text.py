@@ -15,11 +15,11 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests" / "ingest")]
 
-from pages import saved_pages
+from pages import saved_pages  # noqa: E402
 
-from bot.ingest import read_bytes
-from bot.models import EVIDENCE_KINDS
-from bot.settings import Settings
+from bot.ingest import read_bytes  # noqa: E402
+from bot.models import EVIDENCE_KINDS  # noqa: E402
+from bot.settings import Settings  # noqa: E402
 
 
 def paragraphs_of(html: str) -> list[str]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from bot.ingest.draft import Hint
 from bot.ingest.markup import Element, words_of
 
-_INLINE = frozenset(
+_INLINE_TAGS = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr o:p output q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr img picture source amp-img center-inline".split()
+    "small span strike strong sub sup time tt u var wbr img picture source amp-img"
 )
+_INLINE = frozenset(_INLINE_TAGS.split())
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _FOOTNOTE = re.compile(r"\[\s*(?:\d{1,3}|[a-z]|note \d+)\s*\]")
 _CAPTION_NAME = re.compile(r"caption|image[-_]?desc|img[-_]?desc|photo[-_]?(?:desc|note)|chu[-_]?thich|image[-_]?note", re.IGNORECASE)

@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from bot.ingest.markup import Element, remove, words_of
 
 _TAGS = frozenset({"nav", "footer", "menu", "dialog", "aside", "amp-list", "bsp-list-loadmore"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "search", "menu", "toolbar"})
-_SURE = frozenset("comment comments binhluan cookie cookies consent gdpr disqus".split())
-_JUNK = _SURE | frozenset(
+_SURE = frozenset({"comment", "comments", "binhluan", "cookie", "cookies", "consent", "gdpr", "disqus"})
+_JUNK_WORDS = (
     "related relate relatednews relatedposts lienquan tinlienquan share sharing sharedaddy social socials newsletter newsletters "
     "signup subscribe subscription ad ads adv advert adverts advertisement advertising adsense adsbygoogle dfp quangcao banner "
     "sponsor sponsored breadcrumb breadcrumbs tag tags tagcloud taglist sidebar popup modal overlay footer foot menu navbar nav "
     "navigation recommend recommended recommendation recommendations trending popular mostread mostviewed docnhieu xemnhieu "
     "teaser teasers outbrain taboola mgid paywall toolbar toc editsection pagination pager login promo promos richlink rich-link "
-    "readmore readalso donate reaction reactions rating poll survey widget followus tinkhac tinmoi signoff noprint".split()
+    "readmore readalso donate reaction reactions rating poll survey widget followus tinkhac tinmoi signoff noprint"
 )
-_PAIRS = frozenset(
+_JUNK = _SURE | frozenset(_JUNK_WORDS.split())
+_PAIRED_WORDS = (
     "read-next next-story more-news other-news author-box author-bio about-author most-read most-viewed most-popular top-stories "
     "see-also infinite-next up-next right-rail sign-up read-more trust-badge bai-lien tin-lien tin-khac tin-moi doc-them xem-them "
-    "page-below back-top skip-link tool-print author-info source-link list-news more-stories link-content you-may".split()
+    "page-below back-top skip-link tool-print author-info source-link list-news more-stories link-content you-may"
 )
-_NOT_NAMES = frozenset("has no is js tag category type with without status format page lacks".split())
+_PAIRS = frozenset(_PAIRED_WORDS.split())
+_NOT_NAMES = frozenset({"has", "no", "is", "js", "tag", "category", "type", "with", "without", "status", "format", "page", "lacks"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LINKED_NAME = re.compile(r"lienquan|binhluan|quangcao", re.IGNORECASE)
 
@@ -67,7 +70,7 @@ def _named(element: Element, wanted: frozenset[str]) -> bool:
 
 def _is_junk_name(element: Element) -> bool:
     for words in _names(element):
-        if any(word in _JUNK for word in words) or any(f"{a}-{b}" in _PAIRS for a, b in zip(words, words[1:], strict=False)):
+        if any(word in _JUNK for word in words) or any(f"{a}-{b}" in _PAIRS for a, b in pairwise(words)):
             return True
     return bool(_LINKED_NAME.search(f"{element.get('class', '')} {element.get('id', '')}"))
 

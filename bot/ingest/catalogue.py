@@ -98,7 +98,8 @@ def _entry(path: Path, number: int, row: Any) -> Entry:
     relative = PurePosixPath(row["file"])
     if relative.is_absolute() or ".." in relative.parts or not relative.parts:
         raise _wrong(path, f"{where}: 'file' names a file inside the folder, not {row['file']!r}")
-    return Entry(**{**{k: v or None for k, v in row.items()}, "file": relative.as_posix()})
+    given: dict[str, Any] = {key: value or None for key, value in row.items()}
+    return Entry(**{**given, "file": relative.as_posix()})
 
 
 def _wrong(path: Path, what: str) -> ArticleError:

@@ -27,7 +27,8 @@ def read_collection(
 ) -> Iterator[Reading]:
     """Reads the files, folders and (with `settings.fetch`) URLs, one Reading for each entry, as they come.
 
-    A file whose stamp is `known` is `unchanged` and not opened. No article gets one of the `reserved` ids. Articles of equal text after the first are `duplicate`.
+    A file whose stamp is `known` is `unchanged` and not opened. No article gets one of the `reserved` ids. Articles of
+    equal text after the first are `duplicate`.
     Raises ArticleError at once for a path that is missing or a broken catalogue, and at the end when nothing in the
     given paths was an article.
     """
@@ -84,18 +85,16 @@ class _Collector:
             self.first_problem = self.first_problem or reading.reason
 
     def _root(self, root: Path) -> Iterator[Reading]:
-        listed: set[str] = set()
         for found in walk(root):
-            reading = self._one(root, found, listed)
+            reading = self._one(root, found)
             yield replace(reading, stamp=replace(reading.stamp, path=str(found.path.absolute())))
 
-    def _one(self, root: Path, found: Found, listed: set[str]) -> Reading:
+    def _one(self, root: Path, found: Found) -> Reading:
         file = self._name(root, found.file)
         if found.problem:
             return Reading(FileStamp(file, 0, 0), "skipped", f"{file} was passed over: {found.problem}.")
         if found.path.name == catalogue.FILE_NAME:
-            self._entries(found.path.parent)
-            return Reading(FileStamp(file, found.size, found.mtime_ns), "skipped", f"{file} is the catalogue of its folder.")
+            return Reading(FileStamp(file, found.size, found.mtime_ns), "skipped", self._about_catalogue(found.path.parent, file))
         entry = self._entry(root, found.path)
         reader = reader_fingerprint(self.settings, entry)
         stamp = FileStamp(file, found.size, found.mtime_ns, reader, str(found.path.absolute()))
@@ -122,6 +121,11 @@ class _Collector:
             if entry or folder == top:
                 return entry
         return None
+
+    def _about_catalogue(self, folder: Path, file: str) -> str:
+        absent = [name for name in self._entries(folder) if not (folder / name).is_file()]
+        lists = f", but it lists {len(absent)} that are not there: {', '.join(map(shown, absent[:3]))}" if absent else ""
+        return f"{file} is the catalogue of its folder{lists}."
 
     def _entries(self, folder: Path) -> dict[str, Entry]:
         if folder not in self.catalogues:

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.ingest.calendar import MONTH, calendar_date, full_dates, month_number
+from bot.ingest.calendar import calendar_date, full_dates
+from bot.language.calendar_words import MONTH_WORDS
 from bot.models import Paragraph
 
+_MONTH = rf"(?:{'|'.join(sorted((name.title() for name in MONTH_WORDS), key=len, reverse=True))})\.?"
 _CLOCK = r"(?:sáng|trưa|chiều|tối|đêm|rạng sáng)"
 _EXPLICIT = r"(?:ngày )?(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?![\d/]| năm| ?%)"
 _VI_DAY_MONTH = re.compile(rf"(?:\b(?:ngày|{_CLOCK}|hôm|vào|từ|đến|tới|trước|sau|hết) |\()(?P<said>{_EXPLICIT})", re.IGNORECASE)
 _EN_DAY_MONTH = re.compile(
-    rf"\b(?P<said>(?P<name>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)(?![\d:,]? ?\d{{4}}|\d)"
-    rf"|\b(?P<said2>(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<name2>{MONTH}))(?!,? \d{{4}})\b"
+    rf"\b(?P<said>(?P<name>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)(?![\d:,]? ?\d{{4}}|\d)"
+    rf"|\b(?P<said2>(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<name2>{_MONTH}))(?!,? \d{{4}})\b"
 )
 _DAYS_AWAY = (
     (re.compile(rf"\b(?:hôm nay|{_CLOCK} nay)\b", re.IGNORECASE), 0),
@@ -91,7 +93,7 @@ def _day_months(text: str, published: date) -> Iterator[DateNote]:
             yield DateNote(found.start("said"), found.end("said"), day)
     for found in _EN_DAY_MONTH.finditer(text):
         name, number = found["name"] or found["name2"], found["day"] or found["day2"]
-        if day := _nearest(month_number(name), int(number), published):
+        if day := _nearest(MONTH_WORDS[name.lower().rstrip('.')], int(number), published):
             group = "said" if found["said"] else "said2"
             yield DateNote(found.start(group), found.end(group), day)
 

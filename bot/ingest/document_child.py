@@ -11,6 +11,7 @@ import json
 import sys
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 MEMORY_BYTES = 768_000_000
@@ -77,7 +78,7 @@ def _page_lines(page: Any) -> list[str]:
     tops = [top for place, top in enumerate(heights) if place == 0 or abs(top - heights[place - 1]) > 1]
     if len(tops) != len(lines):
         return lines
-    gaps = [before - after for before, after in zip(tops, tops[1:], strict=False)]
+    gaps = [before - after for before, after in pairwise(tops)]
     downward = sorted(gap for gap in gaps if gap > 0)
     usual = downward[len(downward) // 4] if downward else 0.0
     spaced = lines[:1]

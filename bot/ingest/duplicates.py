@@ -85,7 +85,8 @@ def signature_of_words(text: str) -> Signature | None:
     mixed = (shingles >> np.uint64(32)).astype(np.uint32)
     hashed = np.multiply.outer(_FACTORS, mixed)
     hashed += _OFFSETS[:, None]
-    return hashed.min(axis=1)
+    least: Signature = hashed.min(axis=1)
+    return least
 
 
 def similarity(one: Signature, other: Signature) -> float:

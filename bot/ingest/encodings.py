@@ -13,7 +13,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.errors import ArticleError
-from bot.ingest.syllables import is_syllable
+from bot.language.normalise import fold
+from bot.language.syllables import is_syllable
 
 _SAMPLE_CHARS = 20_000
 _MAGIC = (
@@ -174,6 +175,8 @@ _EIGHT_BIT: dict[str, Callable[[bytes], str | None]] = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _ODD = re.compile("[\x80-\x9f¡-§©-¶¸-»¿×÷]")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŸŽž]+")
 
 
@@ -186,9 +189,17 @@ def _plausible(text: str | None) -> float:
     odd = len(_ODD.findall(sample)) / max(1, len(words) + len(sample) // 200)
     if not words:
         return 0.7 - odd
-    vietnamese = sum(is_syllable(w) for w in words) / len(words)
+    vietnamese = sum(map(_vietnamese, words)) / len(words)
     western = sum(_western(w) for w in words) / len(words)
     return max(vietnamese, 0.7 * western) - odd
+
+
+def _vietnamese(word: str) -> bool:
+    """Vietnamese letters with at most one tone, spelled as a syllable can be."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    tones = sum(c in _TONES for c in decomposed)
+    toneless = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
+    return tones <= 1 and _LETTERS.issuperset(toneless) and is_syllable(fold(word))
 
 
 def _western(word: str) -> bool:

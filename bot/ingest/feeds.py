@@ -89,7 +89,7 @@ def _draft(item: Element, outlet: str | None, name: str) -> Draft:
     identity = _child_text(item, "guid", "id") or url or fingerprint(title, body)[:8]
     source = _child_text(item, "source", "publisher")
     return Draft(
-        blocks=tuple([*([Block(title, "title")] if title else []), *blocks]),
+        blocks=(*([Block(title, "title")] if title else []), *blocks),
         title=title or None,
         outlet=source or outlet,
         published=_when(_child_text(item, "pubdate", "published", "date", "issued", "created", "updated")),

@@ -30,7 +30,10 @@ _CREDIT = re.compile(
 )
 _SOURCE_CREDIT = re.compile(r"\((?:Nguồn|Source)\s*:[^()]*\)[\s.]*$", re.IGNORECASE)
 
-_PLATFORM = r"(?:Facebook|Twitter|\bX\b|YouTube|TikTok|Zalo|Instagram|Telegram|WhatsApp|LinkedIn|Google News|Threads|Viber|Messenger|fanpage|ứng dụng|\bapp\b|bản tin|newsletter|VTVgo)"
+_PLATFORM = (
+    r"(?:Facebook|Twitter|\bX\b|YouTube|TikTok|Zalo|Instagram|Telegram|WhatsApp|LinkedIn|Google News|Threads|Viber|Messenger|VTVgo"
+    r"|fanpage|ứng dụng|\bapp\b|bản tin|newsletter)"
+)
 _LEAD = r"^[\s*>»►▶▸→●•\-–—+|]*"
 _PROMO = re.compile(
     rf"{_LEAD}(?:"
@@ -65,7 +68,8 @@ _NAME = rf"(?:[{_UPPER}][\w'’.-]*)"
 _BYLINE = re.compile(
     rf"(?:By:? {_NAME}(?: (?:{_NAME}|and|&|de|van|von|bin|al|in|with)|, {_NAME})*(?:,? (?:{_AGENCY}|staff writer|correspondent))?"
     rf"|(?:Written|Reported|Edited|Reporting|Editing|Compiled|Translated) by:? {_NAME}[^.!?]{{0,90}}"
-    rf"|(?:Tác giả|Bài và ảnh|Bài, ảnh|Tin, ảnh|Tin và ảnh|Bài|Thực hiện|Biên tập|Biên dịch|Người dịch|Phóng viên|PV|Nhóm PV|Nhóm phóng viên)\s*[:/.-]\s*[^.!?]{{2,80}}"
+    r"|(?:Tác giả|Bài và ảnh|Bài, ảnh|Tin, ảnh|Tin và ảnh|Bài|Thực hiện|Biên tập|Biên dịch|Người dịch|Phóng viên|PV|Nhóm PV"
+    r"|Nhóm phóng viên)\s*[:/.-]\s*[^.!?]{2,80}"
     rf"|\(?(?:Theo|Nguồn|Source|Sources|Tổng hợp|Dịch)(?: từ)?\s*:? (?:{_AGENCY}|{_NAME}(?: {_NAME}){{0,3}})(?:[/,] ?{_NAME})*\)?\.?"
     rf"|(?:PV|Nhóm PV|Phóng viên)(?: {_NAME}){{0,5}}"
     rf"|[—–(\[-]?\s*{_AGENCY}(?:\s*[/,-]\s*(?:{_AGENCY}|{_NAME}(?: {_NAME}){{0,3}}))*\s*[)\]]?\.?"

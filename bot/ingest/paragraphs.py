@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.language.sentences import Span, sentences
 
@@ -44,7 +45,7 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
 
     Wrapped lines are broken where the next word would not fit, and seldom at the end of a sentence.
     """
-    pairs = [(line, following) for block in blocks for line, following in zip(block, block[1:], strict=False)]
+    pairs = [(line, following) for block in blocks for line, following in pairwise(block)]
     if not pairs:
         return None
     longest = max(len(line) for block in blocks for line in block)
@@ -63,7 +64,7 @@ def _fits(line: str, following: str, width: int) -> bool:
 def _unwrap(block: list[str], width: int, *, whole: bool) -> Iterator[str]:
     """The paragraphs of one block; `whole`: the file has no blank line, so that a short last line ends a paragraph."""
     lines = [block[0]]
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         short = len(line) < 0.6 * width and _fits(line, following, width)
         ended = whole and bool(_ENDS.search(line)) and _fits(line, following, width)
         if short or ended or _ITEM.match(following):

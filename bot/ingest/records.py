@@ -80,7 +80,7 @@ def _draft(row: Any, name: str, place: str, *, alone: bool) -> Draft:
     language = row.get("language") or row.get("lang")
     given: Language | None = language if language in get_args(Language) else None
     return Draft(
-        blocks=tuple([*_headline(title, blocks), *blocks]),
+        blocks=(*_headline(title, blocks), *blocks),
         title=title,
         outlet=_line(row, _OUTLET),
         published=full_date(_line(row, _PUBLISHED) or ""),

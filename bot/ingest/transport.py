@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import queue
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -49,7 +51,7 @@ class PinnedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         """Connects to the first checked address that answers; raises FetchRefused naming an address that is refused."""
-        addresses = self._resolve(host, port)
+        addresses = self._addresses(host, port)
         for address in addresses:
             if not self._allowed(address):
                 raise FetchRefused(f"the address {address} is not on the public internet")
@@ -61,6 +63,25 @@ class PinnedBackend(httpcore.NetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
+
+    def _addresses(self, host: str, port: int) -> list[str]:
+        """The system's resolver knows no timeout, so it is asked from a thread that may be left behind."""
+        answers: queue.Queue[list[str] | FetchRefused] = queue.Queue()
+
+        def ask() -> None:
+            try:
+                answers.put(self._resolve(host, port))
+            except FetchRefused as error:
+                answers.put(error)
+
+        threading.Thread(target=ask, daemon=True).start()
+        try:
+            answer = answers.get(timeout=self._deadline.left())
+        except queue.Empty:
+            raise FetchRefused(f"the name {host} takes too long to resolve") from None
+        if isinstance(answer, FetchRefused):
+            raise answer
+        return answer
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None

@@ -1,5 +1,6 @@
 """Page layouts of blogs, portals, old and odd pages, and pages that hide or repeat text."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import json

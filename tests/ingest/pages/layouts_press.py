@@ -1,5 +1,6 @@
 """Page layouts after the mark-up of newspapers' own systems. Each gives the page and the paragraphs a reader should get."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from html import escape as e

@@ -1,5 +1,6 @@
 """The stories that the page layouts are filled with: invented news in both languages, and the junk that surrounds news."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import dataclass
