@@ -91,14 +91,14 @@ def retriever_of(store: Store, inverted: Inverted, settings: Settings) -> Passag
 def build(settings: Settings, retriever: Searching, library: Library, resources: Sequence[Any] = ()) -> NewsBot:
     """The rooms put together over what is searched and read; the bot closes the `resources`."""
     glossary = glossary_of(settings)
-    extractive = ExtractiveAnswerer(retriever, glossary, settings.abstain_below)
+    extractive = ExtractiveAnswerer(retriever, glossary(), settings.abstain_below)
     model = chat_model(settings)
     return NewsBot(
         retriever=retriever,
         library=library,
         answerers=(*generating(model, settings), extractive),
-        verifier=RuleVerifier(glossary() if settings.glossary else None),
-        dialogue=FollowUps(model),
+        verifier=RuleVerifier(glossary()),
+        dialogue=FollowUps(),
         shortener=extractive,
         passages=settings.passages,
         question_chars=settings.question_chars,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.choice import Choice, Weights, choose
 from bot.answering.features import Scene
-from bot.answering.framing import framed
+from bot.language.framing import framed
 from bot.answering.question_view import QuestionView
 from bot.answering.references import antecedent, leans
 from bot.answering.view import SentenceView

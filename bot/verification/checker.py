@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.detect import language_of
+from bot.language.framing import unframed
 from bot.language.glossary import Glossary
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Verdict
 from bot.verification.evidence import Evidence, claim_view, evidence
@@ -39,6 +40,8 @@ class RuleVerifier:
         """
         language = language_of(claim.text)
         cited = tuple(dict.fromkeys(c.paragraph for c in claim.citations))
+        if quoted := _framed_quotes(claim.text, cited):
+            return Verdict("verified", quoted)
         rest = [p.paragraph for p in passages if p.paragraph not in cited]
         near = (*cited, *rest)
         found = [self._look(claim.text, language, p, near) for p in cited]
@@ -63,7 +66,7 @@ class RuleVerifier:
 
     def _look_at_all(self, claim: str, language: Language, paragraphs: Sequence[Paragraph]) -> _Found:
         """The finding on paragraphs that carry a claim only together."""
-        text = Evidence("\n".join(p.text for p in paragraphs), paragraphs[0].language, paragraphs[0].source.published)
+        text = Evidence("\n".join(p.text for p in paragraphs), paragraphs[0].language, scattered=True)
         finding = examine(claim_view(claim, language), text, self._glossary)
         citations, shift = [], 0
         for paragraph in paragraphs:
@@ -77,6 +80,16 @@ class RuleVerifier:
         if self._given is None:
             self._given = Glossary.load()
         return self._given
+
+
+def _framed_quotes(claim: str, cited: Sequence[Paragraph]) -> tuple[Citation, ...]:
+    """The words that a claim quotes in full from text in the other language, found in a cited paragraph."""
+    for paragraph in cited:
+        quote = unframed(claim, paragraph.source)
+        start = paragraph.text.find(quote) if quote and quote.strip() else -1
+        if quote and start >= 0:
+            return (Citation(paragraph, start, start + len(quote)),)
+    return ()
 
 
 def _evidence(paragraph: Paragraph) -> Evidence:
