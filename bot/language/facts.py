@@ -24,6 +24,12 @@ class Facts:
     dates: tuple[Moment, ...]
     names: tuple[Name, ...]
 
+    @property
+    def figures(self) -> list[tuple[int, int]]:
+        """The distinct spans of numbers and dates, in order."""
+        dated = {(m.start, m.end) for m in self.dates}
+        return sorted(dated | {(n.start, n.end) for n in self.numbers})
+
 
 def facts(text: str, language: Language, anchor: date | None = None) -> Facts:
     """The facts of a text; `anchor`, its day of publication, resolves "today" and weekdays.

@@ -16,7 +16,7 @@ from bot.language.glossary import Glossary
 from bot.language.normalise import canonical, fold
 from bot.language.sentences import sentences
 from bot.language.stopwords import STOP_WORDS
-from bot.language.terms import stem, tokens
+from bot.language.terms import stem, tokens, word_of
 from bot.models import Language
 
 _LINKS = frozenset({" ", "-", "–", ". ", "’", "'"})
@@ -128,10 +128,11 @@ def names(text: str, language: Language) -> list[Name]:
     found: list[Name] = []
     run: list[NameWord] = []
     start = end = part = 0
-    ahead = [*(canonical(t) for t, _, _ in tokens(text))][1:] + [""]
-    for (token, at, to), after in zip(tokens(text), ahead, strict=True):
+    found_tokens = list(tokens(text))
+    for i, (token, at, to) in enumerate(found_tokens):
         if not is_capital(token):
             continue
+        after = word_of(found_tokens[i + 1][0]).canonical if i + 1 < len(found_tokens) else ""
         if run and not _continues(text[end:at], text[end - 2 : end]):
             found.append(Name(start, end, tuple(run)))
             run = []

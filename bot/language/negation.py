@@ -3,26 +3,140 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.stopwords import STOP_WORDS
-from bot.language.terms import tokens, word_of
+from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
 
-_EN_CUES = frozenset(["not", "never", "no", "cannot", "without", "nor", "neither", "nobody", "nothing", "none", "nowhere", "hardly", "scarcely"])
+_EN_CUES = frozenset(
+    [
+        "not",
+        "never",
+        "no",
+        "cannot",
+        "without",
+        "nor",
+        "neither",
+        "nobody",
+        "nothing",
+        "none",
+        "nowhere",
+        "hardly",
+        "scarcely",
+    ]
+)
 _EN_DENIALS = frozenset(
-    ["fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "refusing", "deny", "denies", "denied", "denying", "decline", "declines", "declined", "declining", "reject", "rejects", "rejected", "rejecting", "avoid", "avoids", "avoided", "lack", "lacks", "lacked", "unable", "ban", "bans", "banned", "forbid", "forbids", "forbade", "forbidden", "prohibit", "prohibits", "prohibited", "prevent", "prevents", "prevented", "stop", "stopped", "cease", "ceased"]
+    [
+        "fail",
+        "fails",
+        "failed",
+        "failing",
+        "refuse",
+        "refuses",
+        "refused",
+        "refusing",
+        "deny",
+        "denies",
+        "denied",
+        "denying",
+        "decline",
+        "declines",
+        "declined",
+        "declining",
+        "reject",
+        "rejects",
+        "rejected",
+        "rejecting",
+        "avoid",
+        "avoids",
+        "avoided",
+        "lack",
+        "lacks",
+        "lacked",
+        "unable",
+        "ban",
+        "bans",
+        "banned",
+        "forbid",
+        "forbids",
+        "forbade",
+        "forbidden",
+        "prohibit",
+        "prohibits",
+        "prohibited",
+        "prevent",
+        "prevents",
+        "prevented",
+        "stop",
+        "stopped",
+        "cease",
+        "ceased",
+    ]
 )
 _VI_CUES = frozenset(["không", "chưa", "chẳng", "chả", "đừng", "khỏi"])
 _VI_DENIALS = (("từ", "chối"), ("phủ", "nhận"), ("bác", "bỏ"), ("khước", "từ"), ("thất", "bại"), ("không",), ("cấm",), ("thiếu",),
                ("ngừng",), ("tránh",), ("ngăn",), ("mất",), ("trừ",), ("ngoại", "trừ"), ("chỉ",), ("thay", "vì"), ("khỏi",))  # fmt: skip
+_STARTERS: dict[Language, frozenset[str]] = {
+    "en": _EN_CUES | _EN_DENIALS,
+    "vi": _VI_CUES | {cue[0] for cue in _VI_DENIALS},
+}
 _VI_COMPOUNDS_BEFORE = frozenset(["hàng", "trên", "có", "hay"])
-_VI_COMPOUNDS_AFTER = frozenset(["gian", "khí", "quân", "lưu", "trung", "kích", "tặc", "ảnh", "phận", "chỉ", "những", "khí"])
+_VI_COMPOUNDS_AFTER = frozenset(
+    ["gian", "khí", "quân", "lưu", "trung", "kích", "tặc", "ảnh", "phận", "chỉ", "những", "khí"]
+)
 _VI_ADVERBS = frozenset(
-    ["hề", "còn", "phải", "bao", "giờ", "từng", "thể", "được", "có", "thấy", "bị", "đã", "đang", "sẽ", "cần", "nên", "muốn", "chịu", "thực", "sự", "hoàn", "toàn", "bao", "kể", "hẳn", "là", "gì"]
+    [
+        "hề",
+        "còn",
+        "phải",
+        "bao",
+        "giờ",
+        "từng",
+        "thể",
+        "được",
+        "có",
+        "thấy",
+        "bị",
+        "đã",
+        "đang",
+        "sẽ",
+        "cần",
+        "nên",
+        "muốn",
+        "chịu",
+        "thực",
+        "sự",
+        "hoàn",
+        "toàn",
+        "bao",
+        "kể",
+        "hẳn",
+        "là",
+        "gì",
+    ]
 )
 _EN_ADVERBS = frozenset(
-    ["only", "just", "yet", "ever", "longer", "always", "really", "actually", "fully", "even", "to", "be", "been", "have", "has", "had", "any"]
+    [
+        "only",
+        "just",
+        "yet",
+        "ever",
+        "longer",
+        "always",
+        "really",
+        "actually",
+        "fully",
+        "even",
+        "to",
+        "be",
+        "been",
+        "have",
+        "has",
+        "had",
+        "any",
+    ]
 )
 _CLAUSE_END = re.compile(r"[.;:!?…\n]")
 
@@ -48,7 +162,10 @@ def negations(text: str, language: Language) -> list[Negation]:
     """
     words = [(word_of(t), t, at, to) for t, at, to in tokens(text)]
     found = []
+    starters = _STARTERS[language]
     for i, (word, token, at, to) in enumerate(words):
+        if word.canonical not in starters and not token.endswith("t"):
+            continue
         after = [w.canonical for w, *_ in words[i + 1 : i + 3]]
         before = words[i - 1][0].canonical if i else ""
         explicit = _is_cue(token, word.canonical, before, after, text[to:], language)
@@ -82,10 +199,10 @@ def _is_denial(word: str, after: list[str], language: Language) -> bool:
     return any((word, *after)[: len(cue)] == cue for cue in _VI_DENIALS if cue != ("không",))
 
 
-def _heads(text: str, following: list[tuple[object, str, int, int]], end: int, language: Language) -> tuple[str, ...]:
+def _heads(text: str, following: Sequence[tuple[Word, str, int, int]], end: int, language: Language) -> tuple[str, ...]:
     adverbs = _EN_ADVERBS if language == "en" else _VI_ADVERBS
     heads: list[str] = []
-    for _, token, at, to in following[:8]:
+    for word, token, at, to in following[:8]:
         if _CLAUSE_END.search(text, end, at):
             break
         end = to

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bot.language.normalise import canonical
+from bot.language.terms import word_of
 from bot.models import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -119,7 +119,7 @@ def read_words(text: str, language: Language) -> Iterator[NumberWord]:
     parse, starters = (_english, _EN_STARTERS) if language == "en" else (_vietnamese, _VI_STARTERS)
     for run in _RUN.finditer(text):
         tokens = list(_WORD.finditer(text, run.start(), run.end()))
-        words = [canonical(t.group()) for t in tokens]
+        words = [word_of(t.group()).canonical for t in tokens]
         i = 0
         while i < len(tokens):
             found = parse(words, i) if words[i] in starters else None

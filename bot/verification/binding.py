@@ -40,12 +40,13 @@ def unbound_numbers(claim: ClaimView, units: Sequence[Unit], text: Evidence) -> 
 
 def _places(claim: ClaimView, units: Sequence[Unit], text: Evidence) -> list[list[int]]:
     """For each thing that the claim says, besides its figures, where the text has it."""
-    spans = [(f.start, f.end) for f in (*claim.facts.numbers, *claim.facts.dates)]
-    found: dict[tuple[frozenset[str], ...], list[int]] = {}
+    spans = claim.facts.figures
+    found: dict[object, list[int]] = {}
     for unit in units:
-        if unit.alternatives not in found and not any(start <= unit.start < end for start, end in spans):
-            held = (a for a in unit.alternatives if all(form in text.places for form in a))
-            found[unit.alternatives] = sorted(place for a in held for form in a for place in text.places[form])
+        key = (unit.forms, unit.phrases)
+        if key not in found and not any(start <= unit.start < end for start, end in spans):
+            whole = (form for phrase in unit.phrases if all(f in text.places for f in phrase) for form in phrase)
+            found[key] = [place for form in {*unit.forms, *whole} for place in text.places.get(form, ())]
     return [places for places in found.values() if places]
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import combinations, pairwise
 
 from bot.language.facts import FactIndex, Facts, facts
 from bot.language.names import NameIndex
@@ -17,12 +18,16 @@ from bot.models import Language
 
 
 class Evidence:
-    """A text that may carry a claim; everything is computed when it is first asked for, and kept."""
+    """A text that may carry a claim; everything is computed when it is first asked for, and kept.
 
-    def __init__(self, text: str, language: Language, anchor: date | None = None) -> None:
+    `anchor` is the day of publication; in a `scattered` text any two sentences may carry a claim together.
+    """
+
+    def __init__(self, text: str, language: Language, anchor: date | None = None, *, scattered: bool = False) -> None:
         self.text = text
         self.language = language
         self._anchor = anchor
+        self._scattered = scattered
 
     @cached_property
     def spans(self) -> list[Span]:
@@ -32,7 +37,8 @@ class Evidence:
     @cached_property
     def neighbours(self) -> list[tuple[int, int]]:
         """The sentences that may carry a claim together."""
-        return [(i, i + 1) for i in range(len(self.spans) - 1)]
+        indexes = range(len(self.spans))
+        return list(combinations(indexes, 2) if self._scattered else pairwise(indexes))
 
     @cached_property
     def found(self) -> Facts:
@@ -122,15 +128,15 @@ class Evidence:
         return squeezed(self.text)
 
     @cached_property
-    def edges(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Where sentences begin and end in `squeezed`."""
-        begins, ends, at = set(), set(), 0
-        for span in self.spans:
+    def sentence_at(self) -> dict[int, int]:
+        """The index of the sentence that begins at a place in `squeezed`; the last place is that of the end."""
+        places, at = {}, 0
+        for i, span in enumerate(self.spans):
             length = len(squeezed(span.of(self.text))) - 1
-            begins.add(at)
-            at += max(length, 0)
-            ends.add(at)
-        return frozenset(begins), frozenset(ends)
+            if length > 1:
+                places[at] = i
+                at += length
+        return {**places, at: len(self.spans)}
 
 
 class ClaimView:

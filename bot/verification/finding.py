@@ -58,8 +58,8 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     across = claim.language != text.language
     said = units_across(claim, glossary) if across else units(claim)
     where = wording(said, text)
-    if verbatim(claim, text):
-        return Finding("verified", (), (text.spans[where.best],), 2.0)
+    if repeated := verbatim(claim, text):
+        return Finding("verified", (), tuple(text.spans[i] for i in repeated), 2.0)
     spans = tuple(text.spans[i] for i in where.sentences)
     limits = ACROSS if across else LIMITS[claim.language]
     missing, open_ends = _missing_facts(claim, text)
@@ -76,22 +76,22 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     return Finding("unconfirmed" if open_ends else "verified", tuple(open_ends), spans, where.share)
 
 
-def verbatim(claim: ClaimView, text: Evidence) -> bool:
-    """Whether the claim is, word for word, one or more whole sentences of the text."""
-    words = claim.squeezed[:-1]
-    begins, ends = text.edges
-    at = text.squeezed.find(claim.squeezed)
-    while at >= 0 and words:
-        if at in begins and at + len(words) in ends:
-            return True
+def verbatim(claim: ClaimView, text: Evidence) -> range:
+    """The sentences of the text that the claim is word for word; none when it is not one or more whole ones."""
+    length = len(claim.squeezed) - 1
+    at = text.squeezed.find(claim.squeezed) if length > 1 else -1
+    while at >= 0:
+        first, last = text.sentence_at.get(at), text.sentence_at.get(at + length)
+        if first is not None and last is not None:
+            return range(first, last)
         at = text.squeezed.find(claim.squeezed, at + 1)
-    return False
+    return range(0)
 
 
 def _missing_facts(claim: ClaimView, text: Evidence) -> tuple[list[str], list[str]]:
     """The numbers and dates of a claim that the text lacks; and the years that it leaves open, having none at all."""
     missing: list[str] = []
-    for start, end in sorted({(f.start, f.end) for f in (*claim.facts.dates, *claim.facts.numbers)}):
+    for start, end in claim.facts.figures:
         dates = [m for m in claim.facts.dates if _touches(m, start, end)]
         numbers = [n for n in claim.facts.numbers if _touches(n, start, end)]
         held = any(map(text.facts.holds_date, dates)) or any(map(text.facts.holds_number, numbers))

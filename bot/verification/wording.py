@@ -18,15 +18,16 @@ _SHORT = 3
 
 
 class Unit(NamedTuple):
-    """Something that a claim says: one of `alternatives` (sets of forms) is enough; `weight` counts its words."""
+    """Something that a claim says at `start`: one of the forms or whole phrases is enough; `weight` counts its words."""
 
     start: int
-    alternatives: tuple[frozenset[str], ...]
+    forms: frozenset[str]
+    phrases: tuple[frozenset[str], ...]
     weight: int
 
     def carried_by(self, forms: frozenset[str]) -> bool:
-        """Whether these forms hold one alternative whole."""
-        return any(alternative <= forms for alternative in self.alternatives)
+        """Whether these forms hold one of its forms, or one of its phrases whole."""
+        return not self.forms.isdisjoint(forms) or (self.phrases != () and any(p <= forms for p in self.phrases))
 
 
 class Wording(NamedTuple):
@@ -61,11 +62,7 @@ def wording(units: Sequence[Unit], text: Evidence) -> Wording:
 def units(claim: ClaimView) -> list[Unit]:
     """The content words of a claim; one typed without marks is also found in its folded form."""
     return [
-        Unit(
-            t.start,
-            (frozenset((t.stem,)), frozenset((f"~{t.folded}",))) if t.text.isascii() else (frozenset((t.stem,)),),
-            1,
-        )
+        Unit(t.start, frozenset((t.stem, f"~{t.folded}") if t.text.isascii() else (t.stem,)), (), 1)
         for t in claim.terms
     ]
 
@@ -78,18 +75,23 @@ def units_across(claim: ClaimView, glossary: Glossary) -> list[Unit]:
     for match in glossary.translations(claim.text, claim.language):
         found += [_itself(*words[i]) for i in range(done, match.start) if plain[i]]
         done = match.end
-        weight = sum(plain[match.start : match.end])
-        if weight:
-            same = frozenset(
-                form for w, _ in words[match.start : match.end] for form in (f"~{w.folded}",) if len(w.folded) > _SHORT
+        if weight := sum(plain[match.start : match.end]):
+            found.append(
+                _translated(
+                    match.alternatives, [w for w, _ in words[match.start : done]], words[match.start][1], weight
+                )
             )
-            alternatives = tuple(frozenset(a) for a in match.alternatives)
-            found.append(Unit(words[match.start][1], (*alternatives, same) if same else alternatives, weight))
     return found + [_itself(*words[i]) for i in range(done, len(words)) if plain[i]]
 
 
+def _translated(alternatives: Sequence[Sequence[str]], words: Sequence[Word], start: int, weight: int) -> Unit:
+    phrases = [frozenset(a) for a in alternatives if len(a) > 1]
+    itself = frozenset(f"~{w.folded}" for w in words if len(w.folded) > _SHORT)
+    return Unit(
+        start, frozenset(a[0] for a in alternatives if len(a) == 1), (*phrases, *((itself,) if itself else ())), weight
+    )
+
+
 def _itself(word: Word, start: int) -> Unit:
-    forms = [frozenset((word.stem,))] if len(word.stem) > _SHORT or word.stem.isdigit() else []
-    if len(word.folded) > _SHORT:
-        forms.append(frozenset((f"~{word.folded}",)))
-    return Unit(start, tuple(forms), 1)
+    forms = (word.stem, f"~{word.folded}") if len(word.folded) > _SHORT or word.stem.isdigit() else ()
+    return Unit(start, frozenset(forms), (), 1)
