@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.answering.choice import Choice, Weights, choose
 from bot.answering.features import Scene
-from bot.language.framing import framed
 from bot.answering.question_view import QuestionView
 from bot.answering.references import antecedent, leans
 from bot.answering.view import SentenceView
+from bot.language.framing import framed
 from bot.language.glossary import Glossary
 from bot.models import Citation, Claim, Conversation, Passage, Question
 from bot.protocols import Abstained, DraftEvent, Remarks, TermStatistics
