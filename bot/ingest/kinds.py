@@ -50,11 +50,11 @@ _PROMO = re.compile(
     r"|Giấy phép (?:số|xuất bản|hoạt động|thiết lập|báo chí)\b|Cơ quan chủ quản\s*:|Tổng biên tập\s*:|Tòa soạn\s*:|Hotline\s*:"
     r"|Registered office\b|Terms (?:of use|and conditions)\b|Privacy policy\b"
     r"|Quảng cáo\s*$|Advertisements?\s*$|Sponsored\s*$|\[?Advertisement\]?"
-    rf"|(?:Follow|Like|Join|Find|Subscribe|Connect with)\b[^.]{{0,80}}\b(?:us|our|on {_PLATFORM}|{_PLATFORM})\b"
+    rf"|(?:Follow|Like|Join|Find|Subscribe|Connect with)\b[^.]{{0,80}}\b(?:us\b(?!,)|our\b|on {_PLATFORM}|{_PLATFORM})"
     r"|(?:Sign|Signing) up (?:for|to|here|now)\b[^.]{0,80}(?:newsletter|alerts?|updates|briefing|daily|weekly|inbox|e-?mails?)"
     r"|Subscribe (?:to|now|for|here|today)\b"
     r"|(?:Read|See|View|Watch|Listen)(?: (?:also|more|next|now|this|on|the full (?:story|article)))\s*(?::|>>|»|›|\.\.\.|$)"
-    r"|(?:Read|See) also\b|Related(?: (?:articles?|stories|news|content|topics|posts?))?\s*(?::|$)|More (?:on this|from|stories)\b[^.]{0,60}$"
+    r"|Read also\b|See also\s*:|Related(?: (?:articles?|stories|news|content|topics|posts?))?\s*(?::|$)|More (?:on this|from|stories)\b[^.]{0,60}$"
     r"|Click here\b|Tap here\b|Download (?:our|the) [^.]{0,40}\bapp\b|Share this (?:article|story|post|page)\b|Recommended for you\b"
     r"|Leave a comment\b|Post a comment\b|Log in to\b|Support (?:our|independent) journalism\b|Most (?:read|popular)\s*$"
     r")",
@@ -79,14 +79,16 @@ _SURNAME = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Trương|Cao|Tạ)"
 )
 _SIGNATURE = re.compile(rf"{_SURNAME}(?: {_NAME}){{1,3}}(?: ?[-–/,] ?{_SURNAME}(?: {_NAME}){{1,3}})?")
-_WHEN = re.compile(
-    r"(?:(?:Cập nhật|Đăng|Xuất bản|Ngày đăng|Thời gian|Published|Updated|Posted|Last updated|First published)(?: lúc| on| at| ngày)?\s*:?\s*)?"
-    r"(?:(?:Thứ (?:hai|ba|tư|năm|sáu|bảy)|Chủ nhật|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s*)?"
-    r"(?:ngày\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}"
+_DAY = (
+    r"(?:(?:Thứ (?:hai|ba|tư|năm|sáu|bảy)|Chủ nhật|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s*)?(?:ngày\s*)?"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4})"
-    r"[\s,|–—-]*(?:T?\d{1,2}[:hg]\d{0,2}(?::\d{2})?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?(?:GMT|UTC|ICT)?\s*[+-]?\d{0,2}:?\d{0,2}\)?"
-    r"|(?:\d{1,2}[:hg]\d{2}[\s,|–-]*)(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-    r"|\d{1,2}[:hg]\d{2}(?:\s*[ap]\.?m\.?)?",
+)
+_CLOCK = r"T?\d{1,2}[:hg]\d{0,2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*\(?(?:GMT|UTC|ICT)?\s*(?:[+-]\d{1,2}:?\d{0,2})?\)?"
+_WHEN = re.compile(
+    r"(?:(?:Cập nhật|Đăng|Xuất bản|Ngày đăng|Thời gian|Published|Updated|Posted|Last updated|First published)"
+    r"(?: lúc| on| at| ngày)?\s*:?\s*)?"
+    rf"(?:{_DAY}(?:[\s,|–—-]*{_CLOCK})?|{_CLOCK}[\s,|–—-]*(?:on )?{_DAY}|{_CLOCK})",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:(?:URL|Link|Nguồn|Source|Đường dẫn)\s*:\s*)?https?://\S+", re.IGNORECASE)

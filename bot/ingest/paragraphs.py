@@ -54,7 +54,8 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
     full = sum(not _fits(line, following, longest) for line, following in pairs) / len(pairs)
     ending = sum(bool(_ENDS.search(line)) for line, _ in pairs) / len(pairs)
     long = sum(len(line) > 0.6 * longest for line, _ in pairs) / len(pairs)
-    return longest if ending <= 0.4 and (full >= 0.7 or (long >= 0.8 and ending <= 0.25)) else None
+    wrapped = (full >= 0.9 and ending <= 0.6) or (full >= 0.7 and ending <= 0.4) or (long >= 0.8 and ending <= 0.25)
+    return longest if wrapped else None
 
 
 def _fits(line: str, following: str, width: int) -> bool:
