@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.ingest.agencies import AGENCY
 from bot.ingest.calendar import full_date
 from bot.models import ParagraphKind
 
 _SITE = re.compile(r"^[(\[]?((?:[A-Z][\w-]{0,20}\.)+(?:vn|com|org|net|VN)|TTXVN|TTO|NLĐO|NLD|NDO|VOV|VTV|VTC News|SGGPO|QĐND|VietNamNet|VGP)[)\]]?\s*[-–—]\s")
-_DATELINE = re.compile(r"^[^().!?]{2,40}\(((?!\d)[\w./+ -]{2,24})\)\s*[-–—]+\s")
-_COMMA_DATELINE = re.compile(r"^[^().!?]{2,40},\s*[^().!?]{2,20}\(([A-Z][\w./+]{1,16})\)\s*[-–—]+\s")
+_DATELINE = re.compile(rf"^[^().!?]{{2,60}}\(({AGENCY}|[A-ZĐ]{{2,8}}(?:[./+][\w+]{{1,14}})?)\)\s*[-–—]+\s")
 _TAIL = re.compile(r"[.!?”\"][\s./]*[—–-]+\s*([A-Z]{2,6}[+]?(?:/[A-Z][\w+]{1,14})?)\s*$")
 _TAIL_PARENTHESIS = re.compile(r"[.!?”\"/]\s*\(?(?:Theo )?\((?:Theo )?([A-Z][\w+./ ]{1,20})\)\s*\.?$|^\(?(?:Theo|Nguồn|Source):? ([A-Z][\w+./ ]{1,20}?)\)?\.?$")
 _AGENCY_LINE = re.compile(r"^[—–(\[-]?\s*([A-Z]{2,6}[+]?|Reuters|Xinhua|Vietnam\+|VietnamPlus)\s*[)\]]?\.?$")
@@ -26,7 +26,7 @@ def outlet_of(texts: Sequence[str]) -> str | None:
     ('VTV.vn', 'VNS', 'VNS')
     """
     for text in texts[:4]:
-        for pattern in (_SITE, _DATELINE, _COMMA_DATELINE):
+        for pattern in (_SITE, _DATELINE):
             if found := pattern.match(text[:120]):
                 return found[1].strip()
     for text in reversed(texts[-3:]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.ingest.agencies import AGENCY
 from bot.ingest.draft import Block
 from bot.language.normalise import canonical
 from bot.models import ParagraphKind
@@ -14,17 +15,13 @@ _PROMO_CHARS = 320
 _BYLINE_CHARS = 110
 _TITLE_CHARS = 220
 
-_AGENCY = (
-    r"(?:TTXVN|VNA|VNS|VNP|VOV\d?|VTV\d?|Reuters|AFP|AP|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Xinhua|Tân Hoa Xã|THX|Kyodo(?: News)?"
-    r"|Yonhap|Bernama|Antara|Bloomberg|TASS|Sputnik|Shutterstock|Vietnam\+|VietnamPlus|VGP|CNN|BBC|dpa|PTI|IANS|UPI)"
-)
 _CREDIT = re.compile(
     r"(?:[(\[]\s*(?:Ảnh|Nguồn ảnh|Hình|Photos?|Photograph|Pictures?|Images?|File photo|Credit)\b[^()\[\]]{0,80}[)\]]"
     r"|(?:^|[\s.,;–—/|(-])(?:Ảnh|Nguồn ảnh|Hình ảnh|Photos?|Photo credit|Image credit|Photograph|Picture|Credit)\s*:\s*[^.!?]{1,70}"
     r"|(?:Photo|Photograph|Picture|Image)s? (?:by|courtesy of|courtesy:)\s+[^.!?]{1,70}"
     r"|(?:^|[\s.,;–—/|(-])Ảnh (?:minh họa|minh hoạ|tư liệu|chụp màn hình|internet)\b[^.!?]{0,60}"
     r"|\b(?:VNA|VNS|VGP|VNP|AFP|Reuters|AP|Xinhua|EPA|Yonhap|Kyodo|Bernama)(?:/[\w+]+)* (?:File )?Photos?\b[^.!?]{0,60}"
-    rf"|\((?:Nguồn|Source)\s*:\s*{_AGENCY}(?:/[\w+]+)*\))"
+    rf"|\((?:Nguồn|Source)\s*:\s*{AGENCY}(?:/[\w+]+)*\))"
     r"[\s.)\]]*$",
     re.IGNORECASE,
 )
@@ -66,13 +63,13 @@ _LINK_MARK = re.compile(r"^\s*(?:>>+|»|►|▶)\s*\S")
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
 _NAME = rf"(?:[{_UPPER}][\w'’.-]*)"
 _BYLINE = re.compile(
-    rf"(?:By:? {_NAME}(?: (?:{_NAME}|and|&|de|van|von|bin|al|in|with)|, {_NAME})*(?:,? (?:{_AGENCY}|staff writer|correspondent))?"
+    rf"(?:By:? {_NAME}(?: (?:{_NAME}|and|&|de|van|von|bin|al|in|with)|, {_NAME})*(?:,? (?:{AGENCY}|staff writer|correspondent))?"
     rf"|(?:Written|Reported|Edited|Reporting|Editing|Compiled|Translated) by:? {_NAME}[^.!?]{{0,90}}"
     r"|(?:Tác giả|Bài và ảnh|Bài, ảnh|Tin, ảnh|Tin và ảnh|Bài|Thực hiện|Biên tập|Biên dịch|Người dịch|Phóng viên|PV|Nhóm PV"
     r"|Nhóm phóng viên)\s*[:/.-]\s*[^.!?]{2,80}"
-    rf"|\(?(?:Theo|Nguồn|Source|Sources|Tổng hợp|Dịch)(?: từ)?\s*:? (?:{_AGENCY}|{_NAME}(?: {_NAME}){{0,3}})(?:[/,] ?{_NAME})*\)?\.?"
+    rf"|\(?(?:Theo|Nguồn|Source|Sources|Tổng hợp|Dịch)(?: từ)?\s*:? (?:{AGENCY}|{_NAME}(?: {_NAME}){{0,3}})(?:[/,] ?{_NAME})*\)?\.?"
     rf"|(?:PV|Nhóm PV|Phóng viên)(?: {_NAME}){{0,5}}"
-    rf"|[—–(\[-]?\s*{_AGENCY}(?:\s*[/,-]\s*(?:{_AGENCY}|{_NAME}(?: {_NAME}){{0,3}}))*\s*[)\]]?\.?"
+    rf"|[—–(\[-]?\s*{AGENCY}(?:\s*[/,-]\s*(?:{AGENCY}|{_NAME}(?: {_NAME}){{0,3}}))*\s*[)\]]?\.?"
     r")"
 )
 _SURNAME = (
