@@ -30,6 +30,7 @@ class Settings:
     api_key: str = _setting("OPENAI_API_KEY", "", "key of the model endpoint")
     base_url: str = _setting("OPENAI_BASE_URL", "", "address of an OpenAI-compatible endpoint, ending in /v1")
     model: str = _setting("TRICH_MODEL", "", "name of the chat model; empty with a key or address: gpt-4o-mini")
+    proxy: str = _setting("TRICH_PROXY", "", "HTTP proxy towards the model endpoint; HTTP_PROXY itself is not read")
     temperature: float = _setting("TRICH_TEMPERATURE", 0.0, "sampling temperature", low=0, high=2)
     deadline: float = _setting("TRICH_DEADLINE", 60.0, "whole time for one model answer, s", low=1, high=3600)
     connect_timeout: float = _setting("TRICH_CONNECT_TIMEOUT", 5.0, "time to reach the endpoint, s", low=0.1, high=600)
