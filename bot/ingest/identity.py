@@ -21,7 +21,7 @@ def article_id(file: str, key: str = "") -> str:
     >>> article_id("asean-visit.txt")
     'asean-visit'
     >>> article_id("tin/Chuyến thăm.html")
-    'tin-chuyen-tham-f1baa9'
+    'tin-chuyen-tham-html-6e7b62'
     """
     name = file.removesuffix(".txt")
     slug = _slug(f"{name}-{key}" if key else name) or "article"

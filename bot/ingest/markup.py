@@ -18,6 +18,7 @@ Element = Any
 
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FATAL = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NAME_TOO_LONG", "ERR_NO_MEMORY"})
 
 
@@ -30,13 +31,14 @@ def parse_page(content: bytes, name: str, *, charset: str | None = None) -> tupl
         raise ArticleError(f"{name} is a page larger than {MAX_BYTES // 1_000_000} MB.")
     declared = _CHARSET.search(content[:4096])
     decoded = decode(content, name, declared=charset or (declared[1].decode("ascii") if declared else None))
-    text = _XML_HEAD.sub("", decoded.text)
+    text = _ILLEGAL.sub("", _XML_HEAD.sub("", decoded.text))
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = document_fromstring(text.encode("utf-8", "replace") or b" ", parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise ArticleError(f"{name} holds no page that can be read.") from None
     _check(tree, parser, name)
+    _legalise(tree)
     return tree, decoded.removed
 
 
@@ -45,6 +47,18 @@ def _check(tree: Element, parser: HTMLParser, name: str) -> None:
         raise ArticleError(f"{name} is a page that is nested too deep to be read.")
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
         raise ArticleError(f"{name} is a page of more than {MAX_ELEMENTS} elements.")
+
+
+def _legalise(tree: Element) -> None:
+    """A reference such as &#8; makes text that lxml reads but refuses to write when an element is taken out."""
+    for element in tree.iter():
+        if element.text and _ILLEGAL.search(element.text):
+            element.text = _ILLEGAL.sub("", element.text)
+        if element.tail and _ILLEGAL.search(element.tail):
+            element.tail = _ILLEGAL.sub("", element.tail)
+        for key, value in element.attrib.items():
+            if _ILLEGAL.search(value):
+                del element.attrib[key]
 
 
 def remove(element: Element) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -58,4 +59,4 @@ def test_the_event_is_apart_from_the_publication() -> None:
 def test_any_text_gives_spans_inside_it(text: str, published: date) -> None:
     notes = dates_in(text, published)
     assert all(0 <= n.start < n.end <= len(text) for n in notes)
-    assert all(a.end <= b.start for a, b in zip(notes, notes[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(notes))

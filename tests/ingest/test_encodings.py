@@ -4,12 +4,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from reading_texts import SETTINGS, texts
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_texts import SETTINGS, texts
 
 from bot.errors import ArticleError
-from bot.ingest.encodings import _TCVN3, decode
+from bot.ingest.encodings import _MAGIC, _TCVN3, decode
 from bot.ingest.files import read_bytes
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -113,16 +113,16 @@ def test_random_high_bytes_are_not_taken_for_language() -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_give_text_or_one_sentence(content: bytes) -> None:
     try:
-        assert "\0" not in decode(content, "a.txt").text
+        text = decode(content, "a.txt").text
     except ArticleError as error:
-        assert str(error).startswith("a.txt ")
+        text = str(error).removeprefix("a.txt ")
+        assert text != str(error)  # noqa: PT017 -- both ends are right, each has its promise
+    assert "\0" not in text
 
 
 @given(st.text(max_size=200))
 def test_utf8_is_always_read_as_utf8(text: str) -> None:
     content = text.encode("utf-8", "ignore")
-    if not content.startswith(b"\xef\xbb\xbf") and b"\0" not in content and sum(b < 32 for b in content) < 3:
-        try:
-            assert decode(content, "a.txt").text == content.decode()
-        except ArticleError as error:
-            assert "not a text file but" in str(error)
+    magic = any(content.startswith(start) for start, _ in _MAGIC)
+    if not magic and not content.startswith(b"\xef\xbb\xbf") and not any(b < 32 for b in content):
+        assert decode(content, "a.txt").text == content.decode()
