@@ -49,7 +49,7 @@ _NUMERIC = re.compile(
 _ENGLISH = (
     re.compile(
         rf"\b(?:(?P<d0>{_D})(?:st|nd|rd|th)?{_TO})?(?P<d>{_D}|{_EN_DAY})(?:st|nd|rd|th)?(?: day)?(?: of)? "
-        rf"(?P<m>{_EN_MONTH})\b\.?(?:,? (?P<y>{_Y})\b(?!,\d))?",
+        rf"(?P<m>{_EN_MONTH})\b(?:\.?,? (?P<y>{_Y})\b(?!,\d))?",
         re.IGNORECASE,
     ),
     re.compile(
@@ -86,11 +86,15 @@ _DECADE = {
         re.IGNORECASE,
     ),
 }
+_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})"
+_AND = r"(?:,? (?:and|or|to|và|đến|hoặc) (?:the )?|, |\s?[-–—]\s?)"
 _CENTURY = {
-    "en": re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)(?:[- ]|\b.{0,14}? (?=centur))centur(?:y|ies)\b|"
-                     rf"\b(?P<w>{'|'.join(CENTURY_WORDS)})[- ]century\b", re.IGNORECASE),
-    "vi": re.compile(r"\bthế kỷ (?:thứ )?(?:(?P<n>\d{1,2})\b|(?P<r>[IVX]+)\b)", re.IGNORECASE),
-}  # fmt: skip
+    "en": re.compile(rf"\b{_ORDINAL}(?:{_AND}{_ORDINAL})*[- ]centur(?:y|ies)\b", re.IGNORECASE),
+    "vi": re.compile(
+        rf"\bthế kỷ (?:thứ )?(?:\d{{1,2}}|[IVX]+)\b(?:{_AND}(?:thế kỷ )?(?:\d{{1,2}}|[IVX]+)\b(?! ))*", re.IGNORECASE
+    ),
+}
+_CENTURY_ITEM = re.compile(rf"(?P<n>\d{{1,2}})|\b(?P<w>{'|'.join(CENTURY_WORDS)})\b|\b(?P<r>[IVX]+)\b", re.IGNORECASE)
 _RELATIVE = {
     "en": {"today": 0, "yesterday": -1, "tomorrow": 1},
     "vi": {"hôm nay": 0, "hôm qua": -1, "ngày mai": 1, "sáng nay": 0, "chiều nay": 0, "tối nay": 0},
@@ -168,12 +172,13 @@ def _is_month(word: str) -> bool:
 
 def _from_groups(match: re.Match[str], language: Language) -> Iterator[Moment]:
     groups = match.groupdict()
-    day, other = (groups.get("d") or groups.get("e")), (groups.get("d0") or groups.get("e0"))
+    day_group, other_group = ("d", "d0") if groups.get("d") else ("e", "e0")
+    day, other = groups.get(day_group), groups.get(other_group)
     months = MONTH_WORDS if language == "en" else VI_MONTHS
     month, year = groups.get("m"), groups.get("y")
-    for d in (day, other) if other else (day,):
+    for name, d in ((day_group, day), (other_group, other)) if other else (("", day),):
         yield Moment(
-            *match.span(),
+            *match.span(name or 0),
             year=int(year) if year else None,
             month=_index(month, months),
             day=_index(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", d.lower()) if d else d, DAY_WORDS[language]),
@@ -200,12 +205,17 @@ def _decades(text: str, language: Language) -> Iterator[Moment]:
 
 def _centuries(text: str, language: Language) -> Iterator[Moment]:
     for match in _CENTURY[language].finditer(text):
-        groups = match.groupdict()
-        if groups["n"]:
-            number = int(groups["n"])
-        else:
-            number = CENTURY_WORDS[groups["w"].lower()] if groups.get("w") else roman(groups["r"].upper())
-        yield Moment(*match.span(), century=number)
+        items = list(_CENTURY_ITEM.finditer(text, *match.span()))
+        for i, item in enumerate(items):
+            start = match.start() if i == 0 else item.start()
+            end = match.end() if i == len(items) - 1 else item.end()
+            yield Moment(start, end, century=_century(item))
+
+
+def _century(item: re.Match[str]) -> int:
+    if item["n"]:
+        return int(item["n"])
+    return CENTURY_WORDS[item["w"].lower()] if item["w"] else roman(item["r"].upper())
 
 
 def _weekdays(text: str, language: Language) -> Iterator[Moment]:

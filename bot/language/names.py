@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.language.calendar_words import MONTH_WORDS, WEEKDAYS
 from bot.language.glossary import Glossary
 from bot.language.normalise import canonical, fold
 from bot.language.sentences import sentences
@@ -29,8 +30,9 @@ _SYLLABLE = re.compile(
 )
 _PLAIN_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ance", "ence", "ists", "ism", "ogy")
 _OPENERS = frozenset(
-    "prior besides despite except aside according unlike together compared given alongside amid".split()
+    "prior besides despite except aside according unlike together compared given alongside amid yesterday today tomorrow earlier later meanwhile moreover however then also".split()
 )
+_CALENDAR = frozenset(WEEKDAYS) | (frozenset(MONTH_WORDS) - {"may", "march", "april", "june", "august", "mar", "jan"})
 _TITLES = frozenset(
     [
         "president",
@@ -133,7 +135,7 @@ def names(text: str, language: Language) -> list[Name]:
         if not is_capital(token):
             continue
         after = word_of(found_tokens[i + 1][0]).canonical if i + 1 < len(found_tokens) else ""
-        if run and not _continues(text[end:at], text[end - 2 : end]):
+        if run and (not _continues(text[end:at], text[end - 2 : end]) or run[-1].canonical in _CALENDAR):
             found.append(Name(start, end, tuple(run)))
             run = []
         part = 0 if not run else part + (text[end:at] not in _LINKS)
@@ -190,7 +192,9 @@ def _certainty(token: str, text: str, at: int, starts: set[int], language: Langu
     if len(word) < 2 and not word.isupper():
         return None
     initial = at in starts or bool(_OPENING.search(text[max(0, at - 3) : at]))
-    plain = lower in STOP_WORDS[language] and not (word.isupper() and len(word) > 1)
+    plain = (lower in STOP_WORDS[language] or (initial and lower in _OPENERS)) and not (
+        word.isupper() and len(word) > 1
+    )
     if plain and (initial or language == "en"):
         return None
     return not initial or _surely(word, lower, language)
@@ -245,12 +249,13 @@ class NameIndex:
             return False
         if present and all(w.canonical in _TITLES for w in absent):
             return False
-        return not any(self._stands_alone(w) for w in present if w.canonical not in _TITLES)
+        ends = part[-1:] if self._language == "vi" else (part[0], part[-1])
+        return not any(self._stands_alone(w) for w in present if w in ends and w.canonical not in _TITLES)
 
     def _stands_alone(self, word: NameWord) -> bool:
         """Whether a word is somewhere a name by itself, so that it can be short for a longer one."""
-        plain = [[w for w in n.words if w.canonical not in _TITLES] for n in self._names]
-        return any(len(p) == 1 and p[0].certain and p[0].folded == word.folded for p in plain)
+        plain = [[w for w in n.words if w.certain and w.canonical not in _TITLES] for n in self._names]
+        return any(len(p) == 1 and p[0].folded == word.folded for p in plain)
 
     def _holds_word(self, word: NameWord, name: Name) -> bool:
         lower, folded = word.canonical, word.folded

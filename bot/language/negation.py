@@ -186,7 +186,7 @@ def _is_cue(token: str, word: str, before: str, after: list[str], rest: str, lan
         return False
     if language == "en":
         contracted = token.lower().endswith(("n't", "n’t"))
-        numbered = word == "no" and rest[:2].strip(". ").isdigit()
+        numbered = word == "no" and rest.lstrip(". ")[:1].isdigit()
         return contracted or (word in _EN_CUES and following != "only" and not numbered)
     if word not in _VI_CUES or before in _VI_COMPOUNDS_BEFORE - {"có", "hay"} or following in _VI_COMPOUNDS_AFTER:
         return False

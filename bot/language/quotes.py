@@ -10,7 +10,7 @@ from bot.language.sentences import Span
 _QUOTED = re.compile(
     r'"([^"\n]{2,400})"|“([^”\n]{2,400})”|«([^»\n]{2,400})»|(?<!\w)‘([^’\n]{2,400})’(?!\w)|(?<!\w)\'([^\'\n]{2,400})\'(?!\w)'
 )
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"[^\W_]+|[%$€£₫]")
 
 
 def quotes(text: str) -> list[Span]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from bot.language.names import is_capital
+from bot.language.normalise import fold
 from bot.verification.evidence import ClaimView, Evidence
 
 REPEATED = 0.7
 """Share of the claim's words, in order, from which on it counts as a repetition of the sentence."""
-_LONGEST = 5
+_SHORTEST, _LONGEST = 3, 5
 
 
 def exchanged(claim: ClaimView, text: Evidence, index: int) -> str | None:
@@ -19,7 +20,7 @@ def exchanged(claim: ClaimView, text: Evidence, index: int) -> str | None:
     Ratcliff and Obershelp's matching (Python's difflib) over words.
     """
     mine, theirs = claim.words, text.sentence_words[index]
-    if len(mine) < 5:
+    if len(mine) < _SHORTEST:
         return None
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     if matcher.real_quick_ratio() < 0.5:
@@ -60,4 +61,4 @@ def _shared(one: str, two: str) -> bool:
 
 
 def _capitals(text: str) -> Iterator[str]:
-    return (w.lower()[:4] for w in text.replace("-", " ").split() if is_capital(w))
+    return (fold(w)[:4] for w in text.replace("-", " ").split() if is_capital(w))

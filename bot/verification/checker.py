@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.language.detect import language_of
 from bot.language.framing import unframed
 from bot.language.glossary import Glossary
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Verdict
-from bot.verification.evidence import Evidence, claim_view, evidence
+from bot.verification.evidence import Evidence, claim_view, evidence, spoken
 from bot.verification.finding import Finding, examine
 
 _RANK = {"verified": 2, "unconfirmed": 1, "rejected": 0}
@@ -38,7 +37,7 @@ class RuleVerifier:
         The citations of the verdict are the sentences that carry the claim. A claim that cites nothing is rejected
         as `uncited` unless one of the passages carries it.
         """
-        language = language_of(claim.text)
+        language = spoken(claim.text)
         cited = tuple(dict.fromkeys(c.paragraph for c in claim.citations))
         if quoted := _framed_quotes(claim.text, cited):
             return Verdict("verified", quoted)
@@ -56,8 +55,8 @@ class RuleVerifier:
 
     def best(self, claim: str, paragraphs: Sequence[Paragraph], language: Language | None = None) -> Verdict:
         """The verdict of the paragraph that says most for a claim that cites none."""
-        spoken = language or language_of(claim)
-        return _verdict([self._look(claim, spoken, p, paragraphs) for p in paragraphs])
+        told = language or spoken(claim)
+        return _verdict([self._look(claim, told, p, paragraphs) for p in paragraphs])
 
     def _look(self, claim: str, language: Language, paragraph: Paragraph, near: Sequence[Paragraph]) -> _Found:
         text = _evidence(paragraph)

@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 
+from bot.language.detect import language_of
 from bot.language.facts import FactIndex, Facts, facts
-from bot.language.names import NameIndex
+from bot.language.names import NameIndex, is_syllable
 from bot.language.negation import Negation, negations
 from bot.language.quotes import quotes, squeezed
 from bot.language.sentences import Span, sentences
@@ -162,6 +163,20 @@ def _answer_start(text: str) -> int:
     """Where the answer begins in a question with its answer (`Who came? Lâm.`); the text's end when it is none."""
     mark = text.rfind("?")
     return mark + 1 if mark >= 0 and text[mark + 1 :].strip(" .") else len(text)
+
+
+@lru_cache(maxsize=1024)
+def spoken(claim: str) -> Language:
+    """The language of a sentence, which may be short and full of names: by its lower-case words alone.
+
+    >>> spoken("Tô Lâm visited Jakarta."), spoken("Tô Lâm thăm Jakarta.")
+    ('en', 'vi')
+    """
+    words = [t for t, _, _ in tokens(claim) if t.isalpha() and t.islower()]
+    if any(not w.isascii() and is_syllable(w) for w in words):
+        return "vi"
+    foreign = sum(not is_syllable(w) for w in words)
+    return "en" if foreign * 2 >= len(words) > 0 else language_of(claim)
 
 
 @lru_cache(maxsize=4096)

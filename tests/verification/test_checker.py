@@ -1,0 +1,194 @@
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language.sentences import sentences
+from bot.models import Citation, Claim, Language, Paragraph, Passage, Source, Verdict
+from bot.verification.checker import RuleVerifier
+
+VERIFIER = RuleVerifier()
+ROOT = Path(__file__).resolve().parents[2]
+VNS = Source("vns", "en", title="Party chief Tô Lâm visits ASEAN", published=date(2025, 3, 10))
+
+
+def paragraphs(file: str, language: Language, separator: str) -> list[Paragraph]:
+    source = Source(file, language)
+    texts = (ROOT / "seeds" / file).read_text("utf-8").split(separator)
+    return [Paragraph(source, n, t.strip(), "body", language) for n, t in enumerate(texts, 1) if t.strip()]
+
+
+SEEDS = [
+    *paragraphs("004_d425f2db56987bc6.txt", "en", "\n\n"),
+    *paragraphs("000_184130ba93fb8e50.txt", "vi", "\n"),
+]
+
+
+def english(text: str, number: int = 1) -> Paragraph:
+    return Paragraph(VNS, number, text, "body", "en")
+
+
+def whole(paragraph: Paragraph) -> Citation:
+    return Citation(paragraph, 0, len(paragraph.text))
+
+
+def check(claim: str, *cited: Paragraph, passages: Sequence[Paragraph] = ()) -> Verdict:
+    return VERIFIER.verify(Claim(claim, tuple(map(whole, cited))), [Passage(p, 1.0) for p in passages])
+
+
+GIFT = english(
+    "Lâm planted a commemorative tree and presented a painting as a gift. The artwork is the seventh from Việt Nam in a "
+    "collection of 142 pieces gifted by the leaders of ASEAN member states and partners.",
+    4,
+)
+PRAISE = english("Lâm praised the ASEAN Secretariat's role in supporting cooperation across various ASEAN sectors.", 11)
+VISIT = english("Tô Lâm visited the ASEAN Secretariat in Jakarta, Indonesia on Monday with 30 officials.", 1)
+
+
+@pytest.mark.parametrize("paragraph", SEEDS, ids=lambda p: p.ref)
+def test_every_sentence_of_a_paragraph_is_verified_by_it(paragraph: Paragraph) -> None:
+    for span in sentences(paragraph.text):
+        verdict = check(span.of(paragraph.text), paragraph)
+        assert verdict.support == "verified", verdict
+        assert [c.quote for c in verdict.citations] == [span.of(paragraph.text)]
+
+
+@settings(deadline=None)
+@given(st.sampled_from(SEEDS), st.data())
+def test_a_changed_digit_is_rejected(paragraph: Paragraph, data: st.DataObject) -> None:
+    places = [i for i, c in enumerate(paragraph.text) if c.isdigit()]
+    if not places:
+        return
+    place = data.draw(st.sampled_from(places))
+    digit = data.draw(st.sampled_from([d for d in "0123456789" if d != paragraph.text[place]]))
+    span = next(s for s in sentences(paragraph.text) if s.start <= place < s.end)
+    edited = paragraph.text[span.start : place] + digit + paragraph.text[place + 1 : span.end]
+    assert check(edited, paragraph).support == "rejected"
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), st.sampled_from(SEEDS))
+def test_any_text_gets_a_verdict_twice_the_same(claim: str, paragraph: Paragraph) -> None:
+    if claim.strip():
+        assert check(claim, paragraph) == check(claim, paragraph)
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph"),
+    [
+        ("The artwork is the 7th from Vietnam in a collection of 142 pieces.", GIFT),
+        ("Lâm presented a painting as a gift.", GIFT),
+        ("Tô Lâm visited Jakarta on 10 March 2025.", VISIT),
+        ("To Lam visited the ASEAN Secretariat with thirty officials.", VISIT),
+        ("Lâm's praise was for the Secretariat's role in supporting ASEAN cooperation.", PRAISE),
+    ],
+)
+def test_a_claim_in_other_words_is_verified(claim: str, paragraph: Paragraph) -> None:
+    assert check(claim, paragraph).support == "verified"
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph", "reason"),
+    [
+        ("The artwork is part of a collection of 143 pieces.", GIFT, "number:143"),
+        ("The artwork is the eighth from Việt Nam in the collection.", GIFT, "number:eighth"),
+        ("Tô Lâm visited Bangkok on Monday.", VISIT, "name:Bangkok"),
+        ("Tô Lâm visited the Secretariat in Jakarta on Tuesday.", VISIT, "date:Tuesday"),
+        ("Tô Lâm visited Jakarta on 11 March.", VISIT, "date:11 March"),
+        ("Lâm did not praise the ASEAN Secretariat's role.", PRAISE, "negation"),
+        ("Lâm failed to praise and never praised the Secretariat's role.", PRAISE, "negation"),
+        ('Lâm praised the "tireless role" of the ASEAN Secretariat in cooperation.', PRAISE, "quote"),
+        ("The weather was fine all week.", PRAISE, "wording:0.00"),
+    ],
+)
+def test_an_edited_claim_is_rejected_and_says_why(claim: str, paragraph: Paragraph, reason: str) -> None:
+    verdict = check(claim, paragraph)
+    assert verdict.support == "rejected"
+    assert reason in verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "reason"),
+    [
+        (
+            "Malaysia không cam kết tiếp tục phát huy vai trò.",
+            "Malaysia cam kết tiếp tục phát huy vai trò.",
+            "negation",
+        ),
+        (
+            "Malaysia cam kết tiếp tục phát huy vai trò.",
+            "Malaysia không cam kết tiếp tục phát huy vai trò.",
+            "negation",
+        ),
+        ("Xuất khẩu gạo giảm mạnh.", "Xuất khẩu gạo tăng mạnh.", "opposite:giảm/tăng"),
+        ("Đoàn có hai mươi sáu người.", "Đoàn có hai mươi lăm người.", "number:hai mươi sáu"),
+        ("Ông đến Hà Nội ngày 11 tháng 3.", "Ông đến Hà Nội hôm 10/3.", "date:ngày 11 tháng 3"),
+        ("Ông đến Huế ngày 10 tháng 3.", "Ông đến Hà Nội hôm 10/3.", "name:Huế"),
+    ],
+)
+def test_vietnamese_edits(claim: str, text: str, reason: str) -> None:
+    paragraph = Paragraph(Source("a", "vi"), 1, text, "body", "vi")
+    verdict = check(claim, paragraph)
+    assert verdict.support == "rejected"
+    assert reason in verdict.reasons
+
+
+def test_a_fact_from_elsewhere_in_the_sentence_list_is_not_the_same_fact() -> None:
+    paragraph = english("Short led the team in sacks with 11. Addison added 6 sacks. Allen had 136 career sacks.")
+    assert "number:136" in check("Addison added 136 sacks.", paragraph).reasons
+    assert check("Addison added 6 sacks.", paragraph).support == "verified"
+
+
+def test_the_wrong_paragraph_is_exchanged_for_the_one_that_carries_the_claim() -> None:
+    verdict = check("The artwork belongs to a collection of 142 pieces.", PRAISE, passages=[VISIT, PRAISE, GIFT])
+    assert verdict.support == "verified"
+    assert verdict.reasons == (f"reattributed:{GIFT.ref}",)
+    assert [c.quote[:11] for c in verdict.citations] == ["The artwork"]
+
+
+def test_an_uncited_claim_needs_a_passage_that_carries_it() -> None:
+    assert check("Tô Lâm visited Jakarta.", passages=[GIFT, VISIT]).citations[0].paragraph == VISIT
+    assert check("Tô Lâm visited Bangkok.", passages=[GIFT, VISIT]) == Verdict("rejected", (), ("uncited",))
+
+
+def test_two_cited_paragraphs_may_carry_a_claim_together() -> None:
+    claim = "Tô Lâm visited Jakarta and presented a painting, the seventh in a collection of 142 pieces."
+    assert check(claim, VISIT).support == "rejected"
+    verdict = check(claim, VISIT, GIFT)
+    assert verdict.support == "verified"
+    assert {c.paragraph for c in verdict.citations} == {VISIT, GIFT}
+
+
+def test_a_part_of_a_name_is_the_person_whom_the_article_names() -> None:
+    claim = "Tô Lâm praised the ASEAN Secretariat's role in supporting cooperation."
+    assert check(claim, PRAISE).support == "verified"
+    nameless = Paragraph(Source("b", "en"), 2, PRAISE.text, "body", "en")
+    assert check(claim, nameless).support == "unconfirmed"
+
+
+def test_a_pronoun_may_stand_for_a_name_of_the_article_but_not_for_any() -> None:
+    pronoun = english("He also commended the contributions of past ASEAN Secretaries-General.", 12)
+    claim = "{} commended the contributions of past ASEAN Secretaries-General."
+    assert check(claim.format("Tô Lâm"), pronoun, passages=[VISIT]).support == "unconfirmed"
+    assert check(claim.format("Joko Widodo"), pronoun, passages=[VISIT]).support == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("Tác phẩm là món quà thứ bảy của Việt Nam trong bộ sưu tập 142 tác phẩm.", ("verified", "unconfirmed")),
+        ("Tác phẩm là món quà thứ bảy của Việt Nam trong bộ sưu tập 143 tác phẩm.", ("rejected",)),
+        ("Tác phẩm là món quà thứ chín của Việt Nam trong bộ sưu tập 142 tác phẩm.", ("rejected",)),
+    ],
+)
+def test_numbers_decide_across_languages(claim: str, support: tuple[str, ...]) -> None:
+    assert check(claim, GIFT).support in support
+
+
+def test_citations_are_whole_sentences_of_the_cited_paragraph() -> None:
+    verdict = check("The artwork is the seventh from Việt Nam.", GIFT)
+    assert [c.quote.split()[0] for c in verdict.citations] == ["The"]
+    assert verdict.citations[0].end == len(GIFT.text)
