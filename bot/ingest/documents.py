@@ -24,6 +24,7 @@ _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _HYPHENATED = re.compile(r"(\w{2,})[-\u00ad\u2010]$")
 _PAGE_NUMBER = re.compile(r"(?:(?:Trang|Page|p\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _SHORT = 0.8
+_RUNNING_LINES = 2
 
 
 def read(content: bytes, name: str, settings: Settings) -> list[Draft]:
@@ -83,8 +84,7 @@ def pdf_paragraphs(lines: Sequence[tuple[str, str]]) -> list[str]:
     ['The delegation left on Monday.']
     """
     pages = _pages(lines)
-    repeated = _repeated(pages)
-    kept = [[line for line in page if line not in repeated and not _PAGE_NUMBER.fullmatch(line)] for page in pages]
+    kept = _without_running_lines(pages)
     width = _width([line for page in kept for line in page])
     whole = {word.lower() for page in kept for line in page for word in re.findall(r"\w+(?:-\w+)+", line)}
     paragraphs: list[str] = []
@@ -119,10 +119,20 @@ def _trimmed(page: list[str]) -> list[str]:
     return page
 
 
-def _repeated(pages: list[list[str]]) -> set[str]:
-    """The first and last lines that stand on at least three pages and on half of all: running heads."""
-    edges = Counter(line for page in pages for line in {*page[:2], *page[-2:]} if line)
-    return {line for line, count in edges.items() if count >= 3 and 2 * count >= len(pages)}
+def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
+    """The pages without page numbers and running heads: first or last lines of three pages and of half of all."""
+    kept = [[line for line in page if not _PAGE_NUMBER.fullmatch(line)] for page in pages]
+    for _ in range(_RUNNING_LINES):
+        edges = Counter(line for page in kept for line in {*page[:1], *page[-1:]} if line)
+        running = {line for line, count in edges.items() if count >= 3 and 2 * count >= len(pages)}
+        kept = [_shorn(page, running) for page in kept]
+    return kept
+
+
+def _shorn(page: list[str], running: set[str]) -> list[str]:
+    first = 1 if page and page[0] in running else 0
+    last = -1 if len(page) > first and page[-1] in running else None
+    return _trimmed(page[first:last])
 
 
 def _width(lines: Sequence[str]) -> int:

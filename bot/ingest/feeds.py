@@ -18,7 +18,7 @@ from bot.ingest.identity import fingerprint
 from bot.ingest.markup import Element, parse_page, words_of
 from bot.settings import Settings
 
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MAX_ITEMS = 10_000
 _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&[a-z]+;")
 
@@ -51,11 +51,11 @@ def _head_of(draft: Draft) -> tuple[str | None, str | None, date | None, str | N
 
 
 def _root(content: bytes, name: str) -> tuple[Element, int]:
-    if _DOCTYPE.search(content):
-        raise ArticleError(f"{name} declares a document type or entities, which feeds are not read with.")
     declared = re.search(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.-]{2,40})", content[:300])
     decoded = decode(content, name, declared=declared[1].decode("ascii") if declared else None)
     text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", decoded.text)
+    if _DOCTYPE.search(text):
+        raise ArticleError(f"{name} declares a document type or entities, which feeds are not read with.")
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser=parser), decoded.removed

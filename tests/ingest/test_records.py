@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_texts import LONG, SETTINGS, texts
+
+from bot.ingest.files import read_bytes
+from bot.ingest.reading import Reading
+
+
+def read(data: object, name: str = "a.json") -> Reading:
+    content = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    return read_bytes(content.encode("utf-8", "replace"), name, SETTINGS)
+
+
+def test_a_record_with_a_full_head() -> None:
+    row = {
+        "id": "x1", "title": "The barrier opens", "text": f"{LONG}\n{LONG} Two.", "publisher": {"name": "VNS"}, "language": "en",
+        "date_published": 1, "datePublished": "2025-03-10T07:00:00Z", "url": "https://a.b/c",
+    }  # fmt: skip
+    (article,) = read([row]).articles
+    source = article.source
+    assert (source.title, source.outlet, source.published, source.url) == ("The barrier opens", "VNS", date(2025, 3, 10), "https://a.b/c")
+    assert [(p.kind, p.text) for p in article.paragraphs] == [("title", "The barrier opens"), ("body", LONG), ("body", f"{LONG} Two.")]
+
+
+@pytest.mark.parametrize("shape", [lambda rows: rows, lambda rows: {"articles": rows}, lambda rows: {"meta": 1, "data": rows}])
+def test_lists_of_records(shape: object) -> None:
+    rows = [{"id": n, "text": f"{LONG} {n}."} for n in range(3)]
+    reading = read(shape(rows))  # type: ignore[operator]
+    assert texts(reading) == [r["text"] for r in rows]
+    assert len({a.source.id for a in reading.articles}) == 3
+
+
+def test_json_lines_and_paragraph_lists() -> None:
+    lines = "\n".join(json.dumps({"paragraphs": [f"{LONG} {n}.", {"text": "Second."}]}) for n in range(2)) + "\n\n"
+    assert texts(read(lines, "a.jsonl")) == [f"{LONG} 0.", "Second.", f"{LONG} 1.", "Second."]
+
+
+def test_records_with_one_id_are_told_apart() -> None:
+    ids = [a.source.id for a in read([{"id": "x", "text": "One."}, {"id": "x", "text": "Two."}]).articles]
+    assert len(set(ids)) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "says"),
+    [
+        ('{"text": "x"}\n{bad\n', "a.jsonl", "line 2"), ('{"text": ', "a.json", "line 1"), ("[1]", "a.json", "article 1 is not a JSON object"),
+        ('[{"text": 5}]', "a.json", "article 1 has no text"), ("[" * 100_000, "a.json", "nested too deep"), ('{"a": ' * 9000 + "}" * 9000, "a.json", "a.json"),
+        ('{"title": "x"}', "a.json", "has no text under any of the keys"), ('{"text": "x", "n": ' + "9" * 5000 + "}", "a.json", "number too long"),
+    ],
+)  # fmt: skip
+def test_wrong_records_are_one_sentence_with_file_and_place(content: str, name: str, says: str) -> None:
+    reading = read(content, name)
+    assert reading.status == "refused"
+    assert reading.reason.startswith(name)
+    assert says in reading.reason
+
+
+_JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=20), lambda inner: st.lists(inner, max_size=3)
+                     | st.dictionaries(st.sampled_from(["text", "title", "id", "date", "articles", "publisher", "x"]), inner, max_size=4))  # fmt: skip
+
+
+@given(_JSON, st.sampled_from(["a.json", "a.jsonl"]))
+def test_any_json_gives_a_reading(data: object, name: str) -> None:
+    assert read(data if not isinstance(data, str) else [data], name).status in ("read", "skipped", "refused")
