@@ -52,7 +52,7 @@ def count(text: str) -> int:
     """The tokens of a text by o200k_base, special tokens read as plain text; `at_most` when there is no table.
 
     >>> count("Who welcomed <|endoftext|>?")
-    10
+    9
     """
     encoding = _encoding()
     return at_most(text) if encoding is None else len(encoding.encode_ordinary(text))

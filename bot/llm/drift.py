@@ -9,6 +9,7 @@ from bot.protocols import Message
 
 _PARAMETERS = ("max_tokens", "max_completion_tokens", "temperature", "stream_options", "response_format")
 
+
 class Dialect:
     """How one endpoint wants its requests, learnt from its own refusals.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Generator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator
 from queue import Empty, Full, Queue
 from threading import Event, Lock, Thread
 from typing import Any, Generic, TypeVar
@@ -61,7 +60,7 @@ class Feed(Generic[T]):
     `produce` gets the Line to attach its socket to; what it raises is given to `fault`, whose result is the last item.
     """
 
-    def __init__(self, produce: Callable[[Line], Generator[T, None, None]], fault: Callable[[Exception], T]) -> None:
+    def __init__(self, produce: Callable[[Line], Iterator[T]], fault: Callable[[Exception], T]) -> None:
         self._produce, self._fault = produce, fault
         self._line = Line()
         self._queue: Queue[T | None] = Queue(_BACKLOG)
@@ -94,10 +93,9 @@ class Feed(Generic[T]):
 
     def _run(self) -> None:
         try:
-            with closing(self._produce(self._line)) as items:
-                for item in items:
-                    if not self._put(item):
-                        return
+            for item in self._produce(self._line):
+                if not self._put(item):
+                    return
         except Exception as error:  # noqa: BLE001 - the edge of a thread: whatever happens is told to the reader
             self._put(self._fault(error))
         self._put(None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from functools import cached_property
 from math import inf
@@ -32,7 +32,9 @@ from bot.settings import Settings
 OPENAI = "https://api.openai.com/v1"
 BEAT = 0.5
 """An empty piece comes at least this often (s) while the model is silent, so that the caller can give up."""
-_HEADERS = frozenset("host accept accept-encoding content-type content-length transfer-encoding user-agent".split())
+_HEADERS = frozenset(
+    ("host", "accept", "accept-encoding", "content-type", "content-length", "transfer-encoding", "user-agent")
+)
 _DOCUMENT_BYTES = 1_000_000
 _LINE: ContextVar[Line | None] = ContextVar("line", default=None)
 
@@ -84,13 +86,12 @@ class OpenAIChatModel:
                 raise fault.error
             yield from beats(pause)
 
-    def _attempt(
-        self, sent: Mapping[str, Any], reply: Reply, deadline: Deadline
-    ) -> Generator[str, None, Fault | None]:
+    def _attempt(self, sent: Mapping[str, Any], reply: Reply, deadline: Deadline) -> Generator[str, None, Fault | None]:
         """One request; returns its fault, None when the reply is complete."""
         waits = self._settings
         patience = Patience(deadline, first=waits.first_token_timeout, between=waits.silence_timeout)
-        with Feed(lambda line: self._deltas(sent, line, deadline), self._client.fault) as feed:
+        feed: Feed[Delta | Fault] = Feed(lambda line: self._deltas(sent, line, deadline), self._client.fault)
+        with feed:
             for item in feed.items(patience.left, BEAT):
                 if isinstance(item, Fault):
                     return item
@@ -107,7 +108,7 @@ class OpenAIChatModel:
             yield held
         return reply.verdict()
 
-    def _deltas(self, sent: Mapping[str, Any], line: Line, deadline: Deadline) -> Generator[Delta, None, None]:
+    def _deltas(self, sent: Mapping[str, Any], line: Line, deadline: Deadline) -> Iterator[Delta]:
         """The pieces of one reply as the endpoint sends them; runs in the feed's thread."""
         create: Any = self._client.open(line).chat.completions.create
         with create(**sent, timeout=self._client.timeout(deadline.remaining)) as stream:

@@ -1,0 +1,67 @@
+"""Where a drafted sentence stands in the paragraph that it cites: the span that is marked for the reader."""
+
+from __future__ import annotations
+
+from bot.language.detect import language_of
+from bot.language.normalise import canonical, fold
+from bot.language.sentences import Span, sentences
+from bot.language.terms import content_terms, tokens
+from bot.models import Citation, Paragraph
+
+_ALIKE = 0.3
+"""Share of the content words of a claim that a sentence must hold to be taken for its source."""
+
+
+def citation_of(claim: str, paragraph: Paragraph, quote: str = "") -> Citation:
+    """The sentence of a paragraph that is most like a claim, or that holds a quote; the whole paragraph when none is.
+
+    >>> from bot.models import Source
+    >>> text = "He left on Monday. The Secretariat is in Jakarta, Indonesia."
+    >>> citation_of("It is in Jakarta.", Paragraph(Source("a", "en"), 1, text, "body", "en")).quote
+    'The Secretariat is in Jakarta, Indonesia.'
+    """
+    spans = sentences(paragraph.text)
+    quoted = quote_span(quote, paragraph.text) if quote else None
+    best = _covering(quoted, spans) if quoted else _most_like(claim, paragraph, spans)
+    whole = Span(0, len(paragraph.text))
+    start, end = best or whole
+    return Citation(paragraph, start, end)
+
+
+def quote_span(quote: str, text: str) -> Span | None:
+    """Where a text holds quoted words, one after the other; case, spacing and punctuation aside.
+
+    >>> quote_span("hoà BÌNH,  ổn định", "Vì hòa bình - ổn định.")
+    Span(start=3, end=20)
+    """
+    wanted = [canonical(token) for token, _, _ in tokens(quote)]
+    found = [(canonical(token), start, end) for token, start, end in tokens(text)]
+    words = [word for word, _, _ in found]
+    for at in range(len(words) - len(wanted) + 1):
+        if wanted and words[at : at + len(wanted)] == wanted:
+            return Span(found[at][1], found[at + len(wanted) - 1][2])
+    return None
+
+
+def _covering(quoted: Span, spans: list[Span]) -> Span:
+    """The quoted words and what else stands in their sentences."""
+    touched = [s for s in spans if s.start < quoted.end and quoted.start < s.end] or [quoted]
+    return Span(min(quoted.start, touched[0].start), max(quoted.end, touched[-1].end))
+
+
+def _most_like(claim: str, paragraph: Paragraph, spans: list[Span]) -> Span | None:
+    wanted = _forms(claim, across=language_of(claim) != paragraph.language)
+    if not wanted:
+        return None
+    shares = [(len(wanted & _forms(s.of(paragraph.text))) / len(wanted), -n) for n, s in enumerate(spans)]
+    share, order = max(shares, default=(0.0, 0))
+    return spans[-order] if share >= _ALIKE else None
+
+
+def _forms(text: str, *, across: bool = False) -> frozenset[str]:
+    """The words that are compared: stems and unmarked forms; across languages those alone that need no translation."""
+    terms = content_terms(text, language_of(text))
+    if across:
+        terms = [t for t in terms if t.text[0].isupper() or t.text[0].isdigit()]
+        return frozenset(fold(t.text) for t in terms)
+    return frozenset(t.stem for t in terms) | frozenset(t.folded for t in terms)
