@@ -106,8 +106,10 @@ class Weighing:
     def __init__(
         self, query: Query, frequencies: Frequencies, *, large: int = 20_000, common: float = 0.05, most: int = 32
     ) -> None:
-        words = [w for part in query.words if (w := _Weighed(part, frequencies)).ideal]
+        weighed = [_Weighed(part, frequencies) for part in query.words]
+        words = [w for w in weighed if w.ideal]
         pairs = [w for part in query.pairs if (w := _Weighed(part, frequencies)).ideal]
+        self._unknown = _idf(0, frequencies.count) * (len(weighed) - len(words))
         self._words, self._pairs = _Worths(words), _Worths(pairs)
         self._all = sorted([*words, *pairs], key=lambda w: -w.ideal)
         self._limit = common * frequencies.count if frequencies.count > large else math.inf
@@ -126,7 +128,8 @@ class Weighing:
         alone = [self._words.of(keys) for keys in words]
         both = max(worth + self._pairs.of(keys) for worth, keys in zip(alone, pairs, strict=True))
         window = max((self._words.of(a | b) for a, b in pairwise(words)), default=alone[0])
-        words_ideal, ideal = self._words.ideal or 1.0, self._words.ideal + self._pairs.ideal or 1.0
+        words_ideal = self._words.ideal + self._unknown or 1.0
+        ideal = words_ideal + self._pairs.ideal
         return Features(
             score=min(1.0, score / (_SATURATION * ideal)),
             words=self._words.of(frozenset().union(*words)) / words_ideal,

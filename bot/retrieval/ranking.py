@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from bot.models import ParagraphKind
+from bot.models import Language, ParagraphKind
 from bot.retrieval.coverage import Features
 from bot.retrieval.query import QueryWeights
 
@@ -42,13 +42,14 @@ class FeatureWeights:
 class FusionWeights:
     """How the rankings of the two languages and of the vectors become one.
 
-    `across` multiplies the score of text in the other language; `twin` is the share of its twin's score that a
+    `into_en` and `into_vi` multiply the score of English (Vietnamese) text for a question in the other language; `twin` is the share of its twin's score that a
     paragraph gains; `pivot` the share of a paragraph's score that its twin in the other language is worth at least;
     `heading` multiplies captions and titles; `every`: of so many passages at least one is in the other language, where
     it has any of at least `floor` of the best score; `vectors_en`, `vectors_vi` the vectors' part by question language.
     """
 
-    across: float = 0.9
+    into_en: float = 1.2
+    into_vi: float = 1.0
     twin: float = 0.1
     pivot: float = 0.6
     heading: float = 0.9
@@ -56,6 +57,10 @@ class FusionWeights:
     floor: float = 0.3
     vectors_en: float = 0.5
     vectors_vi: float = 0.3
+
+    def into(self, language: Language) -> float:
+        """What the score of text in `language` counts for a question in the other one."""
+        return self.into_en if language == "en" else self.into_vi
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +122,11 @@ def with_twins(
     `own` is of the question's language; `twins` maps its rowids to their twins. A twin that words alone did not find
     joins `other`.
 
-    >>> with_twins({1: 1.0}, {}, {1: 2}, FusionWeights(twin=0.1, pivot=0.6, across=1.0))
+    >>> with_twins({1: 1.0}, {}, {1: 2}, FusionWeights(twin=0.1, pivot=0.6))
     ({1: 1.0}, {2: 0.6})
     """
     raised = dict(own)
-    joined = {rowid: weights.across * score for rowid, score in other.items()}
+    joined = dict(other)
     for rowid, twin in twins.items():
         raised[rowid] = own[rowid] + weights.twin * other.get(twin, 0.0)
         joined[twin] = max(joined.get(twin, 0.0), weights.pivot * own[rowid])

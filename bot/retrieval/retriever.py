@@ -91,12 +91,13 @@ class PassageRetriever:
         hits = self._inverted.search(weighing.searched, limit, replace(filters, languages=(language,)))
         voices = self._store.voices([rowid for rowid, _ in hits], filters)
         weights = self._weights.same if same else self._weights.across
+        share = 1.0 if same else self._weights.fusion.into(language)
         found = []
         for rowid, score in hits:
             if voice := voices.get(rowid):
                 features = weighing.features(keys_of(voice.paragraph.text, language), score)
                 kind = kind_weight(voice.paragraph.kind, self._weights.fusion)
-                found.append(Candidate(rowid, voice, features, kind * weights.of(features)))
+                found.append(Candidate(rowid, voice, features, share * kind * weights.of(features)))
         return sorted(found, key=lambda c: (-c.score, c.rowid))
 
     def _across(self, analysis: QuestionAnalysis) -> Query:
@@ -125,9 +126,9 @@ class PassageRetriever:
         self, ranking: Sequence[Ranked], voices: Mapping[int, Voice], twins: Mapping[int, int]
     ) -> tuple[Passage, ...]:
         paragraphs = self._store.paragraphs([twins[rowid] for rowid, _ in ranking if rowid in twins])
-        return tuple(
-            Passage(
-                voices[rowid].paragraph, score, voices[rowid].also_in, paragraphs.get(twins.get(rowid, -1))
-            )
-            for rowid, score in ranking
-        )
+        told: dict[str, Passage] = {}
+        for rowid, score in ranking:
+            voice = voices[rowid]
+            passage = Passage(voice.paragraph, score, voice.also_in, paragraphs.get(twins.get(rowid, -1)))
+            told.setdefault(voice.paragraph.ref, passage)
+        return tuple(told.values())
