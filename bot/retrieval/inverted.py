@@ -7,6 +7,7 @@ https://doi.org/10.1561/1500000019), summed over the terms and multiplied by the
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from bot.errors import StoreError
 from bot.models import Filters, Language
 from bot.retrieval.connections import FaultPoint, no_fault
-from bot.retrieval.stamp import Stamp, sweep
+from bot.retrieval.stamp import Stamp, readable_view, sweep
 from bot.retrieval.weighted import FIELDS, BestOf, Field, Filterable, Part, SumOf, WeightedTerm
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ class Inverted:
         self._index: tantivy.Index | None = None
         self._searcher: tantivy.Searcher | None = None
         self._writer: tantivy.IndexWriter | None = None
+        self._uncommitted = False
         self._generation = 0
         self._highest = -1
+        self._view: tempfile.TemporaryDirectory[str] | None = None
 
     @classmethod
     def open(cls, folder: Path | None, *, identity: str = "", fault: FaultPoint = no_fault) -> Inverted:
@@ -124,6 +127,7 @@ class Inverted:
         import tantivy
 
         writer, index = self._writing()
+        self._uncommitted = True
         for rowid, filterable, fields in rows:
             self._fault("inverted add")
             if rowid <= self._highest:
@@ -134,6 +138,7 @@ class Inverted:
     def delete(self, rowids: Iterable[int]) -> None:
         """Delete paragraphs; unknown rowids are passed over. Seen after `commit`."""
         writer, _ = self._writing()
+        self._uncommitted = True
         for rowid in rowids:
             self._fault("inverted delete")
             if rowid <= self._highest:
@@ -148,6 +153,7 @@ class Inverted:
         self._fault("inverted commit")
         try:
             writer.commit()
+            self._uncommitted = False
             self._fault("inverted stamp")
             self._stamp.write(self.identity, generation)
         except (ValueError, OSError) as error:
@@ -161,6 +167,7 @@ class Inverted:
             self._create()
         writer, _ = self._writing()
         self._fault("inverted clear")
+        self._uncommitted = True
         writer.delete_all_documents()
         self._highest = -1
 
@@ -169,8 +176,12 @@ class Inverted:
         writer, self._writer = self._writer, None
         if writer is not None:
             with suppress(ValueError):
-                writer.rollback()
+                # Rolling back ends merges under way, so an index that is only ever rolled back would never merge.
+                if self._uncommitted:
+                    writer.rollback()
                 writer.wait_merging_threads()
+            self._uncommitted = False
+            self._stamp.share("meta.json", ".managed.json")
 
     def close(self) -> None:
         """Let go of the writer and the files."""
@@ -230,8 +241,9 @@ class Inverted:
     def _open_searcher(self) -> tantivy.Searcher:
         import tantivy
 
-        if self._index is None:
-            self._index = tantivy.Index.open(str(self.folder))
+        if self._index is None or self._view is not None:
+            self._view = readable_view(self.folder)
+            self._index = tantivy.Index.open(self._view.name if self._view else str(self.folder))
             self._index.config_reader("manual")
         self._index.reload()
         return self._index.searcher()

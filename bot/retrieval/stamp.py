@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,6 +53,14 @@ class Stamp:
             os.fsync(file.fileno())
         beside.replace(self._path)
 
+    def share(self, *names: str) -> None:
+        """Let who may read the stamp read these files beside it, too: tantivy makes them private."""
+        if self._path is not None:
+            with suppress(OSError):
+                mode = self._path.stat().st_mode & 0o777
+                for name in names:
+                    self._path.with_name(name).chmod(mode)
+
     def remove(self) -> None:
         """Forget the stamp, so that the index is rebuilt at the next chance; silent on a read-only folder."""
         self._held = ("", 0)
@@ -79,3 +89,19 @@ def sweep(folder: Path) -> None:
                 file.unlink()
     except OSError as error:
         raise StoreError(f"The search index in {folder} cannot be made ({error.strerror}).") from error
+
+
+def readable_view(folder: Path | None) -> tempfile.TemporaryDirectory[str] | None:
+    """A folder of links to the files of an index that may not be written; None where it may.
+
+    tantivy makes a lock file even to read. Raises OSError.
+    """
+    if folder is None or os.access(folder, os.W_OK) or not folder.is_dir():
+        return None
+    view = tempfile.TemporaryDirectory(prefix="trich-")
+    for file in sorted(folder.iterdir()):
+        if file.suffix == ".json":
+            shutil.copyfile(file, Path(view.name) / file.name)
+        elif _OURS.fullmatch(file.name) and file.suffix != ".lock":
+            (Path(view.name) / file.name).symlink_to(file.resolve())
+    return view

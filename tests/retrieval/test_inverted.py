@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +19,7 @@ from bot.retrieval.weighted import BestOf, Filterable, SumOf, WeightedTerm
 NOWHERE = Filterable(("a",))
 
 
-def index_of(rows: dict[int, str], folder=None) -> Inverted:
+def index_of(rows: dict[int, str], folder: Path | None = None) -> Inverted:
     index = Inverted.open(folder, identity="test")
     if folder:
         index.clear()
@@ -40,14 +42,14 @@ TEXTS = {1: "a b c", 2: "a a d", 3: "b e f g h", 4: "c d", 5: "a h h h"}
 
 
 @pytest.mark.parametrize("term", ["a", "b", "d", "h"])
-def test_scores_are_bm25(term):
+def test_scores_are_bm25(term: str) -> None:
     index = index_of(TEXTS)
     found = dict(index.search([WeightedTerm("terms", term)], 10))
     expected = {r: bm25(term, t, list(TEXTS.values())) for r, t in TEXTS.items() if term in t.split()}
     assert found == pytest.approx(expected, rel=1e-4)
 
 
-def test_weights_multiply_and_parts_add_up():
+def test_weights_multiply_and_parts_add_up() -> None:
     index = index_of(TEXTS)
     a, b = (dict(index.search([WeightedTerm("terms", t)], 10)) for t in "ab")
     both = dict(index.search([WeightedTerm("terms", "a", 2.0), WeightedTerm("terms", "b", 0.5)], 10))
@@ -56,21 +58,21 @@ def test_weights_multiply_and_parts_add_up():
     assert dict(summed) == pytest.approx(both)
 
 
-def test_of_alternatives_the_best_counts():
+def test_of_alternatives_the_best_counts() -> None:
     index = index_of(TEXTS)
     a, b = (dict(index.search([WeightedTerm("terms", t)], 10)) for t in "ab")
     best = dict(index.search([BestOf((WeightedTerm("terms", "a"), WeightedTerm("terms", "b")))], 10))
     assert best == pytest.approx({r: max(a.get(r, 0), b.get(r, 0)) for r in a | b}, rel=1e-4)
 
 
-def test_alternatives_may_be_sums():
+def test_alternatives_may_be_sums() -> None:
     index = index_of(TEXTS)
     pair = SumOf((WeightedTerm("terms", "b"), WeightedTerm("terms", "c")))
     found = index.search([BestOf((pair, WeightedTerm("terms", "missing")))], 10)
     assert [rowid for rowid, _ in found] == [1, 4, 3]
 
 
-def test_fields_are_kept_apart():
+def test_fields_are_kept_apart() -> None:
     index = Inverted.open(None)
     index.add([(1, NOWHERE, {"terms": ["x"], "folded": ["y"]}), (2, NOWHERE, {"bigrams": ["x"], "grams": ["y"]})])
     index.commit(1)
@@ -81,12 +83,12 @@ def test_fields_are_kept_apart():
     }  # fmt: skip
 
 
-def test_ties_are_sorted_by_rowid_also_where_the_limit_cuts():
-    index = index_of({rowid: "same words" for rowid in (90, 7, 55, *range(100, 300), 3)})
+def test_ties_are_sorted_by_rowid_also_where_the_limit_cuts() -> None:
+    index = index_of(dict.fromkeys((90, 7, 55, *range(100, 300), 3), "same words"))
     assert [r for r, _ in index.search([WeightedTerm("terms", "same")], 4)] == [3, 7, 55, 90]
 
 
-def test_filters():
+def test_filters() -> Any:
     index = Inverted.open(None)
     index.add([
         (1, Filterable(("a",), ("VNS",), ("en",), (date(2025, 3, 10),)), {"terms": ["x"]}),
@@ -95,7 +97,7 @@ def test_filters():
     ])  # fmt: skip
     index.commit(1)
 
-    def passing(**asked):
+    def passing(**asked: Any) -> Any:
         return [rowid for rowid, _ in index.search([WeightedTerm("terms", "x")], 9, Filters(**asked))]
 
     assert passing() == [1, 2, 3]
@@ -108,14 +110,14 @@ def test_filters():
     assert passing(articles=("\ud800",)) == []
 
 
-def test_a_filter_does_not_change_scores():
+def test_a_filter_does_not_change_scores() -> None:
     index = index_of(TEXTS)
     query = [WeightedTerm("terms", "a")]
     assert dict(index.search(query, 9, Filters(articles=("a",)))) == pytest.approx(dict(index.search(query, 9)))
 
 
 @given(st.lists(st.text(max_size=30), max_size=6), st.integers(-3, 50))
-def test_odd_terms_and_limits_never_raise(terms, limit):
+def test_odd_terms_and_limits_never_raise(terms: list[str], limit: int) -> None:
     query = [WeightedTerm("terms", term) for term in terms]
     found = ODD.search([*query, BestOf(tuple(query)), SumOf(())], limit)
     assert len(found) <= max(limit, 0)
@@ -126,27 +128,27 @@ ODD = index_of(TEXTS)
 
 
 @pytest.mark.parametrize("term", ["", " ", "a b", "\x00", "a*", "terms:a", "\ud800", "x" * 70_000, "(", '"'])
-def test_nothing_is_query_syntax(term):
+def test_nothing_is_query_syntax(term: str) -> None:
     assert ODD.search([WeightedTerm("terms", term)], 5) == []
     assert ODD.document_frequency("terms", term) == 0
 
 
 @pytest.mark.parametrize("weight", [0, -1, math.nan, math.inf])
-def test_a_weight_is_a_positive_number(weight):
+def test_a_weight_is_a_positive_number(weight: float) -> None:
     with pytest.raises(ValueError, match="weight"):
         WeightedTerm("terms", "a", weight)
 
 
-def test_an_unknown_field_is_refused():
+def test_an_unknown_field_is_refused() -> None:
     with pytest.raises(ValueError, match="a term lies in one of"):
         WeightedTerm("title", "a")
 
 
-def test_document_frequency_and_count():
+def test_document_frequency_and_count() -> None:
     assert (ODD.count, ODD.document_frequency("terms", "a"), ODD.document_frequency("terms", "zz")) == (5, 3, 0)
 
 
-def test_adding_a_rowid_again_replaces_it_and_deleting_forgets_it(tmp_path):
+def test_adding_a_rowid_again_replaces_it_and_deleting_forgets_it(tmp_path: Path) -> None:
     index = index_of({1: "a", 2: "b", 3: "c"}, tmp_path)
     index.add([(2, NOWHERE, {"terms": ["new"]})])
     index.delete([3, 99])
@@ -159,7 +161,7 @@ def test_adding_a_rowid_again_replaces_it_and_deleting_forgets_it(tmp_path):
     index.close()
 
 
-def test_what_was_not_committed_is_dropped(tmp_path):
+def test_what_was_not_committed_is_dropped(tmp_path: Path) -> None:
     index = index_of({1: "a"}, tmp_path)
     index.add([(2, NOWHERE, {"terms": ["b"]})])
     index.release()
@@ -169,7 +171,7 @@ def test_what_was_not_committed_is_dropped(tmp_path):
     index.close()
 
 
-def test_another_reader_sees_a_commit(tmp_path):
+def test_another_reader_sees_a_commit(tmp_path: Path) -> None:
     writer = index_of({1: "a"}, tmp_path)
     reader = Inverted.open(tmp_path, identity="test")
     assert reader.generation == 1
@@ -181,7 +183,7 @@ def test_another_reader_sees_a_commit(tmp_path):
     reader.close()
 
 
-def test_an_index_of_another_identity_counts_as_none(tmp_path):
+def test_an_index_of_another_identity_counts_as_none(tmp_path: Path) -> None:
     index_of({1: "a"}, tmp_path).close()
     other = Inverted.open(tmp_path, identity="another store")
     assert (other.generation, other.count, other.search([WeightedTerm("terms", "a")], 5)) == (0, 0, [])
@@ -190,7 +192,7 @@ def test_an_index_of_another_identity_counts_as_none(tmp_path):
 
 @pytest.mark.parametrize("suffix", [".term", ".idx", ".fast", ".fieldnorm", ".store", "meta.json", ".managed.json"])
 @pytest.mark.parametrize("damage", ["truncated", "gone"])
-def test_a_damaged_index_counts_as_none_and_can_be_made_anew(tmp_path, suffix, damage):
+def test_a_damaged_index_counts_as_none_and_can_be_made_anew(tmp_path: Path, suffix: str, damage: str) -> None:
     index_of({1: "a", 2: "b"}, tmp_path).close()
     (tmp_path / "mine.txt").write_text("keep")
     file = next(f for f in sorted(tmp_path.iterdir()) if f.name.endswith(suffix))
@@ -209,7 +211,7 @@ def test_a_damaged_index_counts_as_none_and_can_be_made_anew(tmp_path, suffix, d
     assert (tmp_path / "mine.txt").read_text() == "keep"
 
 
-def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     index = Inverted.open(tmp_path / "file" / "index", identity="test")
     assert index.generation == 0
@@ -219,7 +221,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
         index.add([(1, NOWHERE, {})])
 
 
-def test_writing_beside_another_writer_is_one_sentence(tmp_path):
+def test_writing_beside_another_writer_is_one_sentence(tmp_path: Path) -> None:
     one = index_of({1: "a"}, tmp_path)
     two = Inverted.open(tmp_path, identity="test")
     with pytest.raises(StoreError, match="cannot be written"):

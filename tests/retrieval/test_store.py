@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,19 +19,19 @@ from bot.retrieval.store import Store
 
 
 @pytest.fixture
-def store(tmp_path: Path):
+def store(tmp_path: Path) -> Iterator[Any]:
     opened = Store.open(tmp_path / "news.db")
     yield opened
     opened.close()
 
 
-def put(store: Store, *articles) -> None:
+def put(store: Store, *articles: Any) -> None:
     with store.writing() as writer:
         for one in articles:
             writer.put(one)
 
 
-def test_an_article_comes_back_as_it_went_in(store, article):
+def test_an_article_comes_back_as_it_went_in(store: Any, article: Any) -> None:
     given = article(
         "vtv-aseán 1", "Tiêu đề.", "Đoàn thăm Jakarta.", kinds=("title", "body"), language="vi", title="Tiêu đề",
         outlet="VTV", published=date(2025, 3, 10), url="https://vtv.vn/1", file="a b/ế.txt",
@@ -40,7 +42,7 @@ def test_an_article_comes_back_as_it_went_in(store, article):
     assert store.paragraph("vtv-aseán 1#2") == given.paragraphs[1]
 
 
-def test_it_is_there_after_closing_and_opening(tmp_path, article):
+def test_it_is_there_after_closing_and_opening(tmp_path: Path, article: Any) -> None:
     first = Store.open(tmp_path / "deep" / "er" / "Tin tức.db")
     put(first, article("a", "One."))
     first.close()
@@ -50,26 +52,26 @@ def test_it_is_there_after_closing_and_opening(tmp_path, article):
     second.close()
 
 
-def test_heads_are_listed_by_id_with_their_number_of_paragraphs(store, article):
+def test_heads_are_listed_by_id_with_their_number_of_paragraphs(store: Any, article: Any) -> None:
     put(store, article("b", "One.", "Two."), article("a", "Three."))
     assert [(head.source.id, head.paragraphs) for head in store.heads()] == [("a", 1), ("b", 2)]
     assert (store.counts().articles, store.counts().paragraphs) == (2, 3)
 
 
 @pytest.mark.parametrize("ref", ["", "#", "a", "a#0", "a#2", "a#x", "a#1#1", "a#١", "a#99999999999", "'; DROP TABLE x#1"])
-def test_a_ref_that_names_nothing_is_none(store, article, ref):
+def test_a_ref_that_names_nothing_is_none(store: Any, article: Any, ref: str) -> None:
     put(store, article("a", "One."))
     assert store.paragraph(ref) is None
 
 
-def test_paragraphs_by_rowid_keep_the_order_asked_and_share_their_source(store, article):
+def test_paragraphs_by_rowid_keep_the_order_asked_and_share_their_source(store: Any, article: Any) -> None:
     put(store, article("a", "One.", "Two.", "Three."))
     found = store.paragraphs([3, 99, 1])
     assert [(rowid, p.number) for rowid, p in found.items()] == [(3, 3), (1, 1)]
     assert found[3].source is found[1].source
 
 
-def test_an_edit_keeps_the_rowids_of_what_did_not_change(store, article):
+def test_an_edit_keeps_the_rowids_of_what_did_not_change(store: Any, article: Any) -> None:
     put(store, article("a", "One.", "Two.", "Three."))
     put(store, article("a", "Zero.", "One.", "Two!", "Three."))
     assert {rowid: (p.number, p.text) for rowid, p in store.paragraphs(range(1, 9)).items()} == {
@@ -77,7 +79,7 @@ def test_an_edit_keeps_the_rowids_of_what_did_not_change(store, article):
     }  # fmt: skip
 
 
-def test_a_rowid_is_never_used_twice(store, article):
+def test_a_rowid_is_never_used_twice(store: Any, article: Any) -> None:
     put(store, article("a", "One."))
     with store.writing() as writer:
         writer.remove("a")
@@ -85,7 +87,7 @@ def test_a_rowid_is_never_used_twice(store, article):
     assert list(store.paragraphs([1, 2])) == [2]
 
 
-def test_putting_the_same_article_again_writes_nothing(store, article):
+def test_putting_the_same_article_again_writes_nothing(store: Any, article: Any) -> None:
     put(store, article("a", "One."))
     before = store.generation
     with store.writing() as writer:
@@ -93,15 +95,19 @@ def test_putting_the_same_article_again_writes_nothing(store, article):
     assert store.generation == before == 1
 
 
-def test_a_transaction_that_raises_leaves_nothing(store, article):
-    with pytest.raises(ZeroDivisionError), store.writing() as writer:
-        writer.put(article("a", "One."))
-        raise ZeroDivisionError
+def test_a_transaction_that_raises_leaves_nothing(store: Any, article: Any) -> None:
+    def fail() -> None:
+        with store.writing() as writer:
+            writer.put(article("a", "One."))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert store.counts().articles == 0
     assert store.generation == 0
 
 
-def test_equal_words_are_one_voice(store, article):
+def test_equal_words_are_one_voice(store: Any, article: Any) -> None:
     put(
         store,
         article("a", "“Hòa bình” – 5%.", "Other.", outlet="VTV", language="vi"),
@@ -114,14 +120,14 @@ def test_equal_words_are_one_voice(store, article):
     assert store.voices([1], Filters(outlets=("AFP",))) == {}
 
 
-def test_a_line_of_a_thousand_articles_is_found_in_the_last(store, article):
+def test_a_line_of_a_thousand_articles_is_found_in_the_last(store: Any, article: Any) -> None:
     put(store, *(article(f"n{i:04}", "Read more.", outlet=f"outlet {i}") for i in range(200)))
     voice = store.voices([1], Filters(outlets=("outlet 199",)))[1]
     assert voice.paragraph.ref == "n0199#1"
     assert len(voice.also_in) == 20
 
 
-def test_near_duplicates_are_linked_both_ways_and_leave_with_the_article(store, article):
+def test_near_duplicates_are_linked_both_ways_and_leave_with_the_article(store: Any, article: Any) -> None:
     put(store, article("a", "One."), article("b", "One!"), article("c", "Uno."))
     with store.writing() as writer:
         writer.link_near("b", [("a", 0.9), ("missing", 0.8), ("b", 1.0)])
@@ -133,21 +139,21 @@ def test_near_duplicates_are_linked_both_ways_and_leave_with_the_article(store, 
     assert store.near("a") == (("c", 0.7),)
 
 
-def test_signatures_come_back(store, article):
+def test_signatures_come_back(store: Any, article: Any) -> None:
     with store.writing() as writer:
         writer.put(article("a", "One."), signature=b"\x01\x02")
         writer.put(article("b", "Two."))
     assert list(store.signatures()) == [("a", b"\x01\x02")]
 
 
-def test_a_store_in_memory_needs_no_file(article):
+def test_a_store_in_memory_needs_no_file(article: Any) -> None:
     store = Store.open(None)
     put(store, article("a", "One."))
     assert store.paragraph("a#1").text == "One."
     store.close()
 
 
-def test_it_opens_in_milliseconds(tmp_path, article):
+def test_it_opens_in_milliseconds(tmp_path: Path, article: Any) -> None:
     first = Store.open(tmp_path / "news.db")
     put(first, *(article(f"a{i}", *(f"Text {i} {n}." for n in range(10))) for i in range(300)))
     first.close()
@@ -159,7 +165,7 @@ def test_it_opens_in_milliseconds(tmp_path, article):
     assert min(times) < 0.1
 
 
-def test_reading_goes_on_while_another_writes(store, article):
+def test_reading_goes_on_while_another_writes(store: Any, article: Any) -> None:
     put(store, article("a", "One."))
     seen = []
     with store.writing() as writer:
@@ -171,7 +177,7 @@ def test_reading_goes_on_while_another_writes(store, article):
     assert store.counts().articles == 2
 
 
-def test_many_threads_read_at_once(store, article):
+def test_many_threads_read_at_once(store: Any, article: Any) -> None:
     put(store, *(article(f"a{i}", f"Text {i}.") for i in range(50)))
     wrong = []
 
@@ -188,18 +194,17 @@ def test_many_threads_read_at_once(store, article):
     assert wrong == []
 
 
-def test_one_indexer_at_a_time(tmp_path):
+def test_one_indexer_at_a_time(tmp_path: Path) -> None:
     one, two = Store.open(tmp_path / "news.db"), Store.open(tmp_path / "news.db")
-    with one.exclusively(0), pytest.raises(StoreBusy, match=r"Another process is indexing into .*news\.db"):
-        with two.exclusively(0.05):
-            pass
+    with one.exclusively(0), pytest.raises(StoreBusy, match=r"Another process is indexing into .*news\.db"), two.exclusively(0.05):
+        pass
     with two.exclusively(0):
         pass
     one.close()
     two.close()
 
 
-def test_a_later_schema_is_refused(tmp_path):
+def test_a_later_schema_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     Store.open(path).close()
     with sqlite3.connect(path) as db:
@@ -209,7 +214,7 @@ def test_a_later_schema_is_refused(tmp_path):
         Store.open(path)
 
 
-def test_an_older_schema_is_migrated_and_keeps_its_articles(tmp_path, article):
+def test_an_older_schema_is_migrated_and_keeps_its_articles(tmp_path: Path, article: Any) -> None:
     path = tmp_path / "news.db"
     first = Store.open(path)
     put(first, article("a", "One."))
@@ -222,7 +227,7 @@ def test_an_older_schema_is_migrated_and_keeps_its_articles(tmp_path, article):
     db.close()
 
 
-def test_a_migration_that_fails_changes_nothing(tmp_path):
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     Store.open(path).close()
     db = sqlite3.connect(path, isolation_level=None)
@@ -233,7 +238,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path):
     Store.open(path).close()
 
 
-def test_another_programs_database_is_left_alone(tmp_path):
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "photos.db"
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE photos (x)")
@@ -245,7 +250,7 @@ def test_another_programs_database_is_left_alone(tmp_path):
     db.close()
 
 
-def test_a_text_file_is_no_store(tmp_path):
+def test_a_text_file_is_no_store(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     path.write_text("Just a text, long enough to hold a header. " * 50)
     with pytest.raises(StoreError, match="damaged or not a store"):
@@ -253,7 +258,7 @@ def test_a_text_file_is_no_store(tmp_path):
     assert path.read_text().startswith("Just a text")
 
 
-def test_a_folder_or_a_missing_file_is_named(tmp_path):
+def test_a_folder_or_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         Store.open(tmp_path)
     with pytest.raises(StoreError, match="There is no index"):
@@ -263,7 +268,7 @@ def test_a_folder_or_a_missing_file_is_named(tmp_path):
         Store.open(tmp_path / "file" / "news.db")
 
 
-def test_reading_only_refuses_to_write(tmp_path, article):
+def test_reading_only_refuses_to_write(tmp_path: Path, article: Any) -> None:
     Store.open(tmp_path / "news.db").close()
     store = Store.open(tmp_path / "news.db", read_only=True)
     with pytest.raises(StoreError, match="read-only"), store.writing():
@@ -273,6 +278,6 @@ def test_reading_only_refuses_to_write(tmp_path, article):
     store.close()
 
 
-def test_the_version_that_made_it_is_recorded(store):
+def test_the_version_that_made_it_is_recorded(store: Any) -> None:
     assert store.meta("trich")
     assert store.meta("no such fact") == ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
+from typing import Any
 
 from bot.retrieval.watch import snapshot, watch
 
@@ -12,7 +14,7 @@ INTERVAL = 0.02
 class Watching:
     """A watch in a thread, and what it told so far."""
 
-    def __init__(self, *paths) -> None:
+    def __init__(self, *paths: Any) -> None:
         self.told = []
         self._stop = threading.Event()
         self._heard = threading.Semaphore(0)
@@ -21,23 +23,23 @@ class Watching:
         )
         self._thread.start()
 
-    def _hear(self, files) -> None:
+    def _hear(self, files: tuple[str, ...]) -> None:
         self.told.append(files)
         self._heard.release()
 
     def wait(self) -> bool:
         return self._heard.acquire(timeout=5)
 
-    def __enter__(self):
+    def __enter__(self) -> Any:
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: Any) -> None:
         self._stop.set()
         self._thread.join(5)
         assert not self._thread.is_alive()
 
 
-def test_new_changed_and_removed_files_are_told(tmp_path):
+def test_new_changed_and_removed_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     with Watching(tmp_path) as watching:
         file = tmp_path / "sub" / "a.txt"
@@ -50,7 +52,7 @@ def test_new_changed_and_removed_files_are_told(tmp_path):
     assert watching.told == [(str(file),)] * 3
 
 
-def test_a_file_that_still_grows_is_waited_for(tmp_path):
+def test_a_file_that_still_grows_is_waited_for(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     with Watching(tmp_path) as watching:
         ticks = threading.Event()
@@ -63,7 +65,7 @@ def test_a_file_that_still_grows_is_waited_for(tmp_path):
     assert len(watching.told) < 10
 
 
-def test_a_missing_folder_is_waited_for(tmp_path):
+def test_a_missing_folder_is_waited_for(tmp_path: Path) -> None:
     folder = tmp_path / "later"
     with Watching(folder) as watching:
         folder.mkdir()
@@ -72,7 +74,7 @@ def test_a_missing_folder_is_waited_for(tmp_path):
     assert watching.told[-1] == (str(folder / "a.txt"),)
 
 
-def test_nothing_is_told_of_an_untouched_folder(tmp_path):
+def test_nothing_is_told_of_an_untouched_folder(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("one")
     with Watching(tmp_path) as watching:
         threading.Event().wait(INTERVAL * 5)

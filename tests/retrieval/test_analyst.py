@@ -1,0 +1,72 @@
+"""The worker gives what analysing at home gives, and is not missed when it dies."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.terms import analyse
+from bot.retrieval import analyst as module
+from bot.retrieval.analyst import Analyst
+
+BATCHES = [[(f"Đoàn số {n} thăm Jakarta.", "vi"), (f"Delegation {n} visited.", "en")] for n in range(2000, 2006)]
+
+
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_cores", lambda: 2)
+
+
+def collected(analyst: Analyst) -> list:
+    found = []
+    for batch in BATCHES:
+        analyst.hand_in(batch)
+        found.append(analyst.collect())
+    return found
+
+
+AT_HOME = [[analyse(text, language) for text, language in batch] for batch in BATCHES]
+
+
+def test_a_worker_gives_the_same(two_cores: None) -> None:
+    analyst = Analyst(analyse, worker_after=0)
+    analyst.hand_in(BATCHES[0])
+    worker = analyst._worker
+    assert worker is not None
+    assert analyst.collect() == AT_HOME[0]
+    assert collected(analyst) == AT_HOME
+    analyst.close()
+    assert worker.returncode is not None
+
+
+def test_a_worker_that_dies_is_not_missed(two_cores: None) -> None:
+    analyst = Analyst(analyse, worker_after=0)
+    analyst.hand_in(BATCHES[0])
+    analyst._worker.kill()
+    analyst._worker.wait()
+    analyst.collect()
+    assert collected(analyst) == AT_HOME
+    analyst.close()
+
+
+def test_a_worker_that_cannot_start_is_not_missed(two_cores: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.sys, "executable", "/nowhere/python")
+    analyst = Analyst(analyse, worker_after=0)
+    assert collected(analyst) == AT_HOME
+    analyst.close()
+
+
+def test_small_jobs_and_unnamed_functions_stay_at_home(two_cores: None) -> None:
+    small = Analyst(analyse)
+    local = Analyst(lambda text, language: analyse(text, language), worker_after=0)
+    for analyst in (small, local):
+        assert collected(analyst) == AT_HOME
+        assert analyst._worker is None
+        analyst.close()
+
+
+def test_two_batches_may_be_handed_in_before_one_is_collected(two_cores: None) -> None:
+    analyst = Analyst(analyse, worker_after=0)
+    for batch in BATCHES:
+        analyst.hand_in(batch)
+    assert [analyst.collect() for _ in BATCHES] == AT_HOME
+    analyst.close()
