@@ -62,6 +62,10 @@ class FusionWeights:
         """What the score of text in `language` counts for a question in the other one."""
         return self.into_en if language == "en" else self.into_vi
 
+    def vectors(self, language: Language) -> float:
+        """The vectors' part, 0..1, for a question in `language`."""
+        return self.vectors_en if language == "en" else self.vectors_vi
+
 
 @dataclass(frozen=True, slots=True)
 class RankingWeights:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
 from bot.models import Filters, Language, Passage
 from bot.retrieval.coverage import Features, Weighing, idf, keys_of
+from bot.retrieval.embeddings import Similarities, VectorIndex
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.links import best_twins
 from bot.retrieval.query import Query, QuestionAnalysis
@@ -20,14 +20,6 @@ from bot.retrieval.voices import Voice
 
 FURTHER = 4
 """More candidates than asked for are read from the index in each language, for the ranking to choose from."""
-
-
-class VectorSearch(Protocol):
-    """Finds paragraphs by the vector of a question."""
-
-    def similarities(self, question: str, limit: int, among: Sequence[int]) -> Mapping[int, float]:
-        """Cosines of the `limit` nearest paragraphs and of those `among` that have a vector; {} when it fails."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +45,7 @@ class PassageRetriever:
         inverted: Inverted,
         *,
         glossary: Callable[[], Glossary] = Glossary.load,
-        vectors: VectorSearch | None = None,
+        vectors: VectorIndex | None = None,
         weights: RankingWeights | None = None,
     ) -> None:
         self._store, self._inverted = store, inverted
@@ -65,11 +57,12 @@ class PassageRetriever:
         language = language_of(clean(question).text)
         other: Language = "vi" if language == "en" else "en"
         analysis = QuestionAnalysis(question, language, self._inverted.frequencies())
+        near = self._vectors.similarities(question) if self._vectors else None
         found: dict[int, Candidate] = {}
         scores: dict[Language, dict[int, float]] = {}
         for wanted in (language, other):
             depth = limit + FURTHER if wanted == language or not found else limit // 2 + FURTHER
-            candidates = self.candidates(analysis, wanted, depth, filters)
+            candidates = self.candidates(analysis, wanted, depth, filters, near)
             found |= {c.rowid: c for c in candidates}
             scores[wanted] = {c.rowid: c.score for c in candidates}
         return self._passages(scores[language], scores[other], found, limit, filters)
@@ -79,26 +72,45 @@ class PassageRetriever:
         return idf(self._inverted, "terms", term)
 
     def candidates(
-        self, analysis: QuestionAnalysis, language: Language, limit: int, filters: Filters = Filters()
+        self,
+        analysis: QuestionAnalysis,
+        language: Language,
+        limit: int,
+        filters: Filters = Filters(),
+        near: Similarities | None = None,
     ) -> list[Candidate]:
-        """The paragraphs of one language that the index finds, at most `limit`, with their features; best first."""
+        """The paragraphs of one language that words or vectors find, with their features, best first.
+
+        At most `limit` by words, and with `near` as many by vectors.
+        """
         excluded = filters.languages and language not in filters.languages
         if excluded or not self._inverted.holds(language):
             return []
         same = language == analysis.language
         query = analysis.direct(self._weights.query) if same else self._across(analysis)
         weighing = Weighing(query, analysis.frequencies)
-        hits = self._inverted.search(weighing.searched, limit, replace(filters, languages=(language,)))
-        voices = self._store.voices([rowid for rowid, _ in hits], filters)
-        weights = self._weights.same if same else self._weights.across
-        share = 1.0 if same else self._weights.fusion.into(language)
+        hits = dict(self._inverted.search(weighing.searched, limit, replace(filters, languages=(language,))))
+        hits |= {rowid: 0.0 for rowid in near.nearest(limit) if rowid not in hits} if near else {}
+        voices = self._store.voices([*hits], filters)
         found = []
-        for rowid, score in hits:
-            if voice := voices.get(rowid):
-                features = weighing.features(keys_of(voice.paragraph.text, language), score)
-                kind = kind_weight(voice.paragraph.kind, self._weights.fusion)
-                found.append(Candidate(rowid, voice, features, share * kind * weights.of(features)))
+        for rowid, voice in voices.items():
+            if voice.paragraph.language == language:
+                features = weighing.features(keys_of(voice.paragraph.text, language), hits[rowid])
+                score = self._score(features, voice, analysis.language, near.of(rowid) if near else None)
+                found.append(Candidate(rowid, voice, features, score))
         return sorted(found, key=lambda c: (-c.score, c.rowid))
+
+    def _score(self, features: Features, voice: Voice, asked_in: Language, nearness: float | None) -> float:
+        """One number of the features and, with vectors, the nearness: a convex combination."""
+        paragraph, fusion = voice.paragraph, self._weights.fusion
+        if paragraph.language == asked_in:
+            score = self._weights.same.of(features)
+        else:
+            score = self._weights.across.of(features) * fusion.into(paragraph.language)
+        if nearness is not None:
+            share = fusion.vectors(asked_in)
+            score = (1 - share) * score + share * nearness
+        return score * kind_weight(paragraph.kind, fusion)
 
     def _across(self, analysis: QuestionAnalysis) -> Query:
         return analysis.across(self._glossary(), self._weights.query)
