@@ -5,25 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from bot.answering.features import (
-    NAMES,
-    Scene,
-    counted,
-    coverage,
-    focus_held,
-    fresh,
-    missing_share,
-    type_held,
-)
-from bot.answering.question_view import QuestionView, strengths
-from bot.answering.view import ParagraphView, SentenceView, view_of
-from bot.models import AbstentionReason, Passage
+from bot.answering.features import Scene, coverage, focus_held, missing_share
+from bot.answering.fitting import counted, fit, fresh, measured
+from bot.answering.question_view import QuestionView
 
 SURE = (
     "cover", "around", "paragraph", "pairs", "window", "density", "names_sentence", "names_paragraph", "names_article",
-    "figures_paragraph", "lost_names", "lost_figures", "unknown", "lightest", "misfit_person", "misfit_place",
+    "figures_paragraph", "figures_article", "rival_figure", "rival_name", "unknown", "lightest", "misfit_person", "misfit_place",
     "misfit_date", "misfit_number", "misfit_name", "misfit_measure", "focus", "focus_paragraph", "counted", "gap",
-    "second", "share", "terms", "vietnamese", "reason", "manner", "toneless", "heading",
+    "second", "share", "plain", "plain_paragraph", "strict", "terms", "vietnamese", "reason", "manner", "toneless", "heading",
 )  # fmt: skip
 
 
@@ -32,7 +22,7 @@ def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[fl
     scene = found[best]
     new = fresh(question, scene.sentence)
     kind = question.asked.kind
-    misfit = 1.0 - type_held(question, new)
+    misfit = 1.0 - fit(question, scene.sentence, new)
     covers = _paragraph_covers(question, found)
     first = covers[scene.rank]
     second = max((c for rank, c in covers.items() if rank != scene.rank), default=0.0)
@@ -52,8 +42,9 @@ def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[fl
         whole_names,
         missing_share(question, article, numbers=False),
         figures,
-        float(whole_names > 0.5),
-        float(figures > 0.5),
+        missing_share(question, article, numbers=True),
+        _rival_figure(question, scene, new),
+        missing_share(question, article, numbers=False) * any(scene.sentence.tokens[i].capital for i in new),
         1 - coverage(question, everywhere),
         _heaviest_missing(question, scene),
         misfit * (kind == "person"),
@@ -61,13 +52,16 @@ def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[fl
         misfit * (kind == "date"),
         misfit * (kind == "number"),
         misfit * (kind == "name"),
-        0.0,
+        1.0 - measured(question, scene.sentence),
         focus_held(question, scene.held),
         focus_held(question, scene.whole),
         counted(question, scene.sentence, new),
         first - second,
         second,
         shares[best],
+        sum(scene.held) / len(scene.held) if scene.held else 0.0,
+        sum(scene.whole) / len(scene.whole) if scene.whole else 0.0,
+        coverage(question, scene.whole) ** 4,
         math.log(1 + len(question.terms)) / 3,
         float(question.language == "vi"),
         float(kind == "reason"),
@@ -95,6 +89,12 @@ def _heaviest_missing(question: QuestionView, scene: Scene) -> float:
     """The weight of the heaviest word that the paragraph lacks, against the rarest possible."""
     gone = [t.weight * (1 - h) for t, h in zip(question.terms, scene.whole, strict=True)]
     return max(gone, default=0.0) / question.highest
+
+
+def _rival_figure(question: QuestionView, scene: Scene, new: Sequence[int]) -> float:
+    """Whether the sentence has another number where the question's own is missing from the paragraph."""
+    gone = any(t.number and h < 0.5 for t, h in zip(question.terms, scene.whole, strict=True))
+    return float(gone and any(scene.sentence.tokens[i].text[0].isdigit() for i in new))
 
 
 def _nearness(scene: Scene) -> float:

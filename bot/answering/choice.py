@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.answering.abstention import SURE, sureness
 from bot.answering.features import NAMES, Scene, raw, scenes
 from bot.answering.question_view import QuestionView
-from bot.answering.scoring import Curve, Linear, sigmoid, softmax, tables
+from bot.answering.scoring import Curve, Linear, Trees, softmax, tables
 from bot.models import Passage
 
 
@@ -18,7 +18,7 @@ class Weights:
     """What sentence choice and confidence weigh, for text in the question's language or in the other."""
 
     sentence: Linear
-    confidence: Linear
+    confidence: Trees
     calibration: Curve
 
     @staticmethod
@@ -32,7 +32,7 @@ def _load(across: bool) -> Weights:
     table = tables()["across" if across else "same"]
     points = tuple((float(a), float(b)) for a, b in table["calibration"]["points"])
     return Weights(
-        Linear.read(table["sentence"], NAMES), Linear.read(table["confidence"], SURE), Curve(points)
+        Linear.read(table["sentence"], NAMES), Trees.read(table["confidence"]["trees"], SURE), Curve(points)
     )
 
 

@@ -6,14 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.fitting import counted, fit, fresh
 from bot.answering.question_view import QuestionView, strengths
-from bot.answering.view import ParagraphView, SentenceView, Token, view_of
+from bot.answering.view import ParagraphView, SentenceView, view_of
 from bot.models import Passage
 
 NEAR = 0.7
 """What a word in the neighbouring sentence counts."""
-COUNTED = 4
-"""Words between a number and what it counts."""
 
 NAMES = (
     "cover", "around", "paragraph", "relative", "passage", "pairs", "type", "person", "place", "date", "number",
@@ -62,37 +61,10 @@ def missing_share(question: QuestionView, held: Sequence[float], *, numbers: boo
     return sum(w * (1 - h) for w, h in wanted) / total if total else 0.0
 
 
-def fresh(question: QuestionView, sentence: SentenceView) -> list[Token]:
-    """The words of a sentence that the question does not hold."""
-    return [t for t in sentence.tokens if t.word.folded not in question.folded and t.word.stem not in question.stems]
-
-
 def focus_held(question: QuestionView, held: Sequence[float]) -> float:
     """How surely the noun asked about is there, 0..1; 1 for a question without one."""
     wanted = [h for t, h in zip(question.terms, held, strict=True) if t.index in question.asked.focus]
     return sum(wanted) / len(wanted) if wanted else 1.0
-
-
-def type_held(question: QuestionView, new: Sequence[Token]) -> float:
-    """Whether a word of the kind that is asked for is among the fresh ones of a sentence."""
-    kind = question.asked.kind
-    if kind in ("person", "place", "name"):
-        return float(any(t.capital for t in new))
-    if kind == "date":
-        return float(any(t.date for t in new))
-    if kind == "number":
-        return float(any(t.number for t in new))
-    return 0.5
-
-
-def counted(question: QuestionView, sentence: SentenceView, new: Sequence[Token]) -> float:
-    """Whether a fresh number stands beside the noun that `how many` asks about; .5 where nothing is counted."""
-    focus = [question.words[i] for i in question.asked.focus]
-    if question.asked.kind != "number" or not focus:
-        return 0.5
-    spots = [p for w in focus for p in sentence.places.get(w.stem, sentence.places.get(w.folded, ()))]
-    numbers = [n for n, t in enumerate(sentence.tokens) if t.number and t.word.folded not in question.folded]
-    return float(any(abs(p - n) <= COUNTED for p in spots for n in numbers))
 
 
 def raw(question: QuestionView, found: Sequence[Scene]) -> list[tuple[float, ...]]:
@@ -107,7 +79,7 @@ def _features(question: QuestionView, scene: Scene, cover: float, relative: floa
     sentence, kind = scene.sentence, question.asked.kind
     new = fresh(question, sentence)
     shared = sum(pair in sentence.pairs for pair in question.pairs)
-    fits = type_held(question, new)
+    fits = fit(question, sentence, new)
     content = sum(not t.stop for t in sentence.tokens) or 1
     return (
         cover,

@@ -22,8 +22,18 @@ FAMILY = 0.45
 """Strength of a long word with the same beginning."""
 PART = 0.4
 """Strength of the last word of a translation without the rest."""
+LIGHT = 0.25
+"""Share of its weight that a word keeps which only says that something happened or stands somewhere."""
 LONGEST = 64
 _UNKNOWN = "\x00"
+
+_LIGHT_WORDS = frozenset(
+    "take place occur happen hold held locate located situate situated lie mention call known describe refer do make "
+    "exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc tổ chức".split()
+)
+_MEANT = frozenset({"won"})
+"""Stop words that mean something in a question."""
+_LIGHT_STEMS = frozenset(word_of(w).stem for w in _LIGHT_WORDS)
 
 Phrase = tuple[str, ...]
 
@@ -76,7 +86,7 @@ class QuestionView:
 
     def _is_stop(self, word: Word) -> bool:
         if self.language == "en":
-            return word.stop_en
+            return word.stop_en and word.canonical not in _MEANT
         return word.stop_vi or (self.toneless and word.canonical in _folded_stops())
 
     def _opens_with_name(self, word: Word) -> bool:
@@ -88,6 +98,8 @@ class QuestionView:
     def _weight(self, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""
         own = self._statistics.idf(word.stem)
+        if word.stem in _LIGHT_STEMS:
+            return LIGHT * own
         if own < self.highest - 1e-6:
             return own
         known = [max(map(self._statistics.idf, phrase)) for phrase in translations[:4] if phrase]

@@ -33,6 +33,45 @@ class Linear:
         return Linear(tuple(names), tuple(float(table.get(n, 0.0)) for n in names), float(table.get("bias", 0.0)))
 
 
+Node = float | tuple[int, float, "Node", "Node"]
+"""A leaf's value, or a feature's index, a threshold, and the nodes for values up to it and above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """A sum of small decision trees (gradient boosting, Friedman 2001, https://doi.org/10.1214/aos/1013203451).
+
+    In the file a tree is a number, or `[feature, threshold, tree up to it, tree above]`.
+
+    >>> Trees.read([["cover", 0.5, -1.0, 1.0], 0.25], ("cover",)).of((0.7,))
+    1.25
+    """
+
+    roots: tuple[Node, ...]
+
+    def of(self, features: Sequence[float]) -> float:
+        """The sum for one case."""
+        total = 0.0
+        for node in self.roots:
+            while not isinstance(node, float):
+                index, threshold, low, high = node
+                node = low if features[index] <= threshold else high
+            total += node
+        return total
+
+    @staticmethod
+    def read(rows: Sequence[Any], names: Sequence[str]) -> Trees:
+        """Trees from nested lists; raises ValueError for an unknown feature."""
+        return Trees(tuple(_node(row, tuple(names)) for row in rows))
+
+
+def _node(row: Any, names: tuple[str, ...]) -> Node:
+    if not isinstance(row, list):
+        return float(row)
+    name, threshold, low, high = row
+    return names.index(name), float(threshold), _node(low, names), _node(high, names)
+
+
 @dataclass(frozen=True, slots=True)
 class Curve:
     """A calibration that never falls: from a score to a probability, straight between the points.

@@ -1,0 +1,114 @@
+"""Does a sentence hold something of the kind that is asked for, said of the right thing?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.question_view import QuestionView
+from bot.answering.view import SentenceView, Token
+from bot.models import Language
+
+COUNTED = 4
+"""Words between a number and what it counts."""
+APPOSED = 2
+"""Words between a noun and the name that it bears."""
+
+_PLACE_MARKS: dict[Language, frozenset[str]] = {
+    "en": frozenset("in at from near to into outside inside around across between through of".split()),
+    "vi": frozenset(
+        "tại ở từ đến tới gần trong ngoài qua giữa thủ đô tỉnh phố nước quốc bang vùng quận huyện đảo khuôn viên phía".split()
+    ),
+}
+_MEASURES = {
+    "money": re.compile(r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vnd|dong|yen|yuan|cents?)\b|đồng|đô la|nhân dân tệ"),
+    "age": re.compile(r"\b(?:aged?|years? old|year-old|born|birthday)\b|tuổi|sinh năm|sinh ngày"),
+    "percent": re.compile(r"%|per ?cent|percent|phần trăm"),
+    "duration": re.compile(
+        r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries|long)\b"
+        r"|giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|thập kỷ|thế kỷ"
+    ),
+}
+_NAMED = re.compile(r"\b(?:named|called|known as|nicknamed|name is|name was|titled|entitled)\b|tên là|có tên|gọi là|mang tên")
+
+
+def fresh(question: QuestionView, sentence: SentenceView) -> list[int]:
+    """The indexes of the words of a sentence that the question does not hold."""
+    folded, stems = question.folded, question.stems
+    return [i for i, t in enumerate(sentence.tokens) if t.word.folded not in folded and t.word.stem not in stems]
+
+
+def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:
+    """How well the fresh words of a sentence suit the kind that is asked for, 0..1; .5 where any words may."""
+    kind, tokens = question.asked.kind, sentence.tokens
+    if kind == "place":
+        return _place(sentence, new)
+    if kind == "name":
+        return _named(question, sentence, new)
+    if kind == "person":
+        return float(any(tokens[i].capital for i in new))
+    if kind == "date":
+        return float(any(tokens[i].date for i in new))
+    if kind == "number":
+        return float(any(tokens[i].number for i in new)) * measured(question, sentence)
+    return 0.5
+
+
+def measured(question: QuestionView, sentence: SentenceView) -> float:
+    """1 where the unit that is asked for (money, years of age...) is in the sentence, or none is asked for, else 0."""
+    measure = question.asked.measure
+    return float(not measure or bool(_MEASURES[measure].search(sentence.text.lower())))
+
+
+def counted(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:
+    """Whether a fresh number stands beside the noun that `how many` asks about; .5 where nothing is counted."""
+    if question.asked.kind != "number" or not question.asked.focus:
+        return 0.5
+    spots = _focus_spots(question, sentence)
+    numbers = [i for i in new if sentence.tokens[i].number]
+    return float(any(abs(p - n) <= COUNTED for p in spots for n in numbers))
+
+
+def _focus_spots(question: QuestionView, sentence: SentenceView) -> list[int]:
+    if question.language != sentence.paragraph.language:
+        phrases = [p for t in question.terms if t.index in question.asked.focus for p in t.translations]
+        return [i for phrase in phrases for i in sentence.places.get(phrase[-1], ())]
+    words = [question.words[i] for i in question.asked.focus]
+    return [p for w in words for p in sentence.places.get(w.stem, sentence.places.get(w.folded, ()))]
+
+
+def _place(sentence: SentenceView, new: Sequence[int]) -> float:
+    """1 for a fresh name behind a word of place, .6 for another word behind one, .3 for any fresh name."""
+    language, tokens = sentence.paragraph.language, sentence.tokens
+    marks, best = _PLACE_MARKS[language], 0.0
+    for i in new:
+        led = any(tokens[j].word.canonical in marks for j in range(max(0, i - 3), i))
+        if tokens[i].capital:
+            best = max(best, 1.0 if led else 0.3)
+        elif led and not tokens[i].stop:
+            best = max(best, 0.6)
+    return best
+
+
+def _named(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:
+    """1 where a fresh name stands right behind the noun whose name is asked, or words say that it is called so."""
+    tokens = sentence.tokens
+    capitals = {i for i in new if tokens[i].capital}
+    if not capitals:
+        return 0.0
+    if _NAMED.search(sentence.text.lower()):
+        return 1.0
+    spots = _focus_spots(question, sentence)
+    if not question.asked.focus:
+        return 0.5
+    for spot in spots:
+        for i in range(spot + 1, min(spot + 1 + APPOSED, len(tokens))):
+            gap = sentence.paragraph.text[tokens[spot].end : tokens[i].start]
+            if i in capitals and not any(tokens[j].word.canonical in _AND for j in range(spot + 1, i)) and len(gap) < 12:
+                return 1.0
+            if i - 1 == spot and i - 2 in capitals:
+                return 1.0
+    return 0.0
+
+
+_AND = frozenset("and with along và cùng với tại at in of của".split())

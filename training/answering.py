@@ -1,0 +1,225 @@
+"""Learns the weights of the extractive answerer from XQuAD and writes bot/answering/weights.toml.
+
+    python training/answering.py --xquad FOLDER [--out FILE] [--report FILE]
+
+Everything is held out by article where figures are reported (4 folds); the weights that are written are then learnt
+from all articles. The same data and seed give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import cases as making
+import listwise
+from boosting import Boosting, auroc, calibration, calibration_error
+
+from bot.answering.abstention import SURE, sureness
+from bot.answering.features import NAMES, Scene, raw, scenes
+from bot.answering.question_view import QuestionView
+from bot.answering.scoring import softmax
+from bot.language.glossary import Glossary
+
+FOLDS = 4
+SEED = 7
+PENALTY = 0.003
+MIXTURE = {"answerable": 1.0, "article": 0.2, "paragraph": 0.4, "sentence": 0.1, "swapped": 0.3, "other": 0.25}
+"""What a case of each kind counts: as many questions without an answer as with one, near misses above all."""
+
+Array = NDArray[np.float64]
+
+
+@dataclass
+class Seen:
+    """A case with its sentences as features, and which of them answer."""
+
+    case: making.Case
+    view: QuestionView
+    scenes: list[Scene]
+    features: Array
+    right: NDArray[np.bool_]
+
+
+@dataclass
+class Judged:
+    """A case's chosen sentence as features of confidence, or None where there was no sentence."""
+
+    kind: str
+    language: str
+    fold: int
+    evidence: Array | None
+    first: bool
+    both: bool
+
+
+def look(folder: Path) -> tuple[dict[bool, list[Seen]], dict[str, int]]:
+    """All cases: in one language (False) and across (True), with the fold of each article."""
+    articles, questions = making.read(folder)
+    pools = {lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}
+    glossary = Glossary.load()
+    spoiler = making.Spoiler(questions, pools, SEED)
+    seen: dict[bool, list[Seen]] = {False: [], True: []}
+    for question in questions:
+        for pool in making.LANGUAGES:
+            for case in spoiler.cases(question, pool):
+                view = QuestionView(case.text, question.language, pools[pool], glossary)
+                seen[pool != question.language].append(_seen(case, view))
+    return seen, making.folds(questions, FOLDS, 1)
+
+
+def _seen(case: making.Case, view: QuestionView) -> Seen:
+    found = scenes(view, case.passages)
+    features = np.array(raw(view, found)) if found else np.zeros((0, len(NAMES)))
+    gold, asked = case.asked.gold[case.pool], case.asked
+    holding = making.answering_sentences(gold, asked.answers[case.pool], asked.starts[case.pool])
+    right = [s.passage.paragraph == gold and s.sentence.index in holding for s in found]
+    wanted = case.kind == "answerable"
+    return Seen(case, view, found, features, np.array([wanted and r for r in right], dtype=bool))
+
+
+def sentence_weights(seen: Sequence[Seen]) -> Array:
+    """The weights of sentence choice."""
+    return listwise.fit([(s.features, s.right) for s in seen if s.case.kind == "answerable"], PENALTY)
+
+
+def judge(seen: Sequence[Seen], weights: Array, fold: dict[str, int]) -> Iterator[Judged]:
+    """The chosen sentences by some weights."""
+    for s in seen:
+        asked = s.case.asked
+        if not s.scenes:
+            yield Judged(s.case.kind, asked.language, fold[asked.article], None, False, False)
+            continue
+        shares = softmax(list(s.features @ weights))
+        order = sorted(range(len(shares)), key=lambda i: -shares[i])
+        evidence = np.array(sureness(s.view, s.scenes, shares, order[0]))
+        first, both = bool(s.right[order[0]]), bool(s.right[order[:2]].any())
+        yield Judged(s.case.kind, asked.language, fold[asked.article], evidence, first, both)
+
+
+def held_out(seen: Sequence[Seen], fold: dict[str, int]) -> list[Judged]:
+    """Every case judged by weights that never saw its article."""
+    judged: list[Judged] = []
+    for number in range(FOLDS):
+        weights = sentence_weights([s for s in seen if fold[s.case.asked.article] != number])
+        judged += judge([s for s in seen if fold[s.case.asked.article] == number], weights, fold)
+    return [j for j in judged if j.evidence is not None]
+
+
+def confidence_scores(judged: Sequence[Judged]) -> Array:
+    """The confidence of each case by trees that never saw its article."""
+    features, labels, weights = _arrays(judged)
+    numbers = np.array([j.fold for j in judged])
+    scores = np.zeros(len(judged))
+    for number in range(FOLDS):
+        inside = numbers == number
+        trees = Boosting().fit(features[~inside], labels[~inside], weights[~inside], SURE)
+        scores[inside] = [value(trees, row) for row in features[inside]]
+    return scores
+
+
+def value(trees: list[Any], row: Array) -> float:
+    """The sum of trees for one case."""
+    total = 0.0
+    for tree in trees:
+        while isinstance(tree, list):
+            tree = tree[2] if row[SURE.index(tree[0])] <= tree[1] else tree[3]
+        total += tree
+    return total
+
+
+def _arrays(judged: Sequence[Judged]) -> tuple[Array, Array, Array]:
+    features = np.array([j.evidence for j in judged])
+    labels = np.array([float(j.kind == "answerable") for j in judged])
+    return features, labels, np.array([MIXTURE[j.kind] for j in judged])
+
+
+def learn(seen: Sequence[Seen], fold: dict[str, int], lines: list[str]) -> dict[str, Any]:
+    """The tables of one kind of text; the held-out figures are added to `lines`."""
+    judged = held_out(seen, fold)
+    scores = confidence_scores(judged)
+    features, labels, weights = _arrays(judged)
+    points = calibration(scores, labels, weights)
+    _report(judged, scores, fold, lines)
+    final = sentence_weights(seen)
+    everything = [j for j in judge(seen, final, fold) if j.evidence is not None]
+    del everything
+    return {
+        "sentence": dict(zip(NAMES, (round(float(w), 4) for w in final), strict=True)),
+        "trees": Boosting().fit(features, labels, weights, SURE),
+        "points": points,
+    }
+
+
+def _report(judged: Sequence[Judged], scores: Array, fold: dict[str, int], lines: list[str]) -> None:
+    _, labels, weights = _arrays(judged)
+    numbers = np.array([j.fold for j in judged])
+    chances = np.zeros(len(judged))
+    for number in range(FOLDS):
+        inside = numbers == number
+        points = np.array(calibration(scores[~inside], labels[~inside], weights[~inside]))
+        chances[inside] = np.interp(scores[inside], points[:, 0], points[:, 1])
+    lines.append(f"  calibration error {calibration_error(chances, labels, weights):.3f}, n = {len(judged)}")
+    for language in making.LANGUAGES:
+        mine = np.array([j.language == language for j in judged])
+        kinds = np.array([j.kind for j in judged])
+        yes = mine & (kinds == "answerable")
+        chosen = [j for j in judged if j.language == language and j.kind == "answerable"]
+        lines.append(
+            f"  {language}: right sentence first {np.mean([j.first for j in chosen]):.3f}, in two "
+            f"{np.mean([j.both for j in chosen]):.3f}, answered at .5 {np.mean(chances[yes] >= 0.5):.3f}, n = {yes.sum()}"
+        )
+        for kind in MIXTURE:
+            no = mine & (kinds == kind)
+            if kind != "answerable" and no.any():
+                limit = np.quantile(scores[no], 0.9)
+                lines.append(
+                    f"    {kind:<10} AUROC {auroc(scores[yes], scores[no]):.3f}, answered at 10 % false "
+                    f"{np.mean(scores[yes] > limit):.3f}, false at .5 {np.mean(chances[no] >= 0.5):.3f}, n = {no.sum()}"
+                )
+
+
+def toml(tables: dict[str, dict[str, Any]]) -> str:
+    """The weights as a file that people can read."""
+    parts = ["# Learnt by training/answering.py; see training/README.md. A tree: [feature, threshold, up to it, above]."]
+    for name, table in tables.items():
+        parts += [f"\n[{name}.sentence]", *(f"{k} = {v}" for k, v in table["sentence"].items())]
+        parts += [f"\n[{name}.calibration]", f"points = {table['points']}"]
+        parts += [f"\n[{name}.confidence]", "trees = [", *(f"    {_row(t)}," for t in table["trees"]), "]"]
+    return "\n".join(parts) + "\n"
+
+
+def _row(tree: Any) -> str:
+    if not isinstance(tree, list):
+        return f"{tree}"
+    return f'["{tree[0]}", {tree[1]}, {_row(tree[2])}, {_row(tree[3])}]'
+
+
+def main() -> None:
+    """Learns, writes the file and prints the held-out figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--xquad", type=Path, default=os.environ.get("TRICH_XQUAD"), help="folder of xquad.*.json")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot" / "answering" / "weights.toml")
+    options = parser.parse_args()
+    seen, fold = look(Path(options.xquad))
+    tables, lines = {}, []
+    for across in (False, True):
+        lines.append("across languages" if across else "one language")
+        tables["across" if across else "same"] = learn(seen[across], fold, lines)
+    options.out.write_text(toml(tables), "utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
