@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-import re
+from contextlib import closing
 
-from bot.errors import QuestionError
+from bot.answering.followups import folded_words, leans, may_lean, new_names
+from bot.answering.prompting import plain, told_so_far
+from bot.errors import ModelError, QuestionError
 from bot.language.detect import language_of
-from bot.language.normalise import clean, fold
-from bot.language.terms import content_terms
+from bot.language.names import names
+from bot.language.normalise import clean
+from bot.language.sentences import sentences
+from bot.language.stopwords import is_stop_word
+from bot.language.terms import content_terms, tokens
+from bot.llm.deadline import Deadline
+from bot.llm.prompts import load
 from bot.models import Conversation, Language, Question, Turn
+from bot.protocols import ChatModel
 
-_SHORT = 12
-_DEICTIC = re.compile(
-    r"\b(he|him|his|she|her|hers|it|its|they|them|their|that|this|those|these|there|then|and|so|what about|how about"
-    r"|ong|ba|ho|no|do|ay|nay|kia|con|the con|vay|thi sao|luc do|noi do|o do)\b"
+REWRITE_TOKENS = 120
+REWRITE_CHARS = 300
+NAMES = 3
+"""Names of the last answer that the rule-based form adds."""
+
+
+_OFFICES = frozenset(
+    {"tổng", "bí", "thư", "chủ", "tịch", "thủ", "tướng", "đại", "sứ", "bộ", "trưởng", "phó", "giám", "đốc"}
 )
 
 
 class FollowUps:
     """Implements `bot.protocols.Dialogue`: cleans the question, tells its language, completes a follow-up.
 
+    With a model, a question that may be a follow-up is rewritten by it once, within `patience` seconds; what it writes
+    is used only when it adds nothing to the conversation and loses nothing of the question. Else, or without a model,
+    the question before and the names of its answer are put beside a question that leans on them.
+
     >>> FollowUps().standalone("Who  welcomed\\u200b Lâm?", Conversation()).text
     'Who welcomed Lâm?'
     """
+
+    def __init__(self, model: ChatModel | None = None, *, patience: float = 8.0) -> None:
+        self._model, self._patience = model, patience
 
     def standalone(self, question: str, history: Conversation) -> Question:
         """The question with its stand-alone form. Raises QuestionError when nothing is left of it after cleaning."""
@@ -30,23 +49,100 @@ class FollowUps:
         if not any(c.isalnum() for c in text):
             raise QuestionError("The question is empty.")
         last = history.last
+        if last is None:
+            return Question(text, text, language_of(text))
         language = _language(text, last)
-        if last is None or not is_follow_up(text, language):
-            return Question(text, text, language)
-        return Question(text, f"{last.question.standalone} {text}", language)
+        rewritten = self._rewritten(text, language, history) if self._model else None
+        if rewritten is None and leans(text, language):
+            rewritten = joined(text, last)
+        return Question(text, rewritten or text, language)
+
+    def _rewritten(self, text: str, language: Language, history: Conversation) -> str | None:
+        told = told_so_far(history)
+        known = folded_words(f"{told} {_cited(history)} {history.turns[-1].question.standalone}")
+        if not may_lean(text, language, known):
+            return text
+        try:
+            said = self._asked(plain(text), told)
+        except ModelError:
+            return None
+        return said if said and is_faithful(said, text, language, known) else None
+
+    def _asked(self, text: str, told: str) -> str | None:
+        """What the model makes of the question; None when it takes too long."""
+        assert self._model is not None
+        deadline = Deadline(self._patience)
+        said = ""
+        with closing(
+            self._model.stream(load("condense").fill(history=told, question=text), max_tokens=REWRITE_TOKENS)
+        ) as pieces:
+            for piece in pieces:
+                if not deadline.remaining or len(said) > REWRITE_CHARS:
+                    return None
+                said += piece if isinstance(piece, str) else ""
+        return " ".join(clean(said).text.split()).strip('"“” ')
 
 
-def is_follow_up(text: str, language: Language) -> bool:
-    """Whether a question leans on the one before: short and without a name of its own, or pointing back."""
-    words = text.split()
-    if len(words) > _SHORT:
+def is_faithful(rewritten: str, text: str, language: Language, known: str) -> bool:
+    """Whether a rewriting keeps the question and adds nothing: the same language, every content word of the question
+    there still, no name or number that neither the question nor the conversation (`known`, folded words) has.
+
+    >>> is_faithful("Where was Lâm welcomed?", "And where was he welcomed?", "en", "to lam was welcomed in jakarta")
+    True
+    >>> is_faithful("Where was Trump welcomed?", "And where was he welcomed?", "en", "to lam was welcomed in jakarta")
+    False
+    """
+    if not rewritten or len(rewritten) > REWRITE_CHARS or language_of(rewritten) != language:
         return False
-    named = any(w[:1].isupper() for w in words[1:])
-    return bool(_DEICTIC.search(fold(text))) or not named and len(content_terms(text, language)) <= 2
+    kept = {t.stem for t in content_terms(rewritten, language)} | {t.folded for t in content_terms(rewritten, language)}
+    if any(t.stem not in kept and t.folded not in kept for t in content_terms(text, language)):
+        return False
+    sources = f"{known} {folded_words(text)}"
+    numbers = {t for t, _, _ in tokens(rewritten) if t[0].isdigit()}
+    return not new_names(rewritten, language, sources) and numbers <= set(sources.split())
 
 
-def _language(text: str, last: Turn | None) -> Language:
-    """A fragment such as "Malaysia?" is asked in the language of the turn before."""
-    if last and len(text.split()) <= 2 and text.isascii():
+def joined(text: str, last: Turn) -> str:
+    """The rule-based form: the question before, this one, and names of the last answer that neither has.
+
+    >>> from bot.models import Answer
+    >>> before = Question("Who welcomed Tô Lâm?", "Who welcomed Tô Lâm?", "en")
+    >>> joined("And where?", Turn(before, Answer(before, "nothing_found", "extractive", message="Nothing.")))
+    'Who welcomed Tô Lâm? And where?'
+    """
+    before = last.question.standalone
+    parts = [span.of(before) for span in sentences(before.split(" (")[0])]
+    topic = " ".join(dict.fromkeys([parts[0], last.question.text])) if len(parts) > 1 else before.split(" (")[0]
+    asked = f"{topic} {text}"
+    added = _names_of(last, folded_words(asked))
+    return f"{asked} ({', '.join(added)})" if added else asked
+
+
+def _names_of(last: Turn, known: str) -> list[str]:
+    """The first names in the sentences of the last answer that are not in the questions yet."""
+    found: list[str] = []
+    for statement in last.answer.statements:
+        language = language_of(statement.text)
+        for name in names(statement.text, language):
+            words = {w.folded for w in name.words}
+            plain_title = {w.canonical for w in name.words} <= _OFFICES
+            if (
+                any(w.certain for w in name.words)
+                and not plain_title
+                and not words <= set(f"{known} {folded_words(' '.join(found))}".split())
+            ):
+                found.append(statement.text[name.start : name.end].removesuffix("'s").removesuffix("’s"))
+    return found[:NAMES]
+
+
+def _cited(history: Conversation) -> str:
+    """The paragraphs that the last turns cite."""
+    return " ".join(c.paragraph.text for turn in history.turns[-2:] for c in turn.answer.citations)
+
+
+def _language(text: str, last: Turn) -> Language:
+    """A fragment such as "Malaysia?", which tells no language, is asked in the language of the turn before."""
+    words = [t.lower() for t, _, _ in tokens(text)]
+    if len(words) <= 3 and text.isascii() and not any(is_stop_word(w, "en") for w in words):
         return last.question.language
     return language_of(text)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Generator, Sequence
 from contextlib import closing
 
-from bot.answering.quoting import citation_of, quote_span
 from bot.answering.prompting import Request, request
+from bot.answering.quoting import citation_of, quote_span
 from bot.answering.segmenter import Segmenter, Sentence
 from bot.errors import ModelError
 from bot.language.detect import language_of

@@ -32,7 +32,7 @@ def quote_span(quote: str, text: str) -> Span | None:
     """Where a text holds quoted words, one after the other; case, spacing and punctuation aside.
 
     >>> quote_span("hoà BÌNH,  ổn định", "Vì hòa bình - ổn định.")
-    Span(start=3, end=20)
+    Span(start=3, end=21)
     """
     wanted = [canonical(token) for token, _, _ in tokens(quote)]
     found = [(canonical(token), start, end) for token, start, end in tokens(text)]

@@ -1,0 +1,105 @@
+"""Does a question lean on the one before? Told from its words alone, in both languages, with or without tones."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.names import names
+from bot.language.normalise import canonical, fold
+from bot.language.terms import content_terms, tokens
+from bot.models import Language
+
+SHORT = 12
+"""A longer question brings its own context."""
+
+_ENGLISH = re.compile(
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|itself|himself|herself|themselves)\b"
+    r"|\b(?:that|this|those|these)(?=\s*[?.,]|\s+(?:one|person|man|woman|place|city|country|event|visit|trip|meeting|day|time|group|number|happen|mean|take)|$)"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )\bthere(?!\s+(?:is|are|was|were|be|been|any))\b(?=\s*[?.,]|\s+(?:and|too|after|before|then|with|on|in|for)|$)",
+    re.IGNORECASE,
+)
+_ENGLISH_OPENING = re.compile(
+    r"(?:and|but|so|then|also|or|what about|how about|what else|who else|where else|anything else|why not|which one)\b(?! far\b)",
+    re.IGNORECASE,
+)
+_VIETNAMESE = re.compile(
+    r"\b(?:(?:ông|bà|anh|chị|cô|người|vị|nước|nơi|chỗ|lúc|khi|hôm|ngày|năm|việc|điều|chuyện|chuyến|sự kiện|buổi|cuộc|số|cái)"
+    r"(?: thăm)? (?:ấy|đó|này|kia|nói trên))\b"
+    r"|\b(?:ở|tại|từ|đến|sau|trước|do|vì|như|thế|còn) (?:đó|đấy|này)\b|\b(?:đó|đấy|này|kia|nó|họ)(?=\s*[?.,]|$)"
+    r"|(?<!đàn )(?<!dòng )(?<!gia )\b(?:ông|bà|họ|nó)\b(?! (?:chủ|con|mẹ|lão|trùm|tên|hàng|nội|ngoại|già|bố|cụ|vua|hoàng)\b)"
+)
+_VIETNAMESE_OPENING = re.compile(r"(?:còn|thế còn|vậy còn|thế|vậy|và|rồi|nhưng|hay|ngoài ra|thêm nữa)\b", re.IGNORECASE)
+_TONELESS = re.compile(
+    r"\b(?:ong|ba|anh|chi|co|nguoi|vi|noi|luc|khi|hom|chuyen tham|su kien|viec) (?:ay|do|nay|kia)\b"
+    r"|\b(?:o|tai|tu|den|sau) (?:do|day)\b|\bthi sao\b|^(?:the con|vay con|con)\b|^(?:ong|ba|ho) (?:da|se|co|lam|noi|di|o)\b"
+)
+_EMPTY = frozenset(
+    {
+        "exactly", "else", "long", "reason", "happened", "happen", "next", "said", "say", "mean", "more", "detail",
+        "details", "example", "explain", "precisely", "really", "sure", "continue", "exact", "specifically", "cụ", "thể",
+        "rõ", "hơn", "thêm", "chi", "tiết", "ví", "dụ", "lý", "nguyên", "nhân", "giải", "thích", "chính", "xác", "xảy",
+        "tiếp", "nữa", "đâu", "lâu", "o", "dau", "khi", "nao", "sao", "tai", "vi",
+    }
+)  # fmt: skip
+
+
+def leans(text: str, language: Language) -> bool:
+    """Whether a question cannot be understood without the one before: it points back, or says too little.
+
+    >>> leans("And where?", "en"), leans("Where did he go next?", "en"), leans("Còn ông ấy thì sao?", "vi")
+    (True, True, True)
+    >>> leans("Who welcomed the delegation?", "en"), leans("When did Tô Lâm say that he would leave?", "en")
+    (False, False)
+    """
+    if len(text.split()) > SHORT:
+        return False
+    return _opens_as_answer(text, language) or _points_back(text, language) or _says_little(text, language)
+
+
+def may_lean(text: str, language: Language, known: str) -> bool:
+    """The wide gate for a model, which may give the question back unchanged: short and without a name not yet known.
+
+    `known` is the folded text of the conversation.
+    """
+    if leans(text, language):
+        return True
+    return len(text.split()) <= SHORT and not new_names(text, language, known)
+
+
+def new_names(text: str, language: Language, known: str) -> list[str]:
+    """The names of a text that a folded text does not hold.
+
+    >>> new_names("Did Kao meet Trump?", "en", "kao kim hourn welcomed lam")
+    ['Trump']
+    """
+    words = set(known.split())
+    return [text[n.start : n.end] for n in names(text, language) if any(w.folded not in words for w in n.words)]
+
+
+def folded_words(text: str) -> str:
+    """The words of a text without marks, a blank between them."""
+    return " ".join(fold(token).removesuffix("'s").removesuffix("’s") for token, _, _ in tokens(text))
+
+
+def _opens_as_answer(text: str, language: Language) -> bool:
+    if language == "en":
+        return bool(_ENGLISH_OPENING.match(text))
+    return bool(_VIETNAMESE_OPENING.match(text)) or (text.isascii() and bool(_TONELESS.search(fold(text))))
+
+
+def _points_back(text: str, language: Language) -> bool:
+    """A pronoun or pointing word that nothing before it in the question explains."""
+    pattern = _ENGLISH if language == "en" else _VIETNAMESE
+    pointing = (m for m in pattern.finditer(text[:1].lower() + text[1:]) if not text[m.end() :].lstrip()[:1].isupper())
+    found = next(pointing, None)
+    if not found:
+        return False
+    return not any(n.end <= found.start() for n in names(text, language) if any(w.certain for w in n.words))
+
+
+def _says_little(text: str, language: Language) -> bool:
+    words = [t for t, _, _ in tokens(text)]
+    if len(words) > (4 if language == "en" else 6):
+        return False
+    telling = [t for t in content_terms(text, language) if canonical(t.text) not in _EMPTY]
+    return not telling or len(words) == 1
