@@ -34,12 +34,16 @@ class ChatLine(TypedDict):
 
 @dataclass(slots=True)
 class Dialogue:
-    """The turns of one open page; kept by gradio for as long as the page is open."""
+    """The turns of one open page; kept by gradio for as long as the page is open.
+
+    `_slot` holds the answer in the making while it is wanted. Whoever empties it (the answer itself, `stop`, the next
+    question) has the say over it; taking from a list is atomic, so exactly one of them does.
+    """
 
     turns: list[tuple[str, Answer]] = field(default_factory=list)
     _lines: list[ChatLine] = field(default_factory=list)
     _asked: str = ""
-    _growing: Progress | None = None
+    _slot: list[Progress] = field(default_factory=list)
 
     @property
     def lines(self) -> list[ChatLine]:
@@ -49,7 +53,7 @@ class Dialogue:
     @property
     def growing(self) -> bool:
         """Whether an answer is being made."""
-        return self._growing is not None
+        return bool(self._slot)
 
     def cut(self, turn: int) -> str:
         """Drops turn `turn` (from 0) and all after it; returns its question, '' when there is no such turn."""
@@ -70,35 +74,41 @@ class Dialogue:
 
         An error ends as a message of its own, which is not kept as a turn.
         """
-        self._asked, self._growing = question, Progress()
+        self._slot.clear()
+        self._slot, self._asked = [Progress()], question
+        slot = self._slot
         head: list[ChatLine] = [*self._lines, {"role": "user", "content": chat.question(question)}]
-        yield [*head, {"role": "assistant", "content": chat.progress(self._growing, language)}]
+        yield [*head, {"role": "assistant", "content": chat.progress(slot[0], language)}]
         try:
-            for state in self._watched(question, bot):
-                if state.answer:
-                    self._growing = None
-                    self.add(state.answer, session)
-                    yield self.lines
-                else:
+            for state in self._watched(question, bot, slot):
+                if not state.answer:
                     yield [*head, {"role": "assistant", "content": chat.progress(state, language)}]
+                elif _taken(slot):
+                    self.add(state.answer, session)
         except TrichError as error:
-            self._growing = None
+            slot.clear()
             yield [*head, {"role": "assistant", "content": f'<span class="failed">{inert(str(error))}</span>'}]
+            return
+        if slot is self._slot:
+            yield self.lines
 
-    def _watched(self, question: str, bot: NewsBot) -> Iterator[Progress]:
-        """The states worth showing: at most one every EVERY seconds, and the last."""
+    def _watched(self, question: str, bot: NewsBot, slot: list[Progress]) -> Iterator[Progress]:
+        """The states worth showing, at most one every EVERY seconds, and the last; ends early once it is stopped."""
         state, shown = Progress(), monotonic()
         with closing(bot.events(question, history=[answer for _, answer in self.turns])) as events:
             for event in events:
                 state = state.after(event)
-                self._growing = state
+                try:
+                    slot[0] = state
+                except IndexError:  # stopped
+                    return
                 if state.answer or monotonic() - shown >= EVERY:
                     yield state
                     shown = monotonic()
 
     def stop(self, session: Session, by: str, language: Language) -> str:
         """Ends an answer in the making: its checked sentences become a turn; returns the question if there are none."""
-        growing, self._growing = self._growing, None
+        growing = _taken(self._slot)
         if growing is None:
             return ""
         said = growing.question.language if growing.question else language
@@ -114,6 +124,13 @@ class Dialogue:
         self.cut(0)
         for answer in answers:
             self.add(answer, session)
+
+
+def _taken(slot: list[Progress]) -> Progress | None:
+    try:
+        return slot.pop()
+    except IndexError:
+        return None
 
 
 def signal(text: str) -> Mapping[str, Any]:

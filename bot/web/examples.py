@@ -1,7 +1,7 @@
 """Example questions made from the collection's own articles, kept only where the bot answers them well.
 
-A sentence with a subject and a verb of a few well-known shapes becomes a question about one of its parts; the bot then
-has to answer it with high confidence from that very article. Two for each article at most, six in all.
+A sentence in which someone named says or does something becomes the question what that is; the bot then has to answer it
+with high confidence from that very paragraph. Three for each article at most, six in all.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _ENGLISH = {
     "proposed": "propose", "recognised": "recognise", "expressed": "express", "commended": "commend",
 }  # fmt: skip
 _VIETNAMESE = (
-    "khẳng định", "cho rằng", "nhấn mạnh", "đề nghị", "đánh giá cao", "cam kết", "tặng", "cho biết", "thông báo",
-    "kêu gọi", "công bố", "ký", "khai trương", "phê duyệt", "đề xuất", "thăm", "trồng",
+    "khẳng định", "cho rằng", "nhấn mạnh", "đề nghị", "đánh giá cao", "cam kết", "cho biết", "thông báo", "kêu gọi",
+    "công bố", "khai trương", "phê duyệt", "đề xuất", "đã tặng", "đã ký", "đã thăm", "đã trồng", "đã bán", "đã mua",
 )  # fmt: skip
 _PRONOUNS = frozenset(
     [
@@ -47,11 +47,13 @@ _PRONOUNS = frozenset(
         "đó",
     ]
 )
-_NAME = r"[^\W\d_a-zà-ỹđ][\w’'.-]*"
 _EN = re.compile(
-    rf"(?:^|, )(?P<subject>{_NAME}(?: (?:of|the|and|for|{_NAME})){{0,6}}) (?:also )?(?P<verb>{'|'.join(_ENGLISH)})\b"
+    rf"(?:^|, |— )(?P<subject>\w+(?: [\w’'.-]+){{0,6}}?),? (?:also |then )?(?P<verb>{'|'.join(_ENGLISH)})\b"
 )
-_VI = re.compile(rf"(?:^|, )(?P<subject>{_NAME}(?: [\w-]+){{1,7}}?) (?:cũng |đã )?(?P<verb>{'|'.join(_VIETNAMESE)})\b")
+_VI = re.compile(rf"(?:^|, )(?P<subject>\w+(?: [\w-]+){{1,7}}?) (?:cũng )?(?P<verb>{'|'.join(_VIETNAMESE)})\b")
+_SMALL = frozenset(
+    ["of", "the", "and", "for", "tại", "của", "và", "nước", "bí", "thư", "ký", "tướng", "tịch", "trưởng", "viện"]
+)
 
 
 def examples(bot: NewsBot, language: Language) -> list[str]:
@@ -82,10 +84,16 @@ def candidates(article: Article) -> list[tuple[str, int]]:
 
 def _questions(sentence: str, language: Language) -> Iterator[str]:
     match = (_VI if language == "vi" else _EN).search(sentence)
-    if not match or match["subject"].split()[0].lower() in _PRONOUNS:
+    if not match or not _is_name(match["subject"].split()):
         return
     subject, verb = match["subject"], match["verb"]
     yield f"{subject} {verb} điều gì?" if language == "vi" else f"What did {subject} {_ENGLISH[verb]}?"
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether a subject names someone: capitalised but for small words, and no pronoun."""
+    named = all(w[0].isupper() or w.lower() in _SMALL for w in words)
+    return named and words[0][0].isupper() and words[0].lower() not in _PRONOUNS
 
 
 def _answerable(bot: NewsBot, article: Article) -> Iterator[str]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import threading
 import time
+import warnings
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from bot.engine import NewsBot
@@ -28,7 +33,7 @@ HEADS = (
 
 
 def words(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 2}
+    return {w[:5] for w in re.findall(r"\w+", text.lower()) if len(w) > 2}
 
 
 def article_of(text: str, source: Source) -> Article:
@@ -83,22 +88,29 @@ class FakeRetriever:
 
 @dataclass
 class FakeAnswerer:
-    """Cites the best paragraph; a question with `slow` writes word by word, one with `nothing` abstains."""
+    """Cites the best paragraph.
+
+    A question with `slow` is answered word by word, one with `nothing` not at all, one with `wrong` with a false
+    sentence more, one that begins with `echo` with its own words, as a model that was talked into it would.
+    """
 
     name: str = "extractive"
     pause: float = 0.0
-    script: dict[str, str] = field(default_factory=dict)
 
     def draft(
         self, question: Question, passages: Sequence[Passage], history: Conversation
     ) -> Generator[DraftEvent, None, None]:
         asked = question.text.lower()
-        if "nothing" in asked or passages[0].score < 2:
+        if asked.startswith("echo "):
+            yield Provisional(question.text[5:])
+            yield Claim(question.text[5:], (Citation(passages[0].paragraph, 0, len(passages[0].paragraph.text)),))
+            return
+        if "nothing" in asked:
             yield Abstained("fact_missing", 0.1)
             return
         shown = passages[:3] if "slow" in asked or "all" in asked else passages[:1]
         for passage in shown:
-            text = self.script.get("text", passage.paragraph.text)
+            text = passage.paragraph.text
             parts = text.split() if "slow" in asked else []
             for n in range(len(parts)):
                 time.sleep(self.pause)
@@ -142,7 +154,7 @@ class FakeShortener:
 class FakeWorkspace:
     articles: list[Article] = field(default_factory=seed_articles)
     own: dict[str, list[Article]] = field(default_factory=dict)
-    answerer: FakeAnswerer = field(default_factory=lambda: FakeAnswerer(pause=0.03))
+    answerer: FakeAnswerer = field(default_factory=lambda: FakeAnswerer(pause=0.08))
     asked_with: list[Settings] = field(default_factory=list)
 
     def bot(self, settings: Settings | None = None, session: str | None = None) -> NewsBot:
@@ -167,7 +179,9 @@ class FakeWorkspace:
         if not text.strip():
             raise ArticleError(f"{name} is empty.")
         number = len(self.own.get(session, [])) + 1
-        article = article_of(text, Source(f"mine:{number} {name}", "en", text.split("\n")[0][:200], None, None, None, name))
+        article = article_of(
+            text, Source(f"mine:{number} {name}", "en", text.split("\n")[0][:200], None, None, None, name)
+        )
         self.own.setdefault(session, []).append(article)
         return SimpleNamespace(file=name, status="read", reason=None, articles=[article])
 
@@ -187,22 +201,22 @@ def workspace() -> FakeWorkspace:
 
 
 @pytest.fixture
-def client(workspace: FakeWorkspace, tmp_path: Path) -> Iterator[TestClient]:
+def client(workspace: FakeWorkspace, tmp_path: Path) -> TestClient:
     """The API without its lifespan: gradio is not loaded."""
-    yield TestClient(
-        create_app(workspace, Settings(home=str(tmp_path), file_mb=1)), base_url="http://localhost", follow_redirects=False
+    return TestClient(
+        create_app(workspace, Settings(home=str(tmp_path), file_mb=1)),
+        base_url="http://localhost",
+        follow_redirects=False,
     )
 
 
 class Served:
     """A real server in a thread."""
 
-    def __init__(self, workspace: FakeWorkspace, settings: Settings) -> None:
-        import uvicorn
-
+    def __init__(self, workspace: FakeWorkspace, settings: Settings, port: int = 0) -> None:
         self.workspace = workspace
         self.app = create_app(workspace, settings)
-        self.server = uvicorn.Server(uvicorn.Config(self.app, port=0, log_level="warning", lifespan="on"))
+        self.server = uvicorn.Server(uvicorn.Config(self.app, port=port, log_level="warning", lifespan="on"))
         self.thread = threading.Thread(target=self.server.run, daemon=True)
 
     def __enter__(self) -> Served:
@@ -216,4 +230,106 @@ class Served:
 
     def __exit__(self, *_: object) -> None:
         self.server.should_exit = True
+        self.server.force_exit = True
         self.thread.join(20)
+
+
+CHROMIUM = os.environ.get("TRICH_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run", "--disable-quic", "--disable-dev-shm-usage",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def naughty() -> list[str]:
+    """Strings that attack whoever renders them."""
+    return (Path(__file__).parent / "naughty.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory, naughty: list[str]) -> Iterator[Served]:
+    """One server for all browser tests, with an article that attacks its readers."""
+    hostile = Source("evil:<b>\"&'/..%2f", "en", naughty[0], naughty[1], None, None, naughty[2])
+    workspace = FakeWorkspace([*seed_articles(), article_of("\n".join(naughty), hostile)])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Served(workspace, Settings(home=str(tmp_path_factory.mktemp("web")), file_mb=1)) as server:
+            yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all browser tests."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium here; set TRICH_CHROMIUM to its path")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A browser window on the chat that keeps account of what must not happen."""
+
+    def __init__(self, browser: Any, server: Served, **options: Any) -> None:
+        self.server = server
+        options = {"viewport": {"width": 1280, "height": 800}, "accept_downloads": True, "locale": "en-GB", **options}
+        self.context = browser.new_context(**options)
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.foreign: list[str] = []
+        self.wrongs: list[str] = []
+        self.context.on("request", self._request)
+        self.page.on("pageerror", lambda error: self.wrongs.append(str(error)))
+        self.page.on("console", lambda m: m.type == "error" and self.wrongs.append(m.text))
+
+    def _request(self, request: Any) -> None:
+        if not request.url.startswith((self.server.url + "/", "data:", "blob:" + self.server.url)):
+            self.foreign.append(request.url)
+
+    def open(self, path: str = "/en/") -> Any:
+        """The page at `path`, ready to be asked."""
+        self.page.goto(self.server.url + path)
+        self.page.wait_for_selector("body.ready")
+        return self.page
+
+    def ask(self, question: str) -> Any:
+        """Asks and waits for the finished answer, which is returned."""
+        before = self.page.locator("details.about").count()
+        self.page.fill("#ask textarea", question)
+        self.page.press("#ask textarea", "Enter")
+        self.page.locator("details.about").nth(before).wait_for(state="attached")
+        self.page.wait_for_selector("#ask .submit-button")
+        return self.page.locator("#chat .bot-row").last
+
+    def until(self, expression: str, seconds: float = 10) -> None:
+        """Waits for a JavaScript expression to hold; Playwright's own way needs eval, which our policy forbids."""
+        deadline = time.monotonic() + seconds
+        while not self.page.evaluate(expression):
+            assert time.monotonic() < deadline, expression
+            self.page.wait_for_timeout(30)
+
+    def shot(self, name: str) -> None:
+        """A screenshot for whoever looks at the test artefacts."""
+        folder = ROOT / "test-artifacts"
+        folder.mkdir(exist_ok=True)
+        self.page.screenshot(path=folder / f"{name}.png")
+
+    def close(self) -> None:
+        """Ends the visit; nothing may have gone wrong on it."""
+        pwned = self.page.evaluate("window.pwned")
+        self.context.close()
+        assert self.foreign == []
+        assert self.wrongs == []
+        assert pwned is None
+
+
+@pytest.fixture
+def visit(browser: Any, served: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A fresh window; indirect parameters are options of the browser context."""
+    window = Visit(browser, served, **getattr(request, "param", {}))
+    yield window
+    window.close()

@@ -1,5 +1,5 @@
 // The page around gradio's chat. Each part has its own file; this one starts them and follows the chat.
-import { $, $$, call, data, make, say, toast } from "./dom.js";
+import { $, $$, call, data, make, say, store } from "./dom.js";
 import * as answers from "./answers.js";
 import * as articles from "./articles.js";
 import * as conversations from "./conversations.js";
@@ -13,6 +13,8 @@ function show(view) {
     button.dataset.view === view ? button.setAttribute("aria-current", "page") : button.removeAttribute("aria-current"));
   if (view === "articles") articles.show();
 }
+
+const wide = () => matchMedia("(min-width: 1181px)").matches;
 
 function sidebar(open) {
   document.body.classList.toggle("with-conversations", open);
@@ -67,17 +69,28 @@ function follow() {
   look();
 }
 
+// gradio sets the language that its own strings are in.
+function keepLanguage() {
+  const root = document.documentElement;
+  if (root.lang !== data.language) root.lang = data.language;
+}
+
+new MutationObserver(keepLanguage).observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
+keepLanguage();
 document.body.classList.add("empty");
 settings.start();
 source.start();
 answers.start();
 articles.start();
-$("#menu").addEventListener("click", () => sidebar(!document.body.classList.contains("with-conversations")));
+$("#menu").addEventListener("click", () => {
+  sidebar(!document.body.classList.contains("with-conversations"));
+  if (wide()) store.set("trich.sidebar", document.body.classList.contains("with-conversations"));
+});
 $$("[data-view]").forEach((button) => button.addEventListener("click", () => show(button.dataset.view)));
 $("#other-language").addEventListener("click", (event) => { event.currentTarget.href = `/${event.currentTarget.lang}/${location.hash}`; });
 $(".skip").addEventListener("click", (event) => { event.preventDefault(); show("chat"); $("#ask textarea")?.focus(); });
-document.addEventListener("keydown", (event) => event.key === "Escape" && sidebar(false));
-sidebar(false);
+document.addEventListener("keydown", (event) => event.key === "Escape" && !wide() && sidebar(false));
+sidebar(wide() && store.get("trich.sidebar", conversations.any()));
 whenReady(() => {
   document.body.classList.add("ready");
   follow();

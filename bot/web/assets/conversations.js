@@ -1,12 +1,12 @@
 // Conversations are kept in this browser: named, searchable, restored after a reload or a restart of the server.
 import { $, $$, call, data, failed, icon, iconButton, make, say, store, toast } from "./dom.js";
-import { fetchTurn } from "./turns.js";
+import { fetchTurn, remember } from "./turns.js";
 import { command, rows, running } from "./wire.js";
 
 const KEY = "trich.conversations";
 const MOST = 100;
 let current = null; // id of the open conversation
-let restoring = false;
+let restoring = null; // the conversation that the chat was asked to show
 
 const all = () => store.get(KEY, []);
 const find = (id) => all().find((c) => c.id === id);
@@ -19,6 +19,8 @@ function save(list) {
   draw();
 }
 
+export const any = () => all().length > 0;
+
 function setCurrent(id) {
   current = id;
   try { id ? sessionStorage.setItem("trich.current", id) : sessionStorage.removeItem("trich.current"); } catch { /* private mode */ }
@@ -29,16 +31,16 @@ export async function keep() {
   if (running()) return;
   const keys = rows().filter((r) => r.key).map((r) => r.key);
   if (restoring) {
-    if (!keys.length) return;
-    restoring = false;
+    if (keys.length < restoring.turns.length) return;
+    // What was kept says more than what the server can restore, such as the twin of a paragraph.
+    restoring.turns.forEach((kept, n) => remember(keys[n], kept));
+    restoring = null;
   }
+  if (!keys.length) return; // an emptied chat forgets nothing that was kept
   const turns = await Promise.all(keys.map(fetchTurn));
+  if (restoring) return; // another conversation was opened meanwhile
   const list = all();
   const old = list.find((c) => c.id === current);
-  if (!turns.length) {
-    if (old && !rows().length) save(list.filter((c) => c !== old));
-    return;
-  }
   if (old && JSON.stringify(old.turns) === JSON.stringify(turns)) return;
   if (!old) setCurrent(crypto.randomUUID?.() ?? String(Math.random()).slice(2));
   const conversation = { id: current, name: old?.name ?? turns[0].question.slice(0, 80), updated: Date.now(), turns };
@@ -46,6 +48,7 @@ export async function keep() {
 }
 
 export function begin() {
+  restoring = null;
   setCurrent(null);
   command({ do: "clear" });
   draw();
@@ -56,7 +59,7 @@ function openOne(id) {
   const conversation = find(id);
   if (!conversation) return;
   setCurrent(id);
-  restoring = true;
+  restoring = conversation;
   command({ do: "open", turns: conversation.turns });
   draw();
 }
