@@ -87,10 +87,11 @@ class Collection:
         records = self.store.files(*self.paths)
         gone = {r.digest: r for path, r in records.items() if not is_url(path) and not os.path.lexists(path)}
         copies = _Copies(self.store)
-        for reading in read_collection(self.paths, self.settings, _known(records), self._reserved(records)):
+        for found in read_collection(self.paths, self.settings, _known(records), self._reserved(records)):
+            reading, changes = _file_changes(found, records, gone, copies)
             report.rows.append(reading)
             tell(reading)
-            yield from _file_changes(reading, records, gone, copies)
+            yield from changes
         for record in gone.values():
             yield FileGone(record.path)
 
@@ -111,24 +112,25 @@ def _known(records: Mapping[str, FileRecord]) -> Callable[[FileStamp], bool]:
 
 def _file_changes(
     reading: Reading, records: Mapping[str, FileRecord], gone: dict[str, FileRecord], copies: _Copies
-) -> Iterator[Change]:
-    """What one file changes: a refused file leaves what was stored of it as it is, an emptied one takes it away."""
+) -> tuple[Reading, Sequence[Change]]:
+    """What one file changes: a refused file leaves what was stored of it as it is, an emptied one takes it away.
+
+    A file that was read again and says the same comes back as `unchanged`.
+    """
     stamp, path = reading.stamp, reading.stamp.path or reading.stamp.file
     if reading.status in ("unchanged", "refused") or (reading.status == "skipped" and path not in records):
-        return
+        return reading, ()
     settled = time.time_ns() - stamp.mtime_ns > _FRESH_NS
     digest = f"{reading.content_hash}:{stamp.reader}"
     record = FileRecord(path, stamp.size, stamp.mtime_ns if settled else UNTRUSTED, digest)
     before = records.get(path)
     if before and before.digest == digest:
-        yield FileTouched(record)
-    elif reading.articles and before is None and digest in gone:
-        yield FileMoved(gone.pop(digest).path, record, stamp.file)
-    else:
-        for article in reading.articles:
-            sign, near = copies.of(article)
-            yield PutArticle(article, path, sign, near)
-        yield FileRead(record)
+        same = Reading(stamp, "unchanged", f"{reading.file} is unchanged.", removed=reading.removed)
+        return same, (FileTouched(record),)
+    if reading.articles and before is None and digest in gone:
+        return reading, (FileMoved(gone.pop(digest).path, record, stamp.file),)
+    puts = [PutArticle(a, path, *copies.of(a)) for a in reading.articles]
+    return reading, (*puts, FileRead(record))
 
 
 class _Copies:

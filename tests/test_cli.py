@@ -1,0 +1,180 @@
+"""The command line as a user meets it: a real process for the edges, `main` for the rest."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import main
+
+QUESTION = "Who welcomed the delegation?"
+
+
+def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
+    """Exit status, stdout and stderr of a command."""
+    status = main(args)
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def told(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
+    """The JSON that a command prints, and nothing else."""
+    status, out, err = run(capsys, *args, "--json")
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def test_ask_the_seeds(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = told(capsys, "ask", QUESTION)
+    assert answer["outcome"] == "answered"
+    assert "Kao Kim Hourn" in answer["answer"]
+    assert answer["citations"][0]["file"] == "004_d425f2db56987bc6.txt"
+    status, out, _ = run(capsys, "ask", QUESTION)
+    assert status == 0
+    assert "[1] VNS" in out
+
+
+def test_an_abstention_is_a_result(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "ask", "Giá vàng hôm nay là bao nhiêu?")
+    assert (status, err) == (0, "")
+    assert out.startswith("Các bài báo")
+
+
+def test_batches_keep_order_and_id(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    rows = [{"id": 7, "question": QUESTION}, {"id": "b", "question": " "}, {"id": None, "question": "Ai đón đoàn?"}]
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text("\n".join(map(json.dumps, rows)) + "\n\n", encoding="utf-8")
+    status, out, err = run(capsys, "ask", "--batch", str(batch), "--json")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert [a["id"] for a in answers] == [7, "b", None]
+    assert (answers[0]["outcome"], answers[1]["error"]) == ("answered", "The question is empty.")
+    assert (status, err) == (1, "")
+
+
+def test_retrieve(capsys: pytest.CaptureFixture[str]) -> None:
+    reply = told(capsys, "retrieve", QUESTION, "--limit", "3")
+    assert reply["passages"][0]["article"] == "vns-asean"
+    assert len(reply["passages"]) == 3
+    assert {"ref", "article", "paragraph", "file", "language", "text", "score"} <= set(reply["passages"][0])
+
+
+def test_retrieve_within_filters(capsys: pytest.CaptureFixture[str]) -> None:
+    reply = told(capsys, "retrieve", QUESTION, "--language", "vi", "--outlet", "VTV", "--since", "2025-01-01")
+    assert {p["article"] for p in reply["passages"]} == {"vtv-asean"}
+
+
+def test_index_reports_every_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, seeds: Path) -> None:
+    folder, store = tmp_path / "news", tmp_path / "my.db"
+    folder.mkdir()
+    for file in seeds.glob("*.txt"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    (folder / "photo.png").write_bytes(b"\x89PNG\r\n")
+    (folder / "empty.txt").write_bytes(b" \n")
+    report = told(capsys, "index", str(folder), "--index", str(store))
+    assert report["files"] == {"read": 2, "unchanged": 0, "duplicate": 0, "skipped": 2, "refused": 0}
+    assert told(capsys, "index", str(folder), "--index", str(store))["files"]["read"] == 0
+    answer = told(capsys, "ask", QUESTION, "--index", str(store))
+    assert "Kao Kim Hourn" in answer["answer"]
+
+
+def test_edit_rename_delete(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    store = str(tmp_path / "my.db")
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "one.txt").write_text("The minister visited Huế on Friday.\n\nShe opened a bridge.\n", encoding="utf-8")
+    (folder / "two.txt").write_text("A storm reached the coast of Quảng Nam.\n", encoding="utf-8")
+    index = ("index", str(folder), "--index", store)
+    assert told(capsys, *index)["articles"]["added"] == 2
+    (folder / "one.txt").write_text(
+        "The minister visited Huế on Friday.\n\nShe opened a school there.\n", encoding="utf-8"
+    )
+    assert told(capsys, *index)["articles"] | {"paragraphs": 1} == {
+        "added": 0, "changed": 1, "removed": 0, "moved": 0, "paragraphs": 1,
+    }  # fmt: skip
+    (folder / "one.txt").rename(folder / "renamed.txt")
+    assert told(capsys, *index)["articles"]["moved"] == 1
+    assert {a["id"]: a["file"] for a in told(capsys, "articles", "--index", store)["articles"]}["one"] == "renamed.txt"
+    (folder / "two.txt").unlink()
+    assert told(capsys, *index)["articles"]["removed"] == 1
+
+
+def test_remove(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    store = str(tmp_path / "my.db")
+    told(capsys, "ask", QUESTION, "--index", store)
+    assert run(capsys, "remove", "vns-asean", "--index", store)[0] == 0
+    assert [a["id"] for a in told(capsys, "articles", "--index", store)["articles"]] == ["vtv-asean"]
+    status, _, err = run(capsys, "remove", "vns-asean", "--index", store)
+    assert (status, "no article 'vns-asean'" in err) == (1, True)
+
+
+def test_check(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert told(capsys, "check", "Lâm planted a commemorative tree.")["support"] == "verified"
+    assert told(capsys, "check", "Lâm visited Bangkok in 1973.")["support"] == "rejected"
+    batch = tmp_path / "claims.jsonl"
+    batch.write_text(
+        json.dumps({"id": 1, "claim": "He owns three boats.", "text": "He owns two boats."}), encoding="utf-8"
+    )
+    assert told(capsys, "check", "--batch", str(batch)) == {"id": 1, "support": "rejected", "reasons": ["number:three"]}
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (("ask", ""), "The question is empty."),
+        (("ask", "\x00\x00"), "The question is empty."),
+        (("ask", "x" * 1_000_000), "A question has at most 2000 characters; this one has 1000000."),
+        (("ask", "Who?", "--articles", "/no/such/folder"), "There is no file or folder /no/such/folder."),
+        (("ask", "--batch", "/no/such/file"), "/no/such/file cannot be read: No such file or directory."),
+        (("ask", "Who?", "--since", "soon"), "--since wants a day as YYYY-MM-DD, not 'soon'."),
+        (("retrieve", "Who?", "--limit", "0"), "--limit lies between 1 and 1000, not 0."),
+        (("check", " "), "The claim is empty."),
+    ],
+)
+def test_a_mistake_is_one_sentence(capsys: pytest.CaptureFixture[str], args: tuple[str, ...], sentence: str) -> None:
+    assert run(capsys, *args) == (1, "", f"trich: {sentence}\n")
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"\xff\xfe\x00"])
+def test_a_folder_without_articles(capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "file.txt").write_bytes(content)
+    status, out, err = run(capsys, "ask", "Who?", "--articles", str(tmp_path))
+    assert (status, out) == (1, "")
+    assert err.startswith("trich: No article was found in ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("line", ["[1]", "{", '{"id": 1}', '{"question": 5}'])
+def test_a_bad_row_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path, line: str) -> None:
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text(f'{{"id": 1, "question": "Who?"}}\n{line}\n', encoding="utf-8")
+    status, out, err = run(capsys, "ask", "--batch", str(batch), "--json")
+    assert (status, out) == (1, "")
+    assert "line 2" in err
+
+
+def test_chat(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = iter([QUESTION, "/source 1", "/source 9", "", "/new", "/quit"])
+    monkeypatch.setattr("builtins.input", lambda prompt: next(lines))
+    status, out, _ = run(capsys, "chat")
+    assert status == 0
+    assert "«Lâm, his wife" in out
+
+
+def process(*args: str) -> subprocess.CompletedProcess[str]:
+    """A real process of the command."""
+    return subprocess.run([sys.executable, "-m", "bot", *args], capture_output=True, text=True, check=False)
+
+
+def test_wrong_usage_is_two() -> None:
+    assert process("no-such-command").returncode == 2
+    assert process("ask", "--no-such-flag").returncode == 2
+
+
+def test_help_and_version() -> None:
+    assert "usage: trich" in process("--help").stdout
+    assert process("--version").stdout.startswith("trich ")
