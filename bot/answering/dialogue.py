@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from bot.answering.followups import folded_words, leans, may_lean, new_names
+from bot.answering.followups import asks, folded_words, leans, may_lean, new_names, unasked
 from bot.answering.prompting import plain, told_so_far
 from bot.errors import ModelError, QuestionError
 from bot.language.detect import language_of
 from bot.language.names import names
 from bot.language.normalise import clean
-from bot.language.sentences import sentences
 from bot.language.stopwords import is_stop_word
 from bot.language.terms import content_terms, tokens
 from bot.llm.deadline import Deadline
@@ -34,7 +33,7 @@ class FollowUps:
 
     With a model, a question that may be a follow-up is rewritten by it once, within `patience` seconds; what it writes
     is used only when it adds nothing to the conversation and loses nothing of the question. Else, or without a model,
-    the question before and the names of its answer are put beside a question that leans on them.
+    a question that leans on the one before is put beside it and the names of its answer.
 
     >>> FollowUps().standalone("Who  welcomed\\u200b Lâm?", Conversation()).text
     'Who welcomed Lâm?'
@@ -103,19 +102,29 @@ def is_faithful(rewritten: str, text: str, language: Language, known: str) -> bo
 
 
 def joined(text: str, last: Turn) -> str:
-    """The rule-based form: the question before, this one, and names of the last answer that neither has.
+    """The rule-based form: this question beside the one before and names of the last answer that neither has.
+
+    A question that asks for something else ("and where?") comes first, since it says what kind of answer is wanted; one
+    that only swaps a thing ("and Malaysia?") follows the question before.
 
     >>> from bot.models import Answer
     >>> before = Question("Who welcomed Tô Lâm?", "Who welcomed Tô Lâm?", "en")
-    >>> joined("And where?", Turn(before, Answer(before, "nothing_found", "extractive", message="Nothing.")))
-    'Who welcomed Tô Lâm? And where?'
+    >>> turn = Turn(before, Answer(before, "nothing_found", "extractive", message="Nothing."))
+    >>> joined("And where?", turn), joined("And Obama?", turn)
+    ('And where? (welcomed Tô Lâm)', 'Who welcomed Tô Lâm? And Obama?')
     """
-    before = last.question.standalone
-    parts = [span.of(before) for span in sentences(before.split(" (")[0])]
-    topic = " ".join(dict.fromkeys([parts[0], last.question.text])) if len(parts) > 1 else before.split(" (")[0]
-    asked = f"{topic} {text}"
-    added = _names_of(last, folded_words(asked))
-    return f"{asked} ({', '.join(added)})" if added else asked
+    before = _topic(last.question.standalone)
+    added = _names_of(last, folded_words(f"{before} {text}"))
+    if asks(text):
+        context = "; ".join(filter(None, (unasked(before), ", ".join(added))))
+        return f"{text} ({context})" if context else text
+    return f"{before} {text} ({', '.join(added)})" if added else f"{before} {text}"
+
+
+def _topic(standalone: str) -> str:
+    """What the question before was about: of one completed by rule, what it was completed with."""
+    question, _, context = standalone.rstrip(")").partition(" (")
+    return context.split(";")[0] if context and asks(question) else question
 
 
 def _names_of(last: Turn, known: str) -> list[str]:

@@ -33,6 +33,14 @@ _TONELESS = re.compile(
     r"\b(?:ong|ba|anh|chi|co|nguoi|vi|noi|luc|khi|hom|chuyen tham|su kien|viec) (?:ay|do|nay|kia)\b"
     r"|\b(?:o|tai|tu|den|sau) (?:do|day)\b|\bthi sao\b|^(?:the con|vay con|con)\b|^(?:ong|ba|ho) (?:da|se|co|lam|noi|di|o)\b"
 )
+_WHAT_ABOUT = re.compile(r"\b(?:what about|how about|thì sao|thi sao)\b", re.IGNORECASE)
+_QUESTION_WORD = re.compile(
+    r"\b(?:who(?:m|se)?|what|when|where|why|which|how(?: (?:many|much|long|far|old|often))?)\b"
+    r"(?: (?:is|are|was|were|did|does|do|has|have|had|will|can|could|would)\b)?"
+    r"|\b(?:là )?(?:ai|gì|(?:khi|lúc|ngày|năm|nơi|như thế|thế|người|cái|nước) nào|nào|(?:ở |từ |đến )?đâu|bao (?:giờ|nhiêu|lâu|xa)"
+    r"|vì sao|tại sao|mấy|ra sao)\b|\b(?:o dau|khi nao|bao nhieu|bao lau|bao gio|vi sao|tai sao|the nao)\b",
+    re.IGNORECASE,
+)
 _EMPTY = frozenset(
     {
         "exactly", "else", "long", "reason", "happened", "happen", "next", "said", "say", "mean", "more", "detail",
@@ -79,6 +87,24 @@ def new_names(text: str, language: Language, known: str) -> list[str]:
 def folded_words(text: str) -> str:
     """The words of a text without marks, a blank between them."""
     return " ".join(fold(token).removesuffix("'s").removesuffix("’s") for token, _, _ in tokens(text))
+
+
+def asks(text: str) -> bool:
+    """Whether a question says itself what kind of answer it wants.
+
+    >>> asks("And where?"), asks("Còn ở đâu?"), asks("And Malaysia?"), asks("Còn Malaysia thì sao?")
+    (True, True, False, False)
+    """
+    return bool(_QUESTION_WORD.search(_WHAT_ABOUT.sub("", text)))
+
+
+def unasked(question: str) -> str:
+    """What a question is about: the question without its question words.
+
+    >>> unasked("When did Tô Lâm visit Jakarta?"), unasked("Ai đón đoàn ở Jakarta?")
+    ('Tô Lâm visit Jakarta', 'đón đoàn ở Jakarta')
+    """
+    return " ".join(_QUESTION_WORD.sub(" ", question).strip(" ?.!").split())
 
 
 def _opens_as_answer(text: str, language: Language) -> bool:
