@@ -21,6 +21,7 @@ from bot.retrieval.store import Store
 
 BATCH_PARAGRAPHS = 2_000
 TWIN_ARTICLES = 500
+DEAD_AT_LEAST = 20
 WAIT_SECONDS = 30.0
 
 Progress = Callable[[IndexReport], None]
@@ -112,6 +113,7 @@ class Indexer:
                     progress(application.report)
             derivation.commit()
             self._link_twins()
+        self._compact()
         return application.report
 
     def close(self) -> None:
@@ -136,6 +138,11 @@ class Indexer:
         with self._deriving(anew=anew) as derivation:
             derivation.run()
             derivation.commit()
+
+    def _compact(self) -> None:
+        """Build the index anew once a quarter of it is dead weight, so that old texts do not sway the scores for long."""
+        if self.inverted.dead > max(DEAD_AT_LEAST, self.inverted.count // 4):
+            self.catch_up(anew=True)
 
     def _link_twins(self) -> None:
         """Look for the twins of what changed, some hundred articles in a transaction."""

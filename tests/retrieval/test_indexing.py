@@ -263,6 +263,14 @@ def test_rebuilding_changes_nothing_that_is_found(collection: Any, article: Any)
     assert collection.indexer.inverted.count == 31
 
 
+def test_scores_forget_texts_that_were_edited_away(collection: Any, article: Any, opening: Any) -> None:
+    for step in range(30):
+        collection.indexer.apply([PutArticle(article("a", f"word {step} one", f"word {step} two"))])
+    inverted = collection.indexer.inverted
+    assert (inverted.count, inverted.dead <= 20) == (2, True)
+    assert inverted.document_frequency("terms", "word") == 2
+
+
 def test_twins_are_looked_for_where_something_changed(tmp_path: Path, opening: Any, article: Any) -> Any:
     asked = []
     made = opening(tmp_path / "news.db")

@@ -1,4 +1,4 @@
-"""The inverted index: BM25 over terms that were analysed elsewhere. The only home of tantivy.
+"""The inverted index: BM25 over terms that were analysed elsewhere. This package is the only home of tantivy.
 
 Derived from the store and stamped with the generation it was built from, so it may be lost at any time. Queries are
 built from terms, never parsed. Scores are tantivy's BM25 (k1 1.2, b 0.75; Robertson and Zaragoza,
@@ -7,31 +7,26 @@ https://doi.org/10.1561/1500000019), summed over the terms and multiplied by the
 
 from __future__ import annotations
 
+import json
 import tempfile
 import threading
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
 from bot.models import Filters, Language
 from bot.retrieval.connections import FaultPoint, no_fault
+from bot.retrieval.inverted.documents import LAYOUT, document, schema
+from bot.retrieval.inverted.query import Frequencies, QueryBuilder, best, encodable, highest_rowid
 from bot.retrieval.stamp import Stamp, readable_view, sweep
-from bot.retrieval.weighted import FIELDS, BestOf, Field, Filterable, Part, SumOf, WeightedTerm
+from bot.retrieval.weighted import Field, Filterable, Part
 
 if TYPE_CHECKING:
     import tantivy
 
-__all__ = ["BestOf", "Filterable", "Inverted", "Part", "SumOf", "WeightedTerm"]
-
-LAYOUT = 1
-"""Grows with the fields below; an index of another layout is rebuilt."""
-
 HEAP_BYTES = 64_000_000
-_TIES = 16
-_TIES_LIMIT = 10_000
-
 
 Row = tuple[int, Filterable, "dict[str, list[str]]"]
 
@@ -42,6 +37,7 @@ class Inverted:
     One process at a time may write (the store's exclusive lock sees to it); others see its commits at their next
     search.
 
+    >>> from bot.retrieval.weighted import WeightedTerm
     >>> index = Inverted.open(None)
     >>> index.add([(7, Filterable(("vns-asean",)), {"terms": ["lâm", "welcom"]})])
     >>> index.commit(1)
@@ -89,6 +85,20 @@ class Inverted:
         searcher = self._refresh()
         return int(searcher.num_docs) if searcher else 0
 
+    @property
+    def dead(self) -> int:
+        """How many deleted paragraphs still count in frequencies, until their part of the index is merged.
+
+        Always 0 for an index in memory.
+        """
+        if self.folder is None or self._refresh() is None:
+            return 0
+        try:
+            segments = json.loads((self.folder / "meta.json").read_bytes())["segments"]
+            return sum(int(segment["deletes"]["num_deleted_docs"]) for segment in segments if segment["deletes"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0
+
     def holds(self, language: Language) -> bool:
         """Is there a paragraph in this language?"""
         searcher = self._refresh()
@@ -97,7 +107,7 @@ class Inverted:
     def document_frequency(self, field: Field, term: str) -> int:
         """In how many paragraphs a term occurs, 0..count; deleted ones may still count for a while."""
         searcher = self._refresh()
-        if searcher is None or not _encodable(term):
+        if searcher is None or not encodable(term):
             return 0
         return min(int(searcher.doc_freq(field, term)), int(searcher.num_docs))
 
@@ -113,11 +123,11 @@ class Inverted:
         searcher = self._refresh()
         if searcher is None or self._index is None or limit < 1:
             return []
-        built = _Builder(self._index.schema).whole(query, filters)
+        built = QueryBuilder(self._index.schema).whole(query, filters)
         if built is None:
             return []
         try:
-            return _top(searcher, built, limit)
+            return best(searcher, built, limit)
         except (ValueError, OSError) as error:
             self._stamp.remove()
             raise StoreError(f"The search index in {self.folder} is damaged; `trich index` rebuilds it.") from error
@@ -133,7 +143,7 @@ class Inverted:
             if rowid <= self._highest:
                 writer.delete_documents_by_term("rowid", rowid)
             self._highest = max(self._highest, rowid)
-            writer.add_document(tantivy.Document.from_dict(_values(rowid, filterable, fields), index.schema))
+            writer.add_document(tantivy.Document.from_dict(document(rowid, filterable, fields), index.schema))
 
     def delete(self, rowids: Iterable[int]) -> None:
         """Delete paragraphs; unknown rowids are passed over. Seen after `commit`."""
@@ -198,7 +208,7 @@ class Inverted:
                 raise StoreError(f"The search index in {self.folder} cannot be written ({error}).") from error
             # Another process may have committed and died before it stamped: look at what is there, stamped or not.
             self._index.reload()
-            self._highest = _highest_rowid(self._index.searcher())
+            self._highest = highest_rowid(self._index.searcher())
         return self._writer, self._index
 
     def _create(self) -> None:
@@ -206,12 +216,12 @@ class Inverted:
         import tantivy
 
         if self.folder is None:
-            self._index = tantivy.Index(_schema())
+            self._index = tantivy.Index(schema())
         else:
             self._stamp.remove()
             sweep(self.folder)
             try:
-                self._index = tantivy.Index(_schema(), path=str(self.folder))
+                self._index = tantivy.Index(schema(), path=str(self.folder))
             except (ValueError, OSError) as error:
                 raise StoreError(f"The search index in {self.folder} cannot be made ({error}).") from error
         self._index.config_reader("manual")
@@ -247,127 +257,3 @@ class Inverted:
             self._index.config_reader("manual")
         self._index.reload()
         return self._index.searcher()
-
-
-class Frequencies:
-    """Document frequencies of one state of the index; `count` is its number of paragraphs."""
-
-    def __init__(self, searcher: tantivy.Searcher | None) -> None:
-        self._searcher = searcher
-        self.count = int(searcher.num_docs) if searcher else 0
-
-    def document_frequency(self, field: Field, term: str) -> int:
-        """In how many paragraphs a term occurs, 0..count; deleted ones may still count for a while."""
-        if self._searcher is None or not _encodable(term):
-            return 0
-        return min(int(self._searcher.doc_freq(field, term)), self.count)
-
-
-def _schema() -> tantivy.Schema:
-    import tantivy
-
-    builder = tantivy.SchemaBuilder()
-    for field in FIELDS:
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
-    for name in ("article", "outlet", "language"):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    # Signed: in tantivy-py 0.27 deleting by term finds nothing in an unsigned field.
-    for name in ("rowid", "published"):
-        builder.add_integer_field(name, indexed=True, fast=True)
-    return builder.build()
-
-
-def _values(rowid: int, filterable: Filterable, fields: dict[str, list[str]]) -> dict[str, list[Any]]:
-    return {
-        **{field: [" ".join(terms)] for field, terms in fields.items() if terms},
-        "rowid": [rowid],
-        "article": list(filterable.articles),
-        "outlet": list(filterable.outlets),
-        "language": list(filterable.languages),
-        "published": [day.toordinal() for day in filterable.published],
-    }
-
-
-class _Builder:
-    """Builds tantivy queries from parts and filters; terms that tantivy cannot hold are left out."""
-
-    def __init__(self, schema: tantivy.Schema) -> None:
-        import tantivy
-
-        self._tantivy = tantivy
-        self._schema = schema
-
-    def whole(self, query: Sequence[Part], filters: Filters) -> tantivy.Query | None:
-        """All parts added up, among the paragraphs that pass; None when no part is left."""
-        built = self._sum(query)
-        demands = self._demands(filters)
-        if built is None or not demands:
-            return built
-        must = self._tantivy.Occur.Must
-        return self._tantivy.Query.boolean_query([(must, built), *((must, demand) for demand in demands)])
-
-    def _sum(self, parts: Sequence[Part]) -> tantivy.Query | None:
-        should = self._tantivy.Occur.Should
-        built = [query for part in parts if (query := self._part(part)) is not None]
-        if len(built) <= 1:
-            return built[0] if built else None
-        return self._tantivy.Query.boolean_query([(should, query) for query in built])
-
-    def _part(self, part: Part) -> tantivy.Query | None:
-        queries = self._tantivy.Query
-        if isinstance(part, SumOf):
-            return self._sum(part.parts)
-        if isinstance(part, BestOf):
-            built = [query for one in part.alternatives if (query := self._part(one)) is not None]
-            return queries.disjunction_max_query(built) if built else None
-        if not _encodable(part.term):
-            return None
-        query = queries.term_query(self._schema, part.field, part.term, "freq")
-        return query if part.weight == 1 else queries.boost_query(query, part.weight)
-
-    def _demands(self, filters: Filters) -> list[tantivy.Query]:
-        queries = self._tantivy.Query
-        named = (("article", filters.articles), ("outlet", filters.outlets), ("language", filters.languages))
-        demands = [self._one_of(field, values) for field, values in named if values]
-        if filters.since or filters.until:
-            integer = self._tantivy.FieldType.Integer
-            first = filters.since.toordinal() if filters.since else None
-            last = filters.until.toordinal() if filters.until else None
-            demands.append(queries.range_query(self._schema, "published", integer, first, last))
-        return [queries.const_score_query(demand, 0.0) for demand in demands]
-
-    def _one_of(self, field: str, values: Sequence[str]) -> tantivy.Query:
-        """A field holds one of some values; a single one is far quicker as a term than as a set."""
-        held = [value for value in values if _encodable(value)]
-        if len(held) == 1:
-            return self._tantivy.Query.term_query(self._schema, field, held[0], "basic")
-        return self._tantivy.Query.term_set_query(self._schema, field, held)
-
-
-def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
-    """The best by score, then rowid; fetches further while the last one fetched ties with the last one wanted."""
-    fetched = limit + _TIES
-    while True:
-        hits = searcher.search(query, fetched, count=False).hits
-        tied = len(hits) == fetched and hits[-1][0] == hits[limit - 1][0]
-        if not tied or fetched >= _TIES_LIMIT:
-            break
-        fetched *= 8
-    rowids = searcher.fast_field_values("rowid", [address for _, address in hits])
-    ranked = sorted(zip(rowids, (float(score) for score, _ in hits), strict=True), key=lambda hit: (-hit[1], hit[0]))
-    return ranked[:limit]
-
-
-def _highest_rowid(searcher: tantivy.Searcher | None) -> int:
-    """The highest rowid indexed, -1 when there is none."""
-    import tantivy
-
-    if searcher is None or not searcher.num_docs:
-        return -1
-    hits = searcher.search(tantivy.Query.all_query(), 1, count=False, order_by_field="rowid").hits
-    return int(hits[0][0])
-
-
-def _encodable(term: str) -> bool:
-    """A lone surrogate cannot be written in UTF-8, so it is in no index."""
-    return term.isascii() or not any("\ud800" <= c <= "\udfff" for c in term)
