@@ -37,8 +37,8 @@ class QueryWeights:
     correction: float = 0.8
     doubtful: float = 0.5
     translation: float = 0.8
-    rest: float = 0.4
-    phrase: float = 0.4
+    rest: float = 0.2
+    phrase: float = 0.2
     later: float = 0.8
     syllable: float = 0.3
 

@@ -55,8 +55,8 @@ class FusionWeights:
     heading: float = 0.9
     every: int = 4
     floor: float = 0.3
-    vectors_en: float = 0.5
-    vectors_vi: float = 0.3
+    vectors_en: float = 0.35
+    vectors_vi: float = 0.2
 
     def into(self, language: Language) -> float:
         """What the score of text in `language` counts for a question in the other one."""
