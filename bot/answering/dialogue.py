@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from bot.answering.followups import asks, folded_words, leans, may_lean, new_names, unasked
+from bot.answering.followups import asks, folded_words, leans, may_lean, new_names, points_back, says_little, unasked
 from bot.answering.prompting import plain, told_so_far
 from bot.errors import ModelError, QuestionError
 from bot.language.detect import language_of
@@ -19,8 +19,8 @@ from bot.protocols import ChatModel
 
 REWRITE_TOKENS = 120
 REWRITE_CHARS = 300
-NAMES = 3
-"""Names of the last answer that the rule-based form adds."""
+NAMES = 2
+"""Names of the last turn that the rule-based form adds."""
 
 
 _OFFICES = frozenset(
@@ -33,7 +33,7 @@ class FollowUps:
 
     With a model, a question that may be a follow-up is rewritten by it once, within `patience` seconds; what it writes
     is used only when it adds nothing to the conversation and loses nothing of the question. Else, or without a model,
-    a question that leans on the one before is put beside it and the names of its answer.
+    a question that leans on the one before is given what it needs of it.
 
     >>> FollowUps().standalone("Who  welcomed\\u200b Lâm?", Conversation()).text
     'Who welcomed Lâm?'
@@ -102,45 +102,54 @@ def is_faithful(rewritten: str, text: str, language: Language, known: str) -> bo
 
 
 def joined(text: str, last: Turn) -> str:
-    """The rule-based form: this question beside the one before and names of the last answer that neither has.
+    """The rule-based form: this question and, in brackets, no more of the last turn than it needs.
 
-    A question that asks for something else ("and where?") comes first, since it says what kind of answer is wanted; one
-    that only swaps a thing ("and Malaysia?") follows the question before.
+    A question with content words of its own ("who welcomed him?") needs the names that were talked about; one without
+    ("and where?") needs what the question before was about; one that only swaps a thing ("and Malaysia?") follows it.
 
     >>> from bot.models import Answer
-    >>> before = Question("Who welcomed Tô Lâm?", "Who welcomed Tô Lâm?", "en")
+    >>> before = Question("When did Tô Lâm visit Jakarta?", "When did Tô Lâm visit Jakarta?", "en")
     >>> turn = Turn(before, Answer(before, "nothing_found", "extractive", message="Nothing."))
-    >>> joined("And where?", turn), joined("And Obama?", turn)
-    ('And where? (welcomed Tô Lâm)', 'Who welcomed Tô Lâm? And Obama?')
+    >>> joined("And who welcomed him?", turn), joined("And why?", turn)
+    ('And who welcomed him? (Tô Lâm, Jakarta)', 'And why? (Tô Lâm visit Jakarta)')
+    >>> joined("And Obama?", turn)
+    'When did Tô Lâm visit Jakarta? And Obama?'
     """
-    before = _topic(last.question.standalone)
-    added = _names_of(last, folded_words(f"{before} {text}"))
-    if asks(text):
-        context = "; ".join(filter(None, (unasked(before), ", ".join(added))))
-        return f"{text} ({context})" if context else text
-    return f"{before} {text} ({', '.join(added)})" if added else f"{before} {text}"
+    before = last.question.standalone
+    if not asks(text):
+        return f"{before} {text}"
+    language = last.question.language
+    parts = [_topic(before, language)] if says_little(text, language) else []
+    if not parts or points_back(text, language):
+        parts += _names(last, folded_words(f"{text} {' '.join(parts)}"))
+    return f"{text} ({', '.join(parts) or unasked(before)})"
 
 
-def _topic(standalone: str) -> str:
-    """What the question before was about: of one completed by rule, what it was completed with."""
+def _topic(standalone: str, language: Language) -> str:
+    """What a question was about; of one completed by rule, what completed it, where the question itself says little."""
     question, _, context = standalone.rstrip(")").partition(" (")
-    return context.split(";")[0] if context and asks(question) else question
+    if context and says_little(question, language):
+        return context
+    return ", ".join(filter(None, (unasked(question), context))) or question
 
 
-def _names_of(last: Turn, known: str) -> list[str]:
-    """The first names in the sentences of the last answer that are not in the questions yet."""
+def _names(last: Turn, known: str) -> list[str]:
+    """The first names of the last question, else of its answer, that are not known yet."""
+    answer = " ".join(s.text for s in last.answer.statements)
+    return _names_in(last.question.standalone, known) or _names_in(answer, known)
+
+
+def _names_in(text: str, known: str) -> list[str]:
     found: list[str] = []
-    for statement in last.answer.statements:
-        language = language_of(statement.text)
-        for name in names(statement.text, language):
-            words = {w.folded for w in name.words}
-            plain_title = {w.canonical for w in name.words} <= _OFFICES
-            if (
-                any(w.certain for w in name.words)
-                and not plain_title
-                and not words <= set(f"{known} {folded_words(' '.join(found))}".split())
-            ):
-                found.append(statement.text[name.start : name.end].removesuffix("'s").removesuffix("’s"))
+    for name in names(text, language_of(text)):
+        words = {w.folded for w in name.words}
+        seen = {*known.split(), *folded_words(" ".join(found)).split()}
+        if (
+            any(w.certain for w in name.words)
+            and not {w.canonical for w in name.words} <= _OFFICES
+            and not words <= seen
+        ):
+            found.append(text[name.start : name.end].removesuffix("'s").removesuffix("’s"))
     return found[:NAMES]
 
 

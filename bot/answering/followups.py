@@ -33,6 +33,7 @@ _TONELESS = re.compile(
     r"\b(?:ong|ba|anh|chi|co|nguoi|vi|noi|luc|khi|hom|chuyen tham|su kien|viec) (?:ay|do|nay|kia)\b"
     r"|\b(?:o|tai|tu|den|sau) (?:do|day)\b|\bthi sao\b|^(?:the con|vay con|con)\b|^(?:ong|ba|ho) (?:da|se|co|lam|noi|di|o)\b"
 )
+_LINK = re.compile(r"(?:and|but|so|then|thế còn|còn|và|vậy|rồi)\s+", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"\b(?:what about|how about|thì sao|thi sao)\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(
     r"\b(?:who(?:m|se)?|what|when|where|why|which|how(?: (?:many|much|long|far|old|often))?)\b"
@@ -61,7 +62,7 @@ def leans(text: str, language: Language) -> bool:
     """
     if len(text.split()) > SHORT:
         return False
-    return _opens_as_answer(text, language) or _points_back(text, language) or _says_little(text, language)
+    return _opens_as_answer(text, language) or points_back(text, language) or says_little(text, language)
 
 
 def may_lean(text: str, language: Language, known: str) -> bool:
@@ -104,7 +105,11 @@ def unasked(question: str) -> str:
     >>> unasked("When did Tô Lâm visit Jakarta?"), unasked("Ai đón đoàn ở Jakarta?")
     ('Tô Lâm visit Jakarta', 'đón đoàn ở Jakarta')
     """
-    return " ".join(_QUESTION_WORD.sub(" ", question).strip(" ?.!").split())
+    return " ".join(
+        _QUESTION_WORD.sub(" ", _LINK.sub("", question, count=1) if _LINK.match(question) else question)
+        .strip(" ?.!")
+        .split()
+    )
 
 
 def _opens_as_answer(text: str, language: Language) -> bool:
@@ -113,7 +118,7 @@ def _opens_as_answer(text: str, language: Language) -> bool:
     return bool(_VIETNAMESE_OPENING.match(text)) or (text.isascii() and bool(_TONELESS.search(fold(text))))
 
 
-def _points_back(text: str, language: Language) -> bool:
+def points_back(text: str, language: Language) -> bool:
     """A pronoun or pointing word that nothing before it in the question explains."""
     pattern = _ENGLISH if language == "en" else _VIETNAMESE
     pointing = (m for m in pattern.finditer(text[:1].lower() + text[1:]) if not text[m.end() :].lstrip()[:1].isupper())
@@ -123,7 +128,12 @@ def _points_back(text: str, language: Language) -> bool:
     return not any(n.end <= found.start() for n in names(text, language) if any(w.certain for w in n.words))
 
 
-def _says_little(text: str, language: Language) -> bool:
+def says_little(text: str, language: Language) -> bool:
+    """Whether a question has no content words of its own.
+
+    >>> says_little("When exactly?", "en"), says_little("Who welcomed him?", "en")
+    (True, False)
+    """
     words = [t for t, _, _ in tokens(text)]
     if len(words) > (4 if language == "en" else 6):
         return False
