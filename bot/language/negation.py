@@ -10,134 +10,28 @@ from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
 
-_EN_CUES = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "cannot",
-        "without",
-        "nor",
-        "neither",
-        "nobody",
-        "nothing",
-        "none",
-        "nowhere",
-        "hardly",
-        "scarcely",
-    ]
+_EN_CUES = "not never no cannot without nor neither nobody nothing none nowhere hardly scarcely"
+_EN_DENIALS = (
+    "fail fails failed failing refuse refuses refused refusing deny denies denied denying decline declines declined "
+    "declining reject rejects rejected rejecting avoid avoids avoided lack lacks lacked unable ban bans banned forbid "
+    "forbids forbade forbidden prohibit prohibits prohibited prevent prevents prevented stop stopped cease ceased except "
+    "exception exceptions only instead rather unlike"
 )
-_EN_DENIALS = frozenset(
-    [
-        "fail",
-        "fails",
-        "failed",
-        "failing",
-        "refuse",
-        "refuses",
-        "refused",
-        "refusing",
-        "deny",
-        "denies",
-        "denied",
-        "denying",
-        "decline",
-        "declines",
-        "declined",
-        "declining",
-        "reject",
-        "rejects",
-        "rejected",
-        "rejecting",
-        "avoid",
-        "avoids",
-        "avoided",
-        "lack",
-        "lacks",
-        "lacked",
-        "unable",
-        "ban",
-        "bans",
-        "banned",
-        "forbid",
-        "forbids",
-        "forbade",
-        "forbidden",
-        "prohibit",
-        "prohibits",
-        "prohibited",
-        "prevent",
-        "prevents",
-        "prevented",
-        "stop",
-        "stopped",
-        "cease",
-        "ceased",
-    ]
-)
-_VI_CUES = frozenset(["không", "chưa", "chẳng", "chả", "đừng", "khỏi"])
-_VI_DENIALS = (("từ", "chối"), ("phủ", "nhận"), ("bác", "bỏ"), ("khước", "từ"), ("thất", "bại"), ("không",), ("cấm",), ("thiếu",),
-               ("ngừng",), ("tránh",), ("ngăn",), ("mất",), ("trừ",), ("ngoại", "trừ"), ("chỉ",), ("thay", "vì"), ("khỏi",))  # fmt: skip
-_STARTERS: dict[Language, frozenset[str]] = {
-    "en": _EN_CUES | _EN_DENIALS,
-    "vi": _VI_CUES | {cue[0] for cue in _VI_DENIALS},
+_VI_CUES = "không chưa chẳng chả đừng"
+_VI_DENIALS = "từ_chối phủ_nhận bác_bỏ khước_từ thất_bại cấm thiếu ngừng tránh ngăn mất trừ ngoại_trừ chỉ thay_vì khỏi"
+_EN_ADVERBS = "only just yet ever longer always really actually fully even to be been have has had any"
+_VI_ADVERBS = "hề còn phải bao giờ từng thể được có thấy bị đã đang sẽ cần nên muốn chịu thực sự hoàn toàn kể hẳn là gì"
+_COMPOUNDS = "gian khí quân lưu trung kích tặc ảnh phận chỉ những"
+_CUES: dict[Language, frozenset[str]] = {"en": frozenset(_EN_CUES.split()), "vi": frozenset(_VI_CUES.split())}
+_DENIAL_TABLES: tuple[tuple[Language, str], ...] = (("en", _EN_DENIALS), ("vi", _VI_DENIALS))
+_DENIALS: dict[Language, tuple[tuple[str, ...], ...]] = {
+    language: tuple(tuple(words.split("_")) for words in table.split())
+    for language, table in _DENIAL_TABLES
 }
-_VI_COMPOUNDS_BEFORE = frozenset(["hàng", "trên", "có", "hay"])
-_VI_COMPOUNDS_AFTER = frozenset(
-    ["gian", "khí", "quân", "lưu", "trung", "kích", "tặc", "ảnh", "phận", "chỉ", "những", "khí"]
-)
-_VI_ADVERBS = frozenset(
-    [
-        "hề",
-        "còn",
-        "phải",
-        "bao",
-        "giờ",
-        "từng",
-        "thể",
-        "được",
-        "có",
-        "thấy",
-        "bị",
-        "đã",
-        "đang",
-        "sẽ",
-        "cần",
-        "nên",
-        "muốn",
-        "chịu",
-        "thực",
-        "sự",
-        "hoàn",
-        "toàn",
-        "bao",
-        "kể",
-        "hẳn",
-        "là",
-        "gì",
-    ]
-)
-_EN_ADVERBS = frozenset(
-    [
-        "only",
-        "just",
-        "yet",
-        "ever",
-        "longer",
-        "always",
-        "really",
-        "actually",
-        "fully",
-        "even",
-        "to",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "any",
-    ]
-)
+_STARTERS: dict[Language, frozenset[str]] = {k: _CUES[k] | {cue[0] for cue in cues} for k, cues in _DENIALS.items()}
+_ADVERBS: dict[Language, frozenset[str]] = {"en": frozenset(_EN_ADVERBS.split()), "vi": frozenset(_VI_ADVERBS.split())}
+_AFTER_COMPOUND = frozenset(_COMPOUNDS.split())
+_BEFORE_COMPOUND = frozenset({"hàng", "trên"})
 _CLAUSE_END = re.compile(r"[.;:!?…\n]")
 
 
@@ -162,56 +56,44 @@ def negations(text: str, language: Language) -> list[Negation]:
     """
     words = [(word_of(t), t, at, to) for t, at, to in tokens(text)]
     found = []
-    starters = _STARTERS[language]
     for i, (word, token, at, to) in enumerate(words):
-        if word.canonical not in starters and not token.endswith("t"):
+        if word.canonical not in _STARTERS[language] and not token.endswith("t"):
             continue
         after = [w.canonical for w, *_ in words[i + 1 : i + 3]]
         before = words[i - 1][0].canonical if i else ""
-        explicit = _is_cue(token, word.canonical, before, after, text[to:], language)
-        if explicit or _is_denial(word.canonical, after, language):
-            skip = (
-                1
-                if language == "vi" and not explicit and len(after) and (word.canonical, after[0]) in _VI_DENIALS
-                else 0
-            )
-            heads = _heads(text, words[i + 1 + skip :], to, language)
+        explicit = _is_cue(token, word.canonical, before, after[:1], text[to:], language)
+        denial = () if explicit else _denial((word.canonical, *after), language)
+        if explicit or denial:
+            heads = _heads(text, words[i + max(1, len(denial)) :], to, language)
             found.append(Negation(at, to, word.canonical, heads, explicit))
     return found
 
 
 def _is_cue(token: str, word: str, before: str, after: list[str], rest: str, language: Language) -> bool:
-    following = after[0] if after else ""
     if token[0].isupper() and before:
         return False
     if language == "en":
         contracted = token.lower().endswith(("n't", "n’t"))
         numbered = word == "no" and rest.lstrip(". ")[:1].isdigit()
-        return contracted or (word in _EN_CUES and following != "only" and not numbered)
-    if word not in _VI_CUES or before in _VI_COMPOUNDS_BEFORE - {"có", "hay"} or following in _VI_COMPOUNDS_AFTER:
+        return contracted or (word in _CUES["en"] and after != ["only"] and not numbered)
+    if word not in _CUES["vi"] or before in _BEFORE_COMPOUND or not _AFTER_COMPOUND.isdisjoint(after):
         return False
-    return bool(following) and not rest.lstrip().startswith("?")
+    return bool(after) and not rest.lstrip().startswith("?")
 
 
-def _is_denial(word: str, after: list[str], language: Language) -> bool:
-    if language == "en":
-        return word in _EN_DENIALS
-    return any((word, *after)[: len(cue)] == cue for cue in _VI_DENIALS if cue != ("không",))
+def _denial(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """The expression that these words begin with and that denies without a negation, such as `từ chối`."""
+    return next((cue for cue in _DENIALS[language] if words[: len(cue)] == cue), ())
 
 
 def _heads(text: str, following: Sequence[tuple[Word, str, int, int]], end: int, language: Language) -> tuple[str, ...]:
-    adverbs = _EN_ADVERBS if language == "en" else _VI_ADVERBS
     heads: list[str] = []
     for word, token, at, to in following[:8]:
         if _CLAUSE_END.search(text, end, at):
             break
         end = to
-        word = word_of(token)
-        if (
-            word.canonical in adverbs
-            or word.canonical in STOP_WORDS[language]
-            or (language == "en" and token.endswith("ly"))
-        ):
+        plain = word.canonical in _ADVERBS[language] or word.canonical in STOP_WORDS[language]
+        if plain or (language == "en" and token.endswith("ly")):
             continue
         heads.append(word.stem)
         if len(heads) == 2:

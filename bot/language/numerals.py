@@ -7,87 +7,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.language.number_words import (
+    AFTER_YEAR,
+    BEFORE_YEAR,
+    EN_ADDENDS,
+    EN_ORDINALS,
+    EN_PARTS,
+    EN_SCALES,
+    EN_SPANS,
+    EN_STARTERS,
+    EN_TENS,
+    EN_TIMES,
+    EN_UNITS,
+    VI_AFTER_TENS,
+    VI_ORDINALS,
+    VI_SCALES,
+    VI_SPANS,
+    VI_STARTERS,
+    VI_UNITS,
+    VI_WEAK,
+)
 from bot.language.terms import word_of
 from bot.models import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
-_EN_UNITS = {w: i for i, w in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
-_EN_TENS = {w: 10 * i for i, w in enumerate(
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}  # fmt: skip
-_EN_ORDINALS = {w: i for i, w in enumerate(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"], 1)} | {
-    w: 10 * i for i, w in enumerate(["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"], 2)}  # fmt: skip
-_EN_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_EN_SPANS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "dozen": 12, "millennium": 1000}
-_EN_TIMES = {"twice": 2, "thrice": 3, "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "pair": 2, "both": 2}
-_VI_UNITS = {
-    "không": 0,
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
-}
-_VI_AFTER_TENS = _VI_UNITS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
-_VI_SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_VI_SPANS = {
-    ("thập", "kỷ"): 10,
-    ("thập", "niên"): 10,
-    ("thế", "kỷ"): 100,
-    ("thiên", "niên"): 1000,
-    ("tá",): 12,
-    ("chục",): 10,
-}
-_VI_WEAK = frozenset({"không", "một", "ba", "năm", "tư", "nhất", "nhì", "chín"})
-_BEFORE_YEAR = frozenset(
-    ["trong", "mỗi", "hàng", "hằng", "nhiều", "các", "những", "vài", "mấy", "cả", "đầu", "cuối", "giữa", "từ", "vào", "suốt", "bao", "lâu", "quanh", "theo", "qua", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "thập"])  # fmt: skip
-_AFTER_YEAR = frozenset(
-    [
-        "nay",
-        "ngoái",
-        "trước",
-        "sau",
-        "qua",
-        "tới",
-        "mới",
-        "học",
-        "đó",
-        "này",
-        "đầu",
-        "cuối",
-        "kia",
-        "ấy",
-        "tài",
-        "rồi",
-        "nào",
-        "và",
-        "là",
-        "có",
-        "của",
-        "mà",
-    ]
-)
-_VI_ORDINALS = {w: v for w, v in _VI_UNITS.items() if v} | {"nhất": 1, "nhì": 2, "tư": 4, "mười": 10}
-_SMALL_PARTS = {
-    "third": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "thirds": 3,
-    "fifth": 5,
-    "fifths": 5,
-    "tenth": 10,
-    "tenths": 10,
-}
-_EN_ADDENDS = _EN_UNITS | _EN_TENS
-_EN_STARTERS = frozenset({*_EN_ADDENDS, *_EN_ORDINALS, *_EN_TIMES, "a", "an", "half"})
-_VI_STARTERS = frozenset({*_VI_UNITS, "mười", "thứ", "nửa"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +60,7 @@ def read_words(text: str, language: Language) -> Iterator[NumberWord]:
     >>> [int(w.values[0]) for w in read_words("một trăm linh năm cuốn sách, lần thứ bảy", "vi")]
     [105, 7]
     """
-    parse, starters = (_english, _EN_STARTERS) if language == "en" else (_vietnamese, _VI_STARTERS)
+    parse, starters = (_english, EN_STARTERS) if language == "en" else (_vietnamese, VI_STARTERS)
     for run in _RUN.finditer(text):
         tokens = list(_WORD.finditer(text, run.start(), run.end()))
         words = [word_of(t.group()).canonical for t in tokens]
@@ -140,38 +84,38 @@ def _one(length: int, value: int | Fraction, certain: bool = True, *more: int | 
 
 def _english(words: Sequence[str], i: int) -> _Parse | None:
     word, after = words[i], _at(words, i + 1)
-    if word in _EN_TIMES:
-        return _one(1, _EN_TIMES[word], certain=False)
+    if word in EN_TIMES:
+        return _one(1, EN_TIMES[word], certain=False)
     if word in ("a", "an"):
         return _english_article(words, i)
     if word == "half":
         return (
-            _one(3, _EN_SPANS[_at(words, i + 2)] / Fraction(2))
-            if _at(words, i + 2) in _EN_SPANS
+            _one(3, EN_SPANS[_at(words, i + 2)] / Fraction(2))
+            if _at(words, i + 2) in EN_SPANS
             else _one(1, Fraction(1, 2), False)
         )
-    if word in _EN_ORDINALS:
-        return _one(1, _EN_ORDINALS[word], certain=word not in ("first", "second", "third"))
+    if word in EN_ORDINALS:
+        return _one(1, EN_ORDINALS[word], certain=word not in ("first", "second", "third"))
     value, length = _english_cardinal(words, i)
     if not length:
         return None
     after = _at(words, i + length)
-    if after in _SMALL_PARTS and value < 20:
-        return _one(length + 1, Fraction(value, _SMALL_PARTS[after]))
-    if after in _EN_SPANS:
-        return _one(length + 1, value * _EN_SPANS[after], True, value)
+    if after in EN_PARTS and value < 20:
+        return _one(length + 1, Fraction(value, EN_PARTS[after]))
+    if after in EN_SPANS:
+        return _one(length + 1, value * EN_SPANS[after], True, value)
     return _one(length, value, certain=length > 1 or word not in ("one", "zero"))
 
 
 def _english_article(words: Sequence[str], i: int) -> _Parse | None:
     after = _at(words, i + 1)
-    if after in _EN_SCALES:
+    if after in EN_SCALES:
         value, length = _english_cardinal(["one", *words[i + 1 :]], 0)
         return _one(length, value)
-    if after == "half" and _at(words, i + 2) in _EN_SPANS:
-        return _one(3, Fraction(_EN_SPANS[_at(words, i + 2)], 2))
-    if after in _EN_SPANS:
-        return _one(2, _EN_SPANS[after], after in ("decade", "dozen"))
+    if after == "half" and _at(words, i + 2) in EN_SPANS:
+        return _one(3, Fraction(EN_SPANS[_at(words, i + 2)], 2))
+    if after in EN_SPANS:
+        return _one(2, EN_SPANS[after], after in ("decade", "dozen"))
     return None
 
 
@@ -182,18 +126,18 @@ def _english_cardinal(words: Sequence[str], i: int) -> tuple[int, int]:
     j = i
     while j < len(words):
         word = words[j]
-        if word == "and" and used and current % 100 == 0 and _at(words, j + 1) in _EN_ADDENDS:
+        if word == "and" and used and current % 100 == 0 and _at(words, j + 1) in EN_ADDENDS:
             j += 1
             continue
-        if word in _EN_TENS and room >= 100:
-            current, room = current + _EN_TENS[word], 10
-        elif (word in _EN_UNITS or (used and word in _EN_ORDINALS)) and _fits(word, room):
-            current += _EN_UNITS.get(word, _EN_ORDINALS.get(word, 0))
+        if word in EN_TENS and room >= 100:
+            current, room = current + EN_TENS[word], 10
+        elif (word in EN_UNITS or (used and word in EN_ORDINALS)) and _fits(word, room):
+            current += EN_UNITS.get(word, EN_ORDINALS.get(word, 0))
             room = 1
         elif word == "hundred" and 0 < current < 100:
             current, room = current * 100, 100
-        elif word in _EN_SCALES and word != "hundred" and current:
-            total, current, room = total + current * _EN_SCALES[word], 0, 1000
+        elif word in EN_SCALES and word != "hundred" and current:
+            total, current, room = total + current * EN_SCALES[word], 0, 1000
         else:
             break
         j += 1
@@ -202,13 +146,13 @@ def _english_cardinal(words: Sequence[str], i: int) -> tuple[int, int]:
 
 
 def _fits(word: str, room: int) -> bool:
-    value = _EN_UNITS.get(word, _EN_ORDINALS.get(word, 0))
+    value = EN_UNITS.get(word, EN_ORDINALS.get(word, 0))
     return room > 10 or (room == 10 and 0 < value < 10)
 
 
 def _vietnamese(words: Sequence[str], i: int) -> _Parse | None:
     word = words[i]
-    if word == "thứ" and _at(words, i + 1) in _VI_ORDINALS:
+    if word == "thứ" and _at(words, i + 1) in VI_ORDINALS:
         return _vietnamese_ordinal(words, i)
     if word == "nửa":
         return (
@@ -219,25 +163,25 @@ def _vietnamese(words: Sequence[str], i: int) -> _Parse | None:
     value, length = _vietnamese_cardinal(words, i)
     if not length or (_is_plain(words, i, length) and _at(words, i + 1) != "phần"):
         return None
-    if _at(words, i + length) == "phần" and _at(words, i + length + 1) in _VI_ORDINALS:
-        return _one(length + 2, Fraction(value, _VI_ORDINALS[words[i + length + 1]]))
-    for span, factor in _VI_SPANS.items():
+    if _at(words, i + length) == "phần" and _at(words, i + length + 1) in VI_ORDINALS:
+        return _one(length + 2, Fraction(value, VI_ORDINALS[words[i + length + 1]]))
+    for span, factor in VI_SPANS.items():
         if tuple(words[i + length : i + length + len(span)]) == span:
             return _one(length + len(span), value * factor, word != "một" or span != ("thế", "kỷ"), value)
     if _at(words, i + length) == "rưỡi" and value >= 1000:
         return _one(length + 1, value + _last_scale(words[i + length - 1]) / Fraction(2))
-    return _one(length, value, certain=length > 1 or word not in _VI_WEAK)
+    return _one(length, value, certain=length > 1 or word not in VI_WEAK)
 
 
 def _vietnamese_ordinal(words: Sequence[str], i: int) -> _Parse:
     value, length = _vietnamese_cardinal(words, i + 1)
     if length > 1:
         return _one(length + 1, value)
-    return _one(2, _VI_ORDINALS[words[i + 1]], certain=words[i + 1] not in ("nhất", "hai", "ba"))
+    return _one(2, VI_ORDINALS[words[i + 1]], certain=words[i + 1] not in ("nhất", "hai", "ba"))
 
 
 def _last_scale(word: str) -> int:
-    return _VI_SCALES.get(word, 0)
+    return VI_SCALES.get(word, 0)
 
 
 def _is_plain(words: Sequence[str], i: int, length: int) -> bool:
@@ -245,7 +189,7 @@ def _is_plain(words: Sequence[str], i: int, length: int) -> bool:
     if length > 1 or words[i] not in ("năm", "không"):
         return False
     after = _at(words, i + 1)
-    return words[i] == "không" or not after or after in _AFTER_YEAR or _at(words, i - 1) in _BEFORE_YEAR
+    return words[i] == "không" or not after or after in AFTER_YEAR or _at(words, i - 1) in BEFORE_YEAR
 
 
 def _vietnamese_cardinal(words: Sequence[str], i: int) -> tuple[int, int]:
@@ -257,13 +201,13 @@ def _vietnamese_cardinal(words: Sequence[str], i: int) -> tuple[int, int]:
         if not length:
             break
         j += length
-        scale = _VI_SCALES.get(_at(words, j))
+        scale = VI_SCALES.get(_at(words, j))
         if scale is None:
             total, used = total + value, j - i
             break
         while scale is not None:
             value, j = value * scale, j + 1
-            scale = _VI_SCALES.get(_at(words, j))
+            scale = VI_SCALES.get(_at(words, j))
         total, used = total + value, j - i
         if _at(words, j) in ("linh", "lẻ"):
             j += 1
@@ -271,7 +215,7 @@ def _vietnamese_cardinal(words: Sequence[str], i: int) -> tuple[int, int]:
 
 
 def _below_thousand(words: Sequence[str], i: int) -> tuple[int, int]:
-    first = _VI_UNITS.get(words[i])
+    first = VI_UNITS.get(words[i])
     if first is not None and _at(words, i + 1) == "trăm":
         rest, length = _after_hundred(words, i + 2)
         return first * 100 + rest, 2 + length
@@ -279,8 +223,8 @@ def _below_thousand(words: Sequence[str], i: int) -> tuple[int, int]:
 
 
 def _after_hundred(words: Sequence[str], i: int) -> tuple[int, int]:
-    if _at(words, i) in ("linh", "lẻ") and _at(words, i + 1) in _VI_AFTER_TENS:
-        return _VI_AFTER_TENS[words[i + 1]], 2
+    if _at(words, i) in ("linh", "lẻ") and _at(words, i + 1) in VI_AFTER_TENS:
+        return VI_AFTER_TENS[words[i + 1]], 2
     value, length = _below_hundred(words, i) if i < len(words) else (0, 0)
     return (value, length) if length > 1 or _at(words, i) == "mười" else (0, 0)
 
@@ -288,15 +232,15 @@ def _after_hundred(words: Sequence[str], i: int) -> tuple[int, int]:
 def _below_hundred(words: Sequence[str], i: int) -> tuple[int, int]:
     word, after = words[i], _at(words, i + 1)
     if word == "mười":
-        tail = {**_VI_UNITS, "lăm": 5, "nhăm": 5}
+        tail = {**VI_UNITS, "lăm": 5, "nhăm": 5}
         return (10 + tail[after], 2) if after in tail and after not in ("năm", "không") else (10, 1)
-    unit = _VI_UNITS.get(word)
+    unit = VI_UNITS.get(word)
     if unit is None:
         return 0, 0
     if after in ("mươi", "chục"):
         last = _at(words, i + 2)
-        known = last in _VI_AFTER_TENS and last not in ("năm", "không")
-        return (unit * 10 + _VI_AFTER_TENS[last], 3) if known else (unit * 10, 2)
+        known = last in VI_AFTER_TENS and last not in ("năm", "không")
+        return (unit * 10 + VI_AFTER_TENS[last], 3) if known else (unit * 10, 2)
     if after in ("lăm", "nhăm", "mốt") and unit >= 2:
-        return unit * 10 + _VI_AFTER_TENS[after], 2
+        return unit * 10 + VI_AFTER_TENS[after], 2
     return unit, 1

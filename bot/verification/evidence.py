@@ -10,7 +10,8 @@ from itertools import combinations, pairwise
 
 from bot.language.detect import language_of
 from bot.language.facts import FactIndex, Facts, facts
-from bot.language.names import NameIndex, is_syllable
+from bot.language.name_index import NameIndex
+from bot.language.names import is_syllable
 from bot.language.negation import Negation, negations
 from bot.language.quotes import quotes, squeezed
 from bot.language.sentences import Span, sentences

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.names import NameIndex, is_syllable, names
+from bot.language.name_index import NameIndex
+from bot.language.names import is_syllable, names
 from bot.models import Language
 
 
