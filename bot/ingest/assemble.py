@@ -16,7 +16,7 @@ from bot.language.normalise import clean
 from bot.models import Article, Language, Paragraph, Source
 
 _HEAD_CHARS = 300
-_SAMPLE_CHARS = 1500
+_SAMPLE_CHARS = 600
 _MARK = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
 
 
@@ -29,8 +29,7 @@ class Assembled(NamedTuple):
 
 def assemble(draft: Draft, *, article_id: str, file: str, entry: Entry | None, paragraph_chars: int) -> Assembled:
     """The article of a draft; what the catalogue's `entry` says of the head wins over what was read."""
-    blocks, removed = _clean_blocks(draft.blocks, paragraph_chars)
-    removed += draft.removed
+    blocks, removed = _clean_blocks(draft, paragraph_chars)
     if not any(c.isalnum() for block in blocks for c in block.text):
         return Assembled(None, removed)
     texts = [block.text for block in blocks]
@@ -39,7 +38,7 @@ def assemble(draft: Draft, *, article_id: str, file: str, entry: Entry | None, p
     headline = next((t for t, k, b in zip(texts, kinds, blocks, strict=True) if k == "title" and b.hint != "heading"), None)
     source = Source(
         id=article_id,
-        language=(entry and entry.language) or draft.language or language_of(_sample(texts)),
+        language=(entry and entry.language) or draft.language or _language_of_all(texts),
         title=known_title or headline,
         outlet=(entry and entry.outlet) or _line(draft.outlet) or outlet_of(texts),
         published=(entry and entry.published) or draft.published or published_of(texts, kinds),
@@ -58,13 +57,15 @@ def assemble(draft: Draft, *, article_id: str, file: str, entry: Entry | None, p
     )
 
 
-def _clean_blocks(blocks: Sequence[Block], limit: int) -> tuple[list[Block], int]:
+def _clean_blocks(draft: Draft, limit: int) -> tuple[list[Block], int]:
     kept: list[Block] = []
-    removed = 0
-    for block in blocks:
-        cleaned = clean(block.text)
-        removed += cleaned.removed
-        text = " ".join(cleaned.text.split())
+    removed = draft.removed
+    for block in draft.blocks:
+        text = block.text
+        if not draft.cleaned:
+            text, taken = clean(text)
+            removed += taken
+        text = " ".join(text.split())
         if len(text) <= limit:
             if text:
                 kept.append(Block(text, block.hint))
@@ -78,8 +79,10 @@ def _line(text: str | None) -> str | None:
     return " ".join(clean(text).text.split())[:_HEAD_CHARS].strip() or None if text else None
 
 
-def _sample(texts: Sequence[str]) -> str:
-    return "\n".join(texts)[:_SAMPLE_CHARS]
+def _language_of_all(texts: Sequence[str]) -> Language:
+    """The language of an article, from its first words; letters that English lacks settle it at once."""
+    sample = "\n".join(texts)[:_SAMPLE_CHARS]
+    return "vi" if len(_MARK.findall(sample)) > 0.1 * len(sample) else language_of(sample)
 
 
 def _language(text: str, usual: Language) -> Language:

@@ -24,7 +24,7 @@ class Draft:
     """One article as a reader found it; every field of the head may be missing.
 
     `key` tells the articles of one file apart (empty for the only one); `removed` counts removed characters; `remark`
-    is a sentence for the report.
+    is a sentence for the report; `cleaned` says that the blocks went through `clean` already.
     """
 
     blocks: tuple[Block, ...]
@@ -36,3 +36,4 @@ class Draft:
     key: str = ""
     removed: int = 0
     remark: str = ""
+    cleaned: bool = False

@@ -8,13 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.errors import ArticleError
-from bot.ingest.assemble import assemble
 from bot.ingest.catalogue import Entry, read_catalogue
 from bot.ingest.draft import Draft
 from bot.ingest.formats import SUFFIXES, reader_for
 from bot.ingest.identity import article_id, fingerprint, shown
 from bot.ingest.reading import FileStamp, Reading
-from bot.ingest.text import draft_of
 from bot.models import Article
 from bot.settings import Settings
 
@@ -77,6 +75,9 @@ def read_text(text: str, name: str, settings: Settings | None = None, *, id: str
     >>> [p.ref for p in read_text("One paragraph.\\nAnother one.", "note.txt").paragraphs]
     ['note#1', 'note#2']
     """
+    from bot.ingest.assemble import assemble
+    from bot.ingest.text import draft_of
+
     settings = settings or Settings()
     file = shown(name) or "text"
     assembled = assemble(
@@ -109,6 +110,8 @@ def conclude(
     drafts: Sequence[Draft], stamp: FileStamp, settings: Settings, *, entry: Entry | None = None, identify: Identify = article_id
 ) -> Reading:
     """The Reading of a file's drafts; a file without any text is `skipped`."""
+    from bot.ingest.assemble import assemble
+
     articles: list[Article] = []
     removed = 0
     for draft in drafts:

@@ -44,6 +44,7 @@ def read(content: bytes, name: str, settings: Settings) -> list[Draft]:
             published=full_date(fields.get("date") or fields.get("published") or ""),
             url=fields.get("url") or fields.get("link"),
             removed=decoded.removed + cleaned.removed,
+            cleaned=True,
         )
     ]
 

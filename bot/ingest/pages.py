@@ -14,6 +14,7 @@ from copy import deepcopy
 
 from bot.ingest.blocks import PageBlock, page_blocks
 from bot.ingest.boilerplate import remove_boilerplate
+from bot.ingest.calendar import full_date
 from bot.ingest.draft import Block, Draft, Hint
 from bot.ingest.hidden import remove_hidden
 from bot.ingest.markup import Element, parse_page
@@ -168,11 +169,13 @@ def _is_lead(block: PageBlock) -> bool:
 
 
 def _belongs(block: PageBlock) -> bool:
-    """Inside the article only lines of links are left out."""
-    return block.link_share <= _LINKED or len(block.text) > 300
+    """Inside the article only lines of links are left out; a picture with its caption may be a link."""
+    return block.hint == "caption" or block.link_share <= _LINKED or len(block.text) > 300
 
 
 def _hint_of(block: PageBlock, head: PageHead) -> Hint:
-    if head.author and len(block.text) < 80 and _same(block.text, head.author):
+    author = _squeezed(head.author or "")
+    text = _squeezed(block.text) if author and len(block.text) < 100 else ""
+    if text and (text == author or (text.startswith(author) and full_date(block.text))):
         return "byline"
     return "heading" if block.hint == "title" else block.hint

@@ -76,7 +76,7 @@ def _draft(row: Any, name: str, place: str, *, alone: bool) -> Draft:
         raise ArticleError(f"{name}: {place} has no text under any of the keys {', '.join(_TEXT)}.")
     cleaned = [clean(part) for part in parts]
     blocks = [Block(p) for part in cleaned for p in split_paragraphs(part.text)]
-    title = _line(row, _TITLE)
+    title = " ".join(clean(_line(row, _TITLE) or "").text.split()) or None
     language = row.get("language") or row.get("lang")
     given: Language | None = language if language in get_args(Language) else None
     return Draft(
@@ -88,6 +88,7 @@ def _draft(row: Any, name: str, place: str, *, alone: bool) -> Draft:
         language=given,
         key="" if alone else _line(row, _ID) or _line(row, _URL) or fingerprint(*parts)[:8],
         removed=sum(part.removed for part in cleaned),
+        cleaned=True,
     )
 
 

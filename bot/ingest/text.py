@@ -19,4 +19,4 @@ def draft_of(text: str, *, removed: int = 0) -> Draft:
     """The draft of a text in memory; `removed` characters were taken out of it before."""
     cleaned = clean(text)
     blocks = tuple(Block(paragraph) for paragraph in split_paragraphs(cleaned.text))
-    return Draft(blocks, removed=removed + cleaned.removed)
+    return Draft(blocks, removed=removed + cleaned.removed, cleaned=True)

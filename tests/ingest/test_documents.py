@@ -40,7 +40,10 @@ def pages(*texts_: list[str], step: int = 14) -> bytes:
     letters = sorted({c for lines in texts_ for line in lines for c in line})
     codes = {c: n for n, c in enumerate(letters, 1)}
     rows = "".join(f"<{n:04X}> <{ord(c):04X}>\n" for c, n in codes.items())
-    cmap = f"/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange {len(codes)} beginbfchar\n{rows}endbfchar endcmap end"
+    cmap = (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange "
+        f"{len(codes)} beginbfchar\n{rows}endbfchar endcmap end"
+    )
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>", b"",
         b"<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",

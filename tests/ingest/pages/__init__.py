@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .layouts_later import LATER
 from .layouts_odd import ODD
 from .layouts_press import PRESS
 from .stories import STORIES, Story
 
-LAYOUTS = (*PRESS, *ODD)
+LAYOUTS = (*PRESS, *ODD, *LATER)
 
 
 def saved_pages() -> Iterator[tuple[str, Story, str, list[str]]]:
