@@ -10,7 +10,7 @@ from typing import Any
 from bot.engine import NewsBot
 from bot.errors import TrichError
 from bot.evaluation.cases import Case
-from bot.models import Answer, Conversation
+from bot.models import Answer, Conversation, Filters
 
 DEPTH = 20
 """Paragraphs that are ranked for the retrieval metrics."""
@@ -47,16 +47,16 @@ class Prediction:
         return cls(row["id"], row["question"], row["answer"], tuple(row["ranking"]), row["error"])
 
 
-def predict(bot: NewsBot, case: Case) -> Prediction:
+def predict(bot: NewsBot, case: Case, filters: Filters = Filters()) -> Prediction:
     """Asks one case, after the questions of its history; an error of ours is a row with the error, not a crash."""
     try:
         conversation = Conversation()
         for earlier in case.history:
-            conversation = conversation.then(bot.ask(earlier, conversation))
+            conversation = conversation.then(bot.ask(earlier, conversation, filters))
         since = perf_counter()
-        answer = bot.ask(case.question, conversation)
+        answer = bot.ask(case.question, conversation, filters)
         asked = perf_counter()
-        ranking = bot.retrieve(answer.question.standalone, limit=DEPTH)
+        ranking = bot.retrieve(answer.question.standalone, limit=DEPTH, filters=filters)
         times = {"answer": 1000 * (asked - since), "retrieve": 1000 * (perf_counter() - asked)}
     except TrichError as error:
         return Prediction(case.id, case.question, None, (), str(error))
