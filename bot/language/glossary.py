@@ -89,22 +89,22 @@ class Glossary:
 
     @cached_property
     def _by_vietnamese(self) -> _Phrases:
-        heads = canonical("\n".join(head for head, _ in self._rows)).split("\n")
+        heads = canonical("".join(f"{head}\n" for head, _ in self._rows)).split("\n")[:-1]
         return _Phrases(zip(map(_spaced, heads), (english for _, english in self._rows), strict=True))
 
     @cached_property
     def _by_folded(self) -> _Phrases:
         table = self._by_vietnamese.table
-        heads = "\n".join(table)
+        heads = "".join(f"{head}\n" for head in table)
         unmarked = {ord(c): fold(c) for c in set(heads) if not c.isascii()}
-        return _Phrases(zip(heads.translate(unmarked).split("\n"), table.values(), strict=True))
+        return _Phrases(zip(heads.translate(unmarked).split("\n")[:-1], table.values(), strict=True))
 
     @cached_property
     def _by_english(self) -> _Phrases:
         pairs = [(phrase, head) for head, english in self._rows for phrase in english.split("; ")]
-        lowered = _LEADING.sub("", "\n".join(phrase for phrase, _ in pairs).lower())
+        lowered = _LEADING.sub("", "".join(f"{phrase}\n" for phrase, _ in pairs).lower())
         stems = {word: stem(word) for word in sorted(set(_ENGLISH_WORD.findall(lowered)))}
-        keys = (_stemmed(phrase, stems) for phrase in lowered.split("\n"))
+        keys = (_stemmed(phrase, stems) for phrase in lowered.split("\n")[:-1])
         return _Phrases(zip(keys, (head for _, head in pairs), strict=True))
 
 
@@ -181,10 +181,10 @@ def _rows(text: str) -> list[tuple[str, str]]:
 def _own_entries(path: Path) -> Iterator[Entry]:
     """The user's entries, every line checked."""
     try:
-        text = clean(path.read_text("utf-8-sig")).text
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"The glossary {path} (TRICH_GLOSSARY) cannot be read as UTF-8 text: {error}.") from None
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             yield _own_entry(line, f"{path}, line {number}")
 
@@ -192,7 +192,7 @@ def _own_entries(path: Path) -> Iterator[Entry]:
 def _own_entry(line: str, place: str) -> Entry:
     if len(line) > _LONGEST_LINE:
         raise SettingsError(f"{place}: a glossary line has at most {_LONGEST_LINE} characters, this one {len(line)}.")
-    columns = [column.strip() for column in line.split("\t")]
+    columns = [clean(column).text.strip() for column in line.split("\t")]
     if not 2 <= len(columns) <= 3:
         raise SettingsError(f"{place}: a glossary line is `Vietnamese<TAB>English; English<TAB>section`.")
     english = tuple(filter(None, (phrase.strip() for phrase in columns[1].split(";"))))

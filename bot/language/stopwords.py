@@ -13,7 +13,7 @@ _ENGLISH = (
     "other others our ours ourselves out over own per please quite rather same shall she should shouldn since so some "
     "someone something still such tell than that the their theirs them themselves then there therefore these they this "
     "those though through throughout thus to together too toward towards under until up upon us very was wasn we well "
-    "were weren what whatever when where whereas whether which while who whom whose why will with within without won "
+    "were weren what whatever when where whereas whether which while who whom whose why will with within without "
     "would wouldn yet you your yours yourself ll re ve"
 )
 ENGLISH = frozenset(_ENGLISH.split())

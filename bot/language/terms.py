@@ -12,9 +12,9 @@ Stemming: M. Porter's English stemmer (Porter2, https://snowballstem.org/algorit
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -23,11 +23,8 @@ from typing import NamedTuple
 import Stemmer
 
 from bot.language.normalise import canonical, fold
-from bot.language.stopwords import STOP_WORDS
+from bot.language.stopwords import ENGLISH, STOP_WORDS, VIETNAMESE
 from bot.models import Language
-
-ANALYSER_VERSION = 1
-"""Written into every index; an index of another version is rebuilt."""
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+"  # 1,234 or 1.234,5
@@ -62,15 +59,12 @@ class Term:
     folded: str
 
 
-def _irregular_forms() -> dict[str, str]:
-    source = files("bot.language") / "irregular.tsv"
-    if not source.is_file():
-        return {}
-    rows = csv.reader(source.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row[0]: row[1] for row in rows if len(row) >= 2 and not row[0].startswith("#")}
+_IRREGULAR_LINES = (files("bot.language") / "irregular.tsv").read_text("utf-8").splitlines()
+_IRREGULAR = dict(line.split("\t")[:2] for line in _IRREGULAR_LINES if line and line[0] != "#")
 
+ANALYSER_VERSION = f"1-{zlib.crc32(repr((_IRREGULAR, sorted(ENGLISH), sorted(VIETNAMESE))).encode()):08x}"
+"""Written into every index; an index of another version (of this code or its word lists) is rebuilt."""
 
-_IRREGULAR = _irregular_forms()
 _stem_word = Stemmer.Stemmer("english", 0).stemWord
 
 
