@@ -91,6 +91,20 @@ def sweep(folder: Path) -> None:
         raise StoreError(f"The search index in {folder} cannot be made ({error.strerror}).") from error
 
 
+def sweep_unfinished(folder: Path) -> None:
+    """Remove the lists of deleted documents that a process wrote and did not live to commit.
+
+    Their names are counted up from the last commit, so the next commit would meet them and fail (tantivy 0.27). The
+    caller holds tantivy's writer lock. Raises OSError, ValueError.
+    """
+    segments = json.loads((folder / "meta.json").read_bytes())["segments"]
+    deletes = ((s["segment_id"].replace("-", ""), s["deletes"]) for s in segments)
+    committed = {f"{segment}.{deleted['opstamp']}.del" for segment, deleted in deletes if deleted}
+    for file in sorted(folder.glob("*.del")):
+        if _OURS.fullmatch(file.name) and file.name not in committed:
+            file.unlink()
+
+
 def readable_view(folder: Path | None) -> tempfile.TemporaryDirectory[str] | None:
     """A folder of links to the files of an index that may not be written; None where it may.
 

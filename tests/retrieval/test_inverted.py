@@ -211,6 +211,40 @@ def test_a_damaged_index_counts_as_none_and_can_be_made_anew(tmp_path: Path, suf
     assert (tmp_path / "mine.txt").read_text() == "keep"
 
 
+def test_a_commit_that_a_kill_cut_short_does_not_hinder_the_next(tmp_path: Path) -> None:
+    index_of({1: "a", 2: "b", 3: "c"}, tmp_path).close()
+    before = (tmp_path / "meta.json").read_bytes()
+    killed = Inverted.open(tmp_path, identity="test")
+    killed.delete([1])
+    killed.commit(2)
+    killed.close()
+    assert list(tmp_path.glob("*.del")), "this test wants the files that a commit writes before its last step"
+    (tmp_path / "meta.json").write_bytes(before)
+    index = Inverted.open(tmp_path, identity="test")
+    index.delete([2])
+    index.commit(3)
+    assert [index.document_frequency("terms", "a"), index.count] == [1, 2]
+    assert index.search([WeightedTerm("terms", "b")], 5) == []
+    index.close()
+
+
+def test_after_a_failed_commit_nothing_is_stamped(tmp_path: Path) -> None:
+    index_of({1: "a", 2: "b"}, tmp_path).close()
+    index = Inverted.open(tmp_path, identity="test")
+    index.delete([1])
+    (tmp_path / "stamp.new").mkdir()
+    for _ in range(2):
+        with pytest.raises(StoreError, match="written"):
+            index.commit(2)
+    index.release()
+    assert index.generation == 1
+    (tmp_path / "stamp.new").rmdir()
+    index.delete([1])
+    index.commit(2)
+    assert (index.generation, index.count) == (2, 1)
+    index.close()
+
+
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     index = Inverted.open(tmp_path / "file" / "index", identity="test")

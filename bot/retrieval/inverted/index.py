@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import tempfile
 import threading
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from bot.models import Filters, Language
 from bot.retrieval.connections import FaultPoint, no_fault
 from bot.retrieval.inverted.documents import LAYOUT, document, schema
 from bot.retrieval.inverted.query import Frequencies, QueryBuilder, best, encodable, highest_rowid
-from bot.retrieval.stamp import Stamp, readable_view, sweep
+from bot.retrieval.stamp import Stamp, readable_view, sweep, sweep_unfinished
 from bot.retrieval.weighted import Field, Filterable, Part
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Inverted:
         self._index: tantivy.Index | None = None
         self._searcher: tantivy.Searcher | None = None
         self._writer: tantivy.IndexWriter | None = None
-        self._uncommitted = False
+        self._uncommitted = self._failed = False
         self._generation = 0
         self._highest = -1
         self._view: tempfile.TemporaryDirectory[str] | None = None
@@ -136,50 +136,43 @@ class Inverted:
         """Add or replace paragraphs by rowid; seen after `commit`. Raises StoreError."""
         import tantivy
 
-        writer, index = self._writing()
-        self._uncommitted = True
-        for rowid, filterable, fields in rows:
-            self._fault("inverted add")
-            if rowid <= self._highest:
-                writer.delete_documents_by_term("rowid", rowid)
-            self._highest = max(self._highest, rowid)
-            writer.add_document(tantivy.Document.from_dict(document(rowid, filterable, fields), index.schema))
+        with self._writing() as (writer, index):
+            for rowid, filterable, fields in rows:
+                self._fault("inverted add")
+                if rowid <= self._highest:
+                    writer.delete_documents_by_term("rowid", rowid)
+                self._highest = max(self._highest, rowid)
+                writer.add_document(tantivy.Document.from_dict(document(rowid, filterable, fields), index.schema))
 
     def delete(self, rowids: Iterable[int]) -> None:
-        """Delete paragraphs; unknown rowids are passed over. Seen after `commit`."""
-        writer, _ = self._writing()
-        self._uncommitted = True
-        for rowid in rowids:
-            self._fault("inverted delete")
-            if rowid <= self._highest:
-                writer.delete_documents_by_term("rowid", rowid)
+        """Delete paragraphs; unknown rowids are passed over. Seen after `commit`. Raises StoreError."""
+        with self._writing() as (writer, _):
+            for rowid in rowids:
+                self._fault("inverted delete")
+                if rowid <= self._highest:
+                    writer.delete_documents_by_term("rowid", rowid)
 
     def commit(self, generation: int) -> None:
         """Make what was added and deleted visible, and stamp it. Raises StoreError when the disk is full.
 
         A crash between the two leaves the older stamp: what it lacks is derived once more, which changes nothing.
         """
-        writer, _ = self._writing()
-        self._fault("inverted commit")
-        try:
+        with self._writing() as (writer, _):
+            self._fault("inverted commit")
             writer.commit()
-            self._uncommitted = False
             self._fault("inverted stamp")
             self._stamp.write(self.identity, generation)
-        except (ValueError, OSError) as error:
-            self._writer = None
-            raise StoreError(f"The search index in {self.folder} cannot be written ({error}).") from error
+        self._uncommitted = False
         self._reload()
 
     def clear(self) -> None:
         """Empty the index, to be filled and committed; readers see the old one until then, where it was whole."""
         if self._index is None:
             self._create()
-        writer, _ = self._writing()
-        self._fault("inverted clear")
-        self._uncommitted = True
-        writer.delete_all_documents()
-        self._highest = -1
+        with self._writing() as (writer, _):
+            self._fault("inverted clear")
+            writer.delete_all_documents()
+            self._highest = -1
 
     def release(self) -> None:
         """Finish merging and let go of the writer; what was not committed is dropped."""
@@ -190,26 +183,37 @@ class Inverted:
                 if self._uncommitted:
                     writer.rollback()
                 writer.wait_merging_threads()
-            self._uncommitted = False
             self._stamp.share("meta.json", ".managed.json")
+        self._uncommitted = self._failed = False
 
     def close(self) -> None:
         """Let go of the writer and the files."""
         self.release()
         self._searcher = self._index = None
 
-    def _writing(self) -> tuple[tantivy.IndexWriter, tantivy.Index]:
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[tantivy.IndexWriter, tantivy.Index]]:
+        """The writer. When it fails its pending changes are lost, so nothing more is committed until the release."""
         if self._index is None:
             raise StoreError(f"The search index in {self.folder} is not there; `trich index` rebuilds it.")
-        if self._writer is None:
-            try:
-                self._writer = self._index.writer(HEAP_BYTES, 1)
-            except ValueError as error:
-                raise StoreError(f"The search index in {self.folder} cannot be written ({error}).") from error
-            # Another process may have committed and died before it stamped: look at what is there, stamped or not.
-            self._index.reload()
-            self._highest = highest_rowid(self._index.searcher())
-        return self._writer, self._index
+        if self._failed:
+            raise StoreError(f"The search index in {self.folder} could not be written; `trich index` goes on with it.")
+        try:
+            writer = self._writer = self._writer or self._open_writer(self._index)
+            self._uncommitted = True
+            yield writer, self._index
+        except (ValueError, OSError) as error:
+            self._failed = True
+            raise StoreError(f"The search index in {self.folder} cannot be written ({error}).") from error
+
+    def _open_writer(self, index: tantivy.Index) -> tantivy.IndexWriter:
+        """A writer over all that was committed, also by a process that died before it stamped."""
+        writer = index.writer(HEAP_BYTES, 1)
+        if self.folder is not None:
+            sweep_unfinished(self.folder)
+        index.reload()
+        self._highest = highest_rowid(index.searcher())
+        return writer
 
     def _create(self) -> None:
         """Make an empty index, in place of what lies in the folder."""
@@ -245,8 +249,10 @@ class Inverted:
                 self._searcher = self._open_searcher()
                 self._generation = generation
             except (ValueError, OSError):
-                self._index = self._searcher = None
-                self._generation = 0
+                # The files on disk are damaged; what was opened before them still answers.
+                if self._searcher is None:
+                    self._index = None
+                    self._generation = 0
 
     def _open_searcher(self) -> tantivy.Searcher:
         import tantivy
