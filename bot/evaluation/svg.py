@@ -44,7 +44,8 @@ def reliability(bins: Sequence[Sequence[float]]) -> str:
     """The share of right answers against the confidence; the diagonal is perfect, the discs' area is the number."""
     most = max((n for _, _, n in bins), default=1)
     discs = "".join(
-        f'<circle class="disc" cx="{_px(sure):.1f}" cy="{_py(right):.1f}" r="{3 + 9 * (n / most) ** 0.5:.1f}"><title>confidence {sure:.2f}, right {right:.2f}, n {n:.0f}</title></circle>'
+        f'<circle class="disc" cx="{_px(sure):.1f}" cy="{_py(right):.1f}" r="{3 + 9 * (n / most) ** 0.5:.1f}">'
+        f"<title>confidence {sure:.2f}, right {right:.2f}, n {n:.0f}</title></circle>"
         for sure, right, n in bins
     )
     diagonal = f'<line class="diagonal" x1="{_px(0)}" y1="{_py(0)}" x2="{_px(1)}" y2="{_py(1)}"/>'
@@ -71,10 +72,14 @@ def _py(share: float) -> float:
 
 def _plot(title: str, across: str, up: str, inside: str) -> str:
     grid = "".join(
-        f'<line class="grid" x1="46" x2="296" y1="{_py(t):.1f}" y2="{_py(t):.1f}"/><text class="small" x="40" y="{_py(t) + 4:.1f}" text-anchor="end">{t:g}</text>'
+        f'<line class="grid" x1="46" x2="296" y1="{_py(t):.1f}" y2="{_py(t):.1f}"/>'
+        f'<text class="small" x="40" y="{_py(t) + 4:.1f}" text-anchor="end">{t:g}</text>'
         for t in (0, 0.25, 0.5, 0.75, 1)
     )
-    labels = f'<text class="small" x="171" y="258" text-anchor="middle">{escape(across)}</text><text class="small" transform="translate(12 126) rotate(-90)" text-anchor="middle">{escape(up)}</text>'
+    labels = (
+        f'<text class="small" x="171" y="258" text-anchor="middle">{escape(across)}</text>'
+        f'<text class="small" transform="translate(12 126) rotate(-90)" text-anchor="middle">{escape(up)}</text>'
+    )
     return _svg(312, 266, title, f'<text class="name" x="46" y="14">{escape(title)}</text>{grid}{inside}{labels}')
 
 
