@@ -1,7 +1,7 @@
 """Analysis beside the indexing: one worker process for big jobs, on the machine's second core.
 
 Run as a plain subprocess that exchanges lines of JSON, so a caller's script is never imported a second time (as
-multiprocessing's `spawn` does), no thread is forked and nothing is unpickled.
+multiprocessing's `spawn` does), no thread is forked, and nothing but plain data is exchanged.
 """
 
 from __future__ import annotations
