@@ -115,7 +115,7 @@ class _Builder:
             twin = self.twins[qa["id"]]
             yield Row(claim, twin, self.language, self.other, form, "across-true", True, title)
             for edit, wrong in (("number", self._number(claim, answer)), ("number-other", self._number_other(claim, answer))):
-                if wrong:
+                if wrong and wrong != claim:
                     yield Row(claim, twin, self.language, self.other, form, f"across-true-{edit}", True, title)
                     yield Row(wrong, twin, self.language, self.other, form, f"across-{edit}", False, title)
 

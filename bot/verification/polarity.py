@@ -15,7 +15,7 @@ def flipped(claim: ClaimView, text: Evidence, index: int) -> bool:
     Denials that share a denied word are the same; one that is left over on one side alone turns the claim around.
     """
     mine, theirs = _unpaired(claim.negations, text.sentence_negations[index])
-    if any(n.explicit for n in mine) and not theirs:
+    if any(n.explicit for n in mine) and all(n.heads and claim.stems.isdisjoint(n.heads) for n in theirs):
         return True
     return not mine and any(n.explicit and n.heads and n.heads[0] in claim.stems for n in theirs)
 
