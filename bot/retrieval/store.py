@@ -190,6 +190,11 @@ class Store:
             rows = db.execute("SELECT id FROM articles WHERE origin = ? ORDER BY id", [path])
             return tuple(article_id for (article_id,) in rows)
 
+    def origins(self) -> dict[str, str | None]:
+        """The file that each article was read from, by article id; None for one that came without a file."""
+        with self._reading() as db:
+            return dict(db.execute("SELECT id, origin FROM articles ORDER BY id").fetchall())
+
     def signatures(self) -> Iterator[tuple[str, bytes]]:
         """The article ids and the signatures (MinHash) stored with them, ordered by id."""
         with self._reading() as db:

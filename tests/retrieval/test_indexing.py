@@ -93,6 +93,7 @@ def test_what_a_file_no_longer_holds_goes(collection: Any, article: Any) -> None
     report = collection.indexer.apply([PutArticle(article("b", "word b"), origin=RECORD.path), FileRead(RECORD)])
     assert (report.removed, report.unchanged, report.files) == (2, 1, 1)
     assert collection.store.file_articles(RECORD.path) == ("b",)
+    assert collection.store.origins() == {"b": RECORD.path}
     assert collection.find("word") == ["b#1"]
 
 
