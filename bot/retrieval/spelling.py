@@ -18,6 +18,7 @@ from bot.retrieval.weighted import Field
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 4
+_SHORTEST_STEM = 5
 _LONGEST = 24
 _KEPT = 3
 _STOPS_EN = frozenset(word for word in ENGLISH if len(word) >= _SHORTEST)
@@ -120,7 +121,7 @@ class _English(_Speller):
 
     def _shorter(self, typed: str) -> Iterator[str]:
         """The mistake may lie in the ending, which the stem of the right word lacks."""
-        for end in range(len(typed) - 1, _SHORTEST - 1, -1):
+        for end in range(len(typed) - 1, _SHORTEST_STEM - 1, -1):
             for form in (stem(typed[:end]), typed[:end]):
                 if self._df("terms", form):
                     yield form

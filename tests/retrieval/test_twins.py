@@ -1,0 +1,47 @@
+from typing import Never
+
+from bot.retrieval.links import best_twins
+from bot.retrieval.store import Store
+from bot.retrieval.twins import TwinFinder, mutual_best
+from tests.retrieval.bilingual import article, indexed, news
+
+
+def linked(store: Store, *article_ids: str) -> dict[str, str]:
+    paragraphs = store.rowids(article_ids)
+    twins = best_twins(store, [*paragraphs])
+    everything = store.rowids([a.source.id for a in store.articles()])
+    return {paragraphs[rowid].ref: everything[twin.twin].ref for rowid, twin in twins.items()}
+
+
+def test_paragraphs_of_one_story_are_linked_across_languages() -> None:
+    store, _ = indexed(news())
+    assert linked(store, "visit-en") == {f"visit-en#{n}": f"visit-vi#{n}" for n in (1, 2, 3)}
+    assert linked(store, "visit-vi") == {f"visit-vi#{n}": f"visit-en#{n}" for n in (1, 2, 3)}
+
+
+def test_stories_of_their_own_stay_alone() -> None:
+    store, _ = indexed(news())
+    assert linked(store, "flood-en", "rice-vi") == {}
+
+
+def test_a_collection_in_one_language_is_not_searched() -> None:
+    store, indexer = indexed([a for a in news() if a.source.language == "en"])
+
+    def unwanted() -> Never:
+        raise AssertionError("the glossary was loaded")
+
+    assert [*TwinFinder(store, indexer.inverted, unwanted).find(["visit-en"])] == []
+
+
+def test_an_article_without_names_or_numbers_has_no_twin() -> None:
+    store, _ = indexed([*news(), article("plain", "en", ("it rained all day long",))])
+    assert linked(store, "plain") == {}
+
+
+def test_each_paragraph_has_at_most_one_twin() -> None:
+    pairs = [*mutual_best({1: {"a": 1.0}, 2: {"a": 1.0, "b": 1.0}}, {3: {"a": 1.0, "b": 1.0}, 4: {"a": 1.0}})]
+    assert [(t.paragraph, t.twin) for t in pairs] == [(1, 4), (2, 3)]
+
+
+def test_little_agreement_is_none() -> None:
+    assert [*mutual_best({1: {"a": 1.0, "b": 9.0}}, {2: {"a": 1.0, "c": 9.0}})] == []
