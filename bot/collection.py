@@ -166,7 +166,7 @@ def absolute(paths: Sequence[str | os.PathLike[str]]) -> tuple[str, ...]:
 def default_store(paths: Sequence[str], settings: Settings) -> Path:
     """The store of a collection for which no file was named: told apart by its paths.
 
-    >>> default_store(["/news/asean"], Settings(home="/home/me/trich")).name
+    >>> default_store(["/news/asean"], Settings(home="stores")).name
     'asean-8cf42f92.db'
     """
     key = blake2b("\n".join(sorted(paths)).encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
