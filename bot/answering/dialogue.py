@@ -135,7 +135,7 @@ def _topic(standalone: str, language: Language) -> str:
 
 def _names(last: Turn, known: str) -> list[str]:
     """The first names of the last question, else of its answer, that are not known yet."""
-    answer = " ".join(s.text for s in last.answer.statements)
+    answer = " ".join(citation.quote for citation in last.answer.citations)
     return _names_in(last.question.standalone, known) or _names_in(answer, known)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from math import ceil
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from bot.errors import ModelError
@@ -90,9 +91,17 @@ def _beginning(passage: Passage, shown: Callable[[Passage, str], str], tokens: i
     raise ModelError("The token budget leaves no room for a passage; raise TRICH_CONTEXT_TOKENS.", "too_long")
 
 
-@lru_cache(maxsize=1)
+_LOADING = Lock()
+
+
 def _encoding() -> _Encoding | None:
-    """The o200k_base encoding, loaded once (about half a second); None when its table or tiktoken is missing."""
+    """The o200k_base encoding, loaded once (about a second); None when its table or tiktoken is missing."""
+    with _LOADING:  # the cache alone would let every waiting thread load it again
+        return _load()
+
+
+@lru_cache(maxsize=1)
+def _load() -> _Encoding | None:
     table = _table()
     if table is None:
         return None

@@ -56,6 +56,10 @@ class OpenAIChatModel:
     def __repr__(self) -> str:
         return f"OpenAIChatModel({self.name!r})"
 
+    def warm(self) -> None:
+        """Load the SDK (about a second of CPU) ahead of the first question."""
+        self._client.warm()
+
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int, schema: Mapping[str, Any] | None = None
     ) -> Generator[str | Usage, None, None]:
@@ -159,9 +163,9 @@ class Client:
         self._lock = Lock()
 
     def warm(self) -> None:
-        """Load the SDK (about a second), so that no limit of a request has to cover it."""
+        """Load the SDK, so that no limit of a request has to cover it."""
         with self._lock:
-            self._sdk  # noqa: B018 - made and kept
+            _ = self._sdk.chat.completions
 
     def open(self, line: Line) -> Any:
         """The client; requests that this thread makes report their socket to `line`."""

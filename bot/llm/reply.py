@@ -76,7 +76,8 @@ class Reply:
     def add(self, delta: Delta) -> str:
         """The text that one more piece makes visible."""
         self._choices += delta.choices
-        self._finish = delta.finish or self._finish
+        if self._finish not in _FILTERED:
+            self._finish = delta.finish or self._finish
         self.usage = delta.usage or self.usage
         return self._show(self._visible.feed(delta.text))
 

@@ -137,7 +137,9 @@ def data(value: Any) -> bytes:
 def usage(prompt: int, completion: int) -> bytes:
     """The chunk that ends a stream with `include_usage`."""
     tokens = {"prompt_tokens": prompt, "completion_tokens": completion, "total_tokens": prompt + completion}
-    return data({"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [], "usage": tokens})
+    return data(
+        {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [], "usage": tokens}
+    )
 
 
 DONE = b"data: [DONE]\n\n"
@@ -148,9 +150,9 @@ def said(*pieces: str, finish: str | None = "stop", tail: Script = (DONE,)) -> l
     return [SSE_HEAD, *(event(p) for p in pieces), *([event(finish=finish)] if finish else []), *tail]
 
 
-def status(code: int, message: str = "no", headers: str = "", **error: Any) -> list[Step]:
+def status(number: int, message: str = "no", headers: str = "", **error: Any) -> list[Step]:
     """An error answer as OpenAI-compatible servers write it."""
-    return document({"error": {"message": message, **error}}, code, headers)
+    return document({"error": {"message": message, **error}}, number, headers)
 
 
 def document(value: Any, code: int = 200, headers: str = "") -> list[Step]:
