@@ -52,6 +52,7 @@ class _Buffer:
     link_chars: int = 0
 
     def add(self, text: str | None, *, linked: bool) -> None:
+        """Takes in more text of the block."""
         if text:
             self.pieces.append(text.replace("\n", " ").replace("\r", " "))
             self.link_chars += len(" ".join(text.split())) if linked else 0

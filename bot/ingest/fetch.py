@@ -68,6 +68,7 @@ class _Journey:
     robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
 
     def go(self, start: str) -> Fetched:
+        """What stands at the journey's end. Raises FetchRefused naming start, hop and rule."""
         address, hop = start, 0
         try:
             url = parsed(start)

@@ -64,6 +64,7 @@ class _Chosen:
         self.known = len(self._text) > 150
 
     def holds(self, text: str) -> bool:
+        """Does the chosen text hold this one, spaces and punctuation apart?"""
         squeezed = _squeezed(text)
         return bool(squeezed) and squeezed in self._text
 
@@ -75,6 +76,7 @@ class _Chosen:
         return min(1.0, inside / len(self._text))
 
     def weigh(self, block: PageBlock) -> float:
+        """The characters of a block that count: chosen ones in full, links not at all."""
         sure = 1.0 if not self.known or self.holds(block.text) else _DOUBT
         return len(block.text) * sure * (1 - block.link_share)
 

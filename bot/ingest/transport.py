@@ -97,18 +97,23 @@ class _TimedStream(httpcore.NetworkStream):
         self._stream, self._deadline = stream, deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """At most `max_bytes`; the deadline stands in for `timeout`."""
         return self._stream.read(max_bytes, self._deadline.left())
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """All of `buffer`; the deadline stands in for `timeout`."""
         self._stream.write(buffer, self._deadline.left())
 
     def close(self) -> None:
+        """Ends the connection."""
         self._stream.close()
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
+        """The same stream under TLS; the certificate is checked against the name."""
         return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, self._deadline.left()), self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
+        """What httpcore asks of a stream."""
         return self._stream.get_extra_info(info)

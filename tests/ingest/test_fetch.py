@@ -95,7 +95,8 @@ FORMS = (
     "http://[2002:7f00:1::]/", "http://user@127.0.0.1/", "http://evil.com\\@127.0.0.1/", "http://127.0.0.1\t/", "http://[fe80::1]/", "http://224.0.0.1/",
     "http://10.0.0.1/", "http://192.168.1.1/", "http://172.16.3.4/", "http://[fd00::1]/", "http://[::]/", "http://[::127.0.0.1]/", "http://255.255.255.255/",
     "http://198.18.0.1/", "http://192.88.99.1/", "http://[2001::1]/", "http://[fec0::1]/", "http://[fe80::1%25lo]/", "http://[64:ff9b:1::1]/", "http://127.0.0.1./",
-    "http://１２７.0.0.1/", "http://localhost/", "file:///etc/passwd", "ftp://example.org/", "http:///x", "gopher://127.0.0.1/", "http://", "", "http://a b/", "//x/",
+    "http://１２７.0.0.1/", "http://localhost/", "file:///etc/passwd", "ftp://example.org/", "http:///x", "gopher://127.0.0.1/",
+    "http://", "", "http://a b/", "//x/",
 )  # fmt: skip
 
 
@@ -110,7 +111,9 @@ def test_no_spelling_of_a_private_address_is_dialled(url: str, monkeypatch: pyte
         Fetcher().fetch(url)
 
 
-@pytest.mark.parametrize(("address", "public"), [("93.184.216.34", True), ("2606:2800:220:1::1", True), ("100.64.0.1", False), ("2002::1", False), ("x", False)])
+@pytest.mark.parametrize(
+    ("address", "public"), [("93.184.216.34", True), ("2606:2800:220:1::1", True), ("100.64.0.1", False), ("2002::1", False), ("x", False)]
+)
 def test_the_rule_for_addresses(address: str, *, public: bool) -> None:
     assert is_public(address) is public
 
@@ -200,7 +203,8 @@ def test_a_resolver_that_hangs_ends_at_the_deadline() -> None:
 @pytest.mark.parametrize(
     ("headers", "says"),
     [
-        ({"content_type": "application/pdf"}, "application/pdf"), ({"content_type": "text/html; charset=x-bogus"}, "x-bogus"), ({"content_type": ""}, "not named"),
+        ({"content_type": "application/pdf"}, "application/pdf"), ({"content_type": "text/html; charset=x-bogus"}, "x-bogus"),
+        ({"content_type": ""}, "not named"),
         ({"content_type": "image/png\x7f"}, "image/png"),
     ],
 )  # fmt: skip
