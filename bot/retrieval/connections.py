@@ -99,9 +99,11 @@ class Connections:
             if self._writer is None and self.writable:
                 self._writer = self._connect()
             db = self._writer or self._borrow()
-            yield db
-            if db is not self._writer:
-                self._give_back(db)
+            try:
+                yield db
+            finally:
+                if db is not self._writer:
+                    self._give_back(db)
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:

@@ -41,7 +41,8 @@ def index_folder(store: Path) -> Path:
 class Indexer:
     """Writes a store and keeps its inverted index in step.
 
-    `analyse` and `analyser_version` are those of `bot.language.terms`; an index of another version is rebuilt.
+    `analyse` and `analyser_version` are those of `bot.language.terms`; an index of another version is rebuilt. `wait`
+    is how long, in seconds, another process may go on indexing before StoreBusy is raised.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Indexer:
         self.inverted = inverted
         self.find_twins = find_twins
         self._analyse = analyse
-        self._wait = wait
+        self.wait = wait
 
     @classmethod
     def open(
@@ -73,27 +74,28 @@ class Indexer:
         """An indexer whose inverted index stands for the store as it is: found so, caught up, or rebuilt.
 
         Where the index cannot be written it is built in memory. While another process indexes, its last commit is
-        served; raises StoreBusy when there is none after `wait` seconds, StoreError when the store cannot be read.
+        served at once; raises StoreBusy when there is none after `wait` seconds, StoreError when the store cannot be
+        read.
         """
         identity = f"{store.id} analyser {analyser_version}"
         folder = index_folder(store.path) if store.path else None
-        indexer = cls(store, Inverted.open(folder, identity=identity, fault=fault), analyse, find_twins=find_twins)
-        indexer._wait = wait
+        inverted = Inverted.open(folder, identity=identity, fault=fault)
+        indexer = cls(store, inverted, analyse, find_twins=find_twins, wait=wait)
         if indexer.inverted.generation == store.generation:
             return indexer
         try:
-            indexer.catch_up()
+            indexer.catch_up(wait=0 if inverted.generation else wait)
         except StoreBusy:
-            if not indexer.inverted.generation:
+            if not inverted.generation:
                 raise
         except StoreError:
             indexer.inverted = Inverted.open(None, identity=identity)
             indexer._derive()
         return indexer
 
-    def catch_up(self, *, anew: bool = False) -> None:
-        """Derive what the index lacks, or all of it. Raises StoreBusy, StoreError."""
-        with self.store.exclusively(self._wait):
+    def catch_up(self, *, anew: bool = False, wait: float | None = None) -> None:
+        """Derive what the index lacks, or all of it. Raises StoreBusy after `wait` seconds (as set), StoreError."""
+        with self.store.exclusively(self.wait if wait is None else wait):
             self._derive(anew=anew)
 
     def apply(self, changes: Iterable[Change], progress: Progress | None = None) -> IndexReport:
@@ -103,7 +105,7 @@ class Indexer:
         than the wait; StoreError when the disk is full: what was committed by then stays and is searchable.
         """
         application = Application()
-        with self.store.exclusively(self._wait), self._deriving() as derivation:
+        with self.store.exclusively(self.wait), self._deriving() as derivation:
             derivation.run()
             for batch in batches(changes):
                 with self.store.writing() as writer:
