@@ -52,6 +52,10 @@ class NameIndex:
             return ()
         return tuple(w for w in name.words if not self._holds_word(w, name))
 
+    def proves(self, name: Name) -> bool:
+        """Whether all words of a name are here that are surely its own: a title or a sentence's first word may miss."""
+        return not any(w.certain and w.canonical not in _TITLES for w in self.missing(name))
+
     def contradicts(self, name: Name) -> bool:
         """Whether certain words of a name are missing in a way that no other word of it excuses.
 

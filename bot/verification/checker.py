@@ -10,7 +10,6 @@ from bot.models import Citation, Claim, Language, Paragraph, Passage, Verdict
 from bot.verification.evidence import Evidence, claim_view, evidence, spoken
 from bot.verification.finding import Finding, examine
 
-_RANK = {"verified": 2, "unconfirmed": 1, "rejected": 0}
 _Found = tuple[Finding, tuple[Citation, ...]]
 
 
@@ -110,5 +109,11 @@ def _carried(found: Sequence[_Found]) -> bool:
 def _verdict(found: Sequence[_Found]) -> Verdict:
     if not found:
         return Verdict("rejected", (), ("uncited",))
-    finding, citations = max(found, key=lambda pair: (_RANK[pair[0].support], pair[0].score))
+    finding, citations = max(found, key=_weight)
     return Verdict(finding.support, citations, finding.reasons)
+
+
+def _weight(found: _Found) -> tuple[bool, float, bool]:
+    """A text that carries the claim comes first, then the one nearest to its wording, whatever that one says."""
+    support = found[0].support
+    return support == "verified", found[0].score, support == "unconfirmed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from bot.verification.alignment import exchanged
 from bot.verification.binding import unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.polarity import flipped, opposite
-from bot.verification.wording import Wording, units, units_across, wording
+from bot.verification.wording import Unit, Wording, units, units_across, wording
 
 
 class Limits(NamedTuple):
@@ -66,7 +67,7 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     missing += [f"number:{n}" for n in unbound_numbers(claim, said, text)]
     if not across:
         missing += _contradictions(claim, text, where, context)
-    if where.share < limits.hardly:
+    if where.share < limits.hardly or (not across and _answers_with_other_words(claim, said, text)):
         missing.append(f"wording:{where.share:.2f}")
     if missing:
         return Finding("rejected", tuple(dict.fromkeys(missing)), spans, where.share)
@@ -103,6 +104,13 @@ def _missing_facts(claim: ClaimView, text: Evidence) -> tuple[list[str], list[st
     return [reason for reason in missing if reason not in told], [reason for reason in missing if reason in told]
 
 
+def _answers_with_other_words(claim: ClaimView, said: Sequence[Unit], text: Evidence) -> bool:
+    """Whether, in a question with its answer, not one plain word of the answer is in the text."""
+    figures = claim.facts.figures
+    answer = [u for u in said if u.start >= claim.asserted and not any(a <= u.start < b for a, b in figures)]
+    return bool(answer) and not any(form in text.places for unit in answer for form in unit.forms)
+
+
 def _touches(fact: Number | Moment, start: int, end: int) -> bool:
     return fact.start < end and start < fact.end
 
@@ -122,13 +130,13 @@ def _contradictions(claim: ClaimView, text: Evidence, where: Wording, context: E
 
 def _unproven(claim: ClaimView, text: Evidence, context: Evidence | None) -> list[str]:
     """What is left open: a name of which the text has a part, or which the context alone has; a quote."""
-    names = [n for n in claim.facts.names if text.names.missing(n)]
+    names = [n for n in claim.facts.names if not text.names.proves(n)]
     parts = [n for n in names if text.names.contradicts(n) or not _known(n, context)]
     return [*(_name(claim, n) for n in parts), *(("quote",) if _misquotes(claim, text) else ())]
 
 
 def _known(name: Name, context: Evidence | None) -> bool:
-    return context is not None and not context.names.missing(name)
+    return context is not None and context.names.proves(name)
 
 
 def _name(claim: ClaimView, name: Name) -> str:

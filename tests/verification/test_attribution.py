@@ -29,6 +29,12 @@ def test_a_wrong_claim_is_rejected_with_the_reason_of_the_nearest_paragraph() ->
     assert check_text("She sold four houses in Huế in 2019.", TEXT).reasons == ("number:four",)
 
 
+def test_a_wrong_year_is_not_excused_by_a_paragraph_without_years() -> None:
+    verdict = check_text("She sold 3 houses in Huế in 2018.", f"{TEXT}\nShe sold houses.")
+    assert verdict.support == "rejected"
+    assert verdict.reasons == ("number:2018",)
+
+
 def test_a_text_about_something_else_rejects() -> None:
     assert check_text("The bank raised its rates.", TEXT).support == "rejected"
 

@@ -192,3 +192,8 @@ def test_citations_are_whole_sentences_of_the_cited_paragraph() -> None:
     verdict = check("The artwork is the seventh from Việt Nam.", GIFT)
     assert [c.quote.split()[0] for c in verdict.citations] == ["The"]
     assert verdict.citations[0].end == len(GIFT.text)
+
+
+def test_a_question_with_its_answer_stands_or_falls_with_the_answer() -> None:
+    assert check("What did Lâm plant? A commemorative tree.", GIFT).support == "verified"
+    assert check("What did Lâm plant? Students.", GIFT).support == "rejected"
