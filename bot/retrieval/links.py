@@ -34,9 +34,12 @@ _LINK = (
     "AND EXISTS (SELECT 1 FROM paragraphs WHERE rowid = ?)"
 )
 _BEST = """
-SELECT w.value, other, max(score) FROM json_each(?) w JOIN (
-    SELECT paragraph AS one, twin AS other, score FROM twins UNION ALL SELECT twin, paragraph, score FROM twins
-) ON one = w.value GROUP BY w.value
+WITH wanted (one) AS (SELECT value FROM json_each(?))
+SELECT one, other, max(score) FROM (
+    SELECT one, twin AS other, score FROM wanted JOIN twins ON paragraph = one
+    UNION ALL
+    SELECT one, paragraph, score FROM wanted JOIN twins ON twin = one
+) GROUP BY one
 """
 
 
