@@ -20,12 +20,13 @@ _INNER = rf"\s*{_ITEM}(?:\s*[,;&]\s*{_ITEM})*\s*"
 _MARK = rf"(?:\[{_INNER}\](?:\([^()\s]{{0,300}}\))?|【{_INNER}】)"
 _NEXT = rf"\s*(?:(?:[,;&]|and|và)\s*)?{_MARK}"
 _MARKS_RE = re.compile(rf"\s*\(\s*{_MARK}(?:{_NEXT})*\s*\)|\s*{_MARK}(?:{_NEXT})*", re.IGNORECASE)
-_TAIL = re.compile(rf"(?P<gap>\s*){_MARK}[.!?…]*(?:{_NEXT}[.!?…]*)*\s*$", re.IGNORECASE)
+_GROUP = rf"(?:{_MARK}|\(\s*{_MARK}(?:{_NEXT})*\s*\))"
+_TAIL = re.compile(rf"\s*{_GROUP}[.!?…]*(?:\s*(?:(?:[,;&]|and|và)\s*)?{_GROUP}[.!?…]*)*\s*$", re.IGNORECASE)
+_LINE_LEAD = re.compile(rf"\n[ \t]*{_MARK}(?:[ \t]*[,;]?[ \t]*{_MARK})*[ \t]*\Z", re.IGNORECASE)
 _LEADING = re.compile(rf"\s*{_MARK}", re.IGNORECASE)
 _DEFINITION = re.compile(rf"\s*{_MARK}\s*:", re.IGNORECASE)
 _DOUBLE_STOP = re.compile(rf"(?<=[.!?…])(\s*{_MARK}(?:{_NEXT})*)\.", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?<=\s)[\[【][^\[\]【】\n]*[\]】]\s*$")
-_UNCLOSED = re.compile(r"[\[【][^\]】\n]{0,320}$")
 _MARKED_STOP = re.compile(r"[\]】)][.!?…]")
 _STOPPED = re.compile(r"[.!?…][\"'”’»)*_]*$")
 _BULLET = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6})\s+)+")
@@ -39,6 +40,8 @@ _ENDINGS = frozenset(".!?…\"'”’»)*_]】")
 _OPENING = frozenset("[【(")
 _ATTACHED = frozenset(",;:.!?…)]}”’»")
 _QUOTE_CHARS = 400
+_BRACKET_CHARS = 320
+_TAIL_CHARS = 400
 
 
 class Sentence(NamedTuple):
@@ -85,7 +88,7 @@ class Segmenter:
     @property
     def running(self) -> str:
         """The sentence in the making, to be shown as provisional: without its marks or the beginning of one."""
-        return parsed(_UNCLOSED.sub("", self._text)).text
+        return parsed(self._text[: _unclosed(self._text)]).text
 
     def _take(self, end: int) -> list[Sentence]:
         text, self._text = self._text[:end], self._text[end:]
@@ -120,26 +123,40 @@ def parsed(text: str) -> Sentence:
 def _end(text: str, following: str) -> int | None:
     """Where the sentence at the beginning of `text` ends, seeing the character that follows; None while it goes on."""
     core = text.rstrip()
-    stray = _BRACKETED.search(text)
+    broken = "\n" in text[len(core) :]
+    if not core or not (broken or core[-1] in _ENDINGS) or _unclosed(text) is not None:
+        return None
+    late = max(0, len(text) - _TAIL_CHARS)
+    stray = _BRACKETED.search(text, late) if core[-1] in "]】" else None
     if stray and not _LEADING.fullmatch(stray.group().rstrip()):
         return _end(text[: stray.start()], "X")  # a bracket that is no mark begins a sentence as a word does
-    broken = "\n" in text[len(core) :]
-    if not core or not (broken or core[-1] in _ENDINGS) or _UNCLOSED.search(text):
+    lead = _LINE_LEAD.search(text, late)
+    if following in _OPENING or (following in _ATTACHED and not _allowed(following, text, core, lead)):
         return None
-    if following in _OPENING or (following in _ATTACHED and (following != "!" or text == core)):
-        return None
-    tail = _TAIL.search(text)
+    if lead and text[: lead.start()].strip():
+        return lead.start()  # marks at the beginning of a line lead it
+    tail = _TAIL.search(text, late)
     body = text[: tail.start()] if tail else core
     if not body.strip():
         return None  # marks alone lead what follows
     if broken:
         return len(text)
-    if tail and "\n" in tail["gap"]:
-        return len(body)  # marks at the beginning of a line lead it
     if not _is_sentence(body, tail, text, following):
         return None
     leads = tail and _LEADING.match(text) and _STOPPED.search(body)
     return len(body) if leads else len(text)
+
+
+def _unclosed(text: str) -> int | None:
+    """Where a bracket was opened that may still become a mark."""
+    start = max(text.rfind("["), text.rfind("【"))
+    closed = max(text.rfind("]"), text.rfind("】"), text.rfind("\n"), len(text) - _BRACKET_CHARS)
+    return start if start > closed else None
+
+
+def _allowed(following: str, text: str, core: str, lead: re.Match[str] | None) -> bool:
+    """Whether a character that mostly closes a sentence begins one: `![` after a blank, `:` behind a leading mark."""
+    return (following == "!" and text != core) or (following == ":" and lead is not None)
 
 
 def _is_sentence(body: str, tail: re.Match[str] | None, text: str, following: str) -> bool:
