@@ -44,10 +44,10 @@ def request(question: Question, passages: Sequence[Passage], history: Conversati
     fence = sha256("\0".join([asked, told, *(p.paragraph.text for p in passages)]).encode()).hexdigest()[:8]
     frame = "".join(m.content for m in prompt.fill(question=asked, history=told, fence=fence, passages=""))
     left = tokens - at_most(frame)
-    if sum(at_most(_shown(p, p.paragraph.text)) for p in passages) > left:
+    if sum(at_most(_longest(p, p.paragraph.text)) for p in passages) > left:
         left = tokens - count(frame)
-    packed = pack(passages, _shown, left)
-    listed = "\n".join(f"[{number}] {_shown(passage, text)}" for number, (passage, text) in enumerate(packed, 1))
+    packed = pack(passages, _longest, left)
+    listed = "\n".join(_numbered(number, passage, text) for number, (passage, text) in enumerate(packed, 1))
     messages = prompt.fill(question=asked, history=told, fence=fence, passages=listed)
     return Request(messages, tuple(passage for passage, _ in packed), prompt.fingerprint)
 
@@ -76,9 +76,14 @@ def _told(turn: Turn) -> str:
     return f"Q: {plain(turn.question.text)}\nA: {plain(verified)[:_ANSWER_CHARS] or _NO_HISTORY}"
 
 
-def _shown(passage: Passage, text: str) -> str:
+def _numbered(number: int, passage: Passage, text: str) -> str:
     """A passage with its head; the head tells where it is from and cannot be cited."""
     source = passage.paragraph.source
     head = [source.outlet, source.published and source.published.isoformat(), source.title]
     known = "; ".join(plain(part) for part in head if part)
-    return f"({known})\n{plain(text)}" if known else f"\n{plain(text)}"
+    return f"[{number}] ({known})\n{plain(text)}" if known else f"[{number}]\n{plain(text)}"
+
+
+def _longest(passage: Passage, text: str) -> str:
+    """A passage as it is counted: with a number of two digits and the line break behind it."""
+    return f"{_numbered(99, passage, text)}\n"

@@ -31,7 +31,7 @@ _MARKED_STOP = re.compile(r"[\]】)][.!?…]")
 _STOPPED = re.compile(r"[.!?…][\"'”’»)*_]*$")
 _BULLET = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6})\s+)+")
 _ORDINAL = re.compile(r"\s*(?:[-*•–]\s+)?\d{1,2}[.)]")
-_EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|`)(?=\S)(.+?)(?<=\S)\1")
 _SOURCES = re.compile(
     r"[\s#*_]*(?:sources?|references?|citations?|footnotes?|nguồn|nguồn tham khảo|tài liệu tham khảo|trích dẫn)[\s*_]*(?::|$|[\[【])",
     re.IGNORECASE,
