@@ -22,6 +22,9 @@ class Boosting:
     penalty: float = 4.0
     bins: int = 24
 
+    signs: tuple[int, ...] = ()
+    """By feature: 1 where the sum may not fall with it, -1 where it may not rise, 0 where it may do both."""
+
     def fit(self, features: Array, labels: Array, weights: Array, names: tuple[str, ...]) -> list[Any]:
         """Trees as nested lists `[feature, threshold, low, high]`; the first is the constant."""
         edges = [np.unique(np.quantile(column, np.linspace(0, 1, self.bins + 1)[1:-1])) for column in features.T]
@@ -34,25 +37,40 @@ class Boosting:
             slopes, curves = weights * (labels - chances), weights * chances * (1 - chances)
             values = np.zeros(len(labels))
             everything = np.arange(len(labels))
-            rows.append(self._grow(codes, edges, slopes, curves, everything, self.depth, names, values))
+            rows.append(self._grow(codes, edges, slopes, curves, everything, self.depth, names, values, (-9.0, 9.0)))
             scores += values
         return rows
 
     def _grow(
         self, codes: Any, edges: list[Array], slopes: Array, curves: Array, members: Any, depth: int,
-        names: tuple[str, ...], values: Array,
+        names: tuple[str, ...], values: Array, bounds: tuple[float, float],
     ) -> Any:  # fmt: skip
         split = self._split(codes[members], edges, slopes[members], curves[members]) if depth else None
         if split is None:
-            value = round(float(self.step * slopes[members].sum() / (curves[members].sum() + self.penalty)), 4)
+            free = float(self.step * slopes[members].sum() / (curves[members].sum() + self.penalty))
+            value = round(min(max(free, bounds[0]), bounds[1]), 4)
             values[members] = value
             return value
         feature, place = split
         low = codes[members, feature] <= place
+        inside = self._bounds(feature, slopes, curves, members[low], members[~low], bounds)
         sides = [
-            self._grow(codes, edges, slopes, curves, members[side], depth - 1, names, values) for side in (low, ~low)
+            self._grow(codes, edges, slopes, curves, members[side], depth - 1, names, values, limit)
+            for side, limit in zip((low, ~low), inside, strict=True)
         ]
         return [names[feature], round(float(edges[feature][place]), 4), *sides]
+
+    def _bounds(
+        self, feature: int, slopes: Array, curves: Array, low: Any, high: Any, bounds: tuple[float, float]
+    ) -> tuple[tuple[float, float], tuple[float, float]]:
+        """What the two sides of a split may reach, so that the whole keeps the feature's sign (as in XGBoost)."""
+        sign = self.signs[feature] if self.signs else 0
+        if not sign:
+            return bounds, bounds
+        ends = [self.step * slopes[m].sum() / (curves[m].sum() + self.penalty) for m in (low, high)]
+        middle = float(min(max(sum(ends) / 2, bounds[0]), bounds[1]))
+        below, above = (bounds[0], middle), (middle, bounds[1])
+        return (below, above) if sign > 0 else (above, below)
 
     def _split(self, codes: Any, edges: list[Array], slopes: Array, curves: Array) -> tuple[int, int] | None:
         """The feature and bin whose split gains most; None when none gains."""
@@ -65,6 +83,9 @@ class Boosting:
             curve = np.cumsum(np.bincount(codes[:, feature], curves, len(edge) + 1))[:-1]
             rest, turn = slopes.sum() - slope, curves.sum() - curve
             gains = slope**2 / (curve + self.penalty) + rest**2 / (turn + self.penalty) - whole
+            if self.signs and self.signs[feature]:
+                rises = rest / (turn + self.penalty) - slope / (curve + self.penalty)
+                gains[self.signs[feature] * rises < 0] = 0
             gains[(curve < self.least / 4) | (turn < self.least / 4)] = 0
             place = int(gains.argmax())
             if gains[place] > gain + 1e-9:

@@ -8,13 +8,25 @@ from collections.abc import Sequence
 from bot.answering.features import Scene, coverage, focus_held, missing_share
 from bot.answering.fitting import counted, fit, fresh, measured
 from bot.answering.question_view import QuestionView
+from bot.models import AbstentionReason
 
 SURE = (
     "cover", "around", "paragraph", "pairs", "window", "density", "names_sentence", "names_paragraph", "names_article",
-    "figures_paragraph", "figures_article", "rival_figure", "rival_name", "unknown", "lightest", "misfit_person", "misfit_place",
+    "figures_paragraph", "figures_article", "rival_figure", "rival_name", "lost_names", "lost_figures", "unknown", "lightest", "misfit_person", "misfit_place",
     "misfit_date", "misfit_number", "misfit_name", "misfit_measure", "focus", "focus_paragraph", "counted", "gap",
     "second", "share", "plain", "plain_paragraph", "strict", "terms", "vietnamese", "reason", "manner", "toneless", "heading",
 )  # fmt: skip
+RISING = frozenset({
+    "cover", "around", "paragraph", "pairs", "window", "plain", "plain_paragraph", "strict", "gap", "share", "focus",
+    "focus_paragraph", "counted",
+})  # fmt: skip
+"""Features of which more never makes an answer less sure."""
+FALLING = frozenset({
+    "names_sentence", "names_paragraph", "names_article", "figures_paragraph", "figures_article", "rival_figure",
+    "rival_name", "lost_names", "lost_figures", "unknown", "lightest", "misfit_person", "misfit_place", "misfit_date",
+    "misfit_number", "misfit_name", "misfit_measure",
+})  # fmt: skip
+"""Features of which more never makes an answer surer."""
 
 
 def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[float], best: int) -> tuple[float, ...]:
@@ -45,6 +57,8 @@ def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[fl
         missing_share(question, article, numbers=True),
         _rival_figure(question, scene, new),
         missing_share(question, article, numbers=False) * any(scene.sentence.tokens[i].capital for i in new),
+        _lost(question, numbers=False),
+        _lost(question, numbers=True),
         1 - coverage(question, everywhere),
         _heaviest_missing(question, scene),
         misfit * (kind == "person"),
@@ -97,5 +111,49 @@ def _rival_figure(question: QuestionView, scene: Scene, new: Sequence[int]) -> f
     return float(gone and any(scene.sentence.tokens[i].text[0].isdigit() for i in new))
 
 
+def _lost(question: QuestionView, *, numbers: bool) -> float:
+    """The share of the question's names (or numbers) that stands nowhere in the passages of either language."""
+    wanted = [t for t in question.terms if (t.number if numbers else t.name)]
+    total = sum(t.weight for t in wanted)
+    return sum(t.weight for t in wanted if question.lost(t)) / total if total else 0.0
+
+
 def _nearness(scene: Scene) -> float:
     return sum(h >= 0.9 for h in scene.held) / (len(scene.held) or 1)
+
+
+GUARD = 0.4
+"""What is left of the confidence when a plain reason speaks against the answer."""
+OFF_TOPIC = 0.4
+"""Share of the question's words in the best paragraph under which the passages are about something else."""
+
+
+def guarded(question: QuestionView, scene: Scene, confidence: float) -> float:
+    """The confidence after the plain reasons against an answer.
+
+    The name asked for is not beside the noun that bears it; the unit asked for is not there; a whole name of the
+    question stands nowhere in the passages; hardly a word of the question is there.
+    """
+    new = fresh(question, scene.sentence)
+    kind = question.asked.kind
+    unfit = kind == "name" and question.asked.focus and fit(question, scene.sentence, new) == 0
+    unmeasured = bool(question.asked.measure) and fit(question, scene.sentence, new) == 0
+    off_topic = coverage(question, scene.whole) < OFF_TOPIC
+    against = [unfit, unmeasured, bool(lost_names(question)), off_topic]
+    return confidence * (GUARD if any(against) else 1.0)
+
+
+def lost_names(question: QuestionView) -> list[str]:
+    """The names of the question of which no word stands anywhere in the passages."""
+    lost = {place for place, term in enumerate(question.terms) if term.name and question.lost(term)}
+    whole = [p for p in lost if all(other in lost for other in question.runs.get(p, ()))]
+    return [question.terms[p].text for p in sorted(whole)]
+
+
+def reason(question: QuestionView, scene: Scene) -> AbstentionReason:
+    """Why there is no answer: nothing on the topic, something that the question takes for granted, or the fact."""
+    if coverage(question, scene.whole) < OFF_TOPIC:
+        return "off_topic"
+    if any(question.lost(t) for t in question.terms) or missing_share(question, scene.whole, numbers=True) > 0.5:
+        return "premise_contradicted"
+    return "fact_missing"

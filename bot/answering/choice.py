@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answering.abstention import SURE, sureness
+from bot.answering.abstention import SURE, guarded, sureness
 from bot.answering.features import NAMES, Scene, raw, scenes
 from bot.answering.question_view import QuestionView
 from bot.answering.scoring import Curve, Linear, Trees, softmax, tables
@@ -63,5 +63,6 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     shares = softmax([weights.sentence.of(f) for f in raw(question, found)])
     order = sorted(range(len(found)), key=lambda i: (-shares[i], found[i].rank, i))
     evidence = sureness(question, found, shares, order[0])
-    confidence = weights.calibration.at(weights.confidence.of(evidence))
+    calibrated = weights.calibration.at(weights.confidence.of(evidence))
+    confidence = guarded(question, found[order[0]], calibrated)
     return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence)

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 
+from bot.answering.abstention import reason
 from bot.answering.choice import Choice, Weights, choose
+from bot.answering.clause import shown_span
+from bot.answering.credits import credit
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView
 from bot.answering.references import antecedent, leans
-from bot.answering.view import SentenceView
+from bot.answering.short_answer import likeliest, short_answer
+from bot.answering.view import SentenceView, view_of
 from bot.language.framing import framed
 from bot.language.glossary import Glossary
+from bot.language.sentences import Span
 from bot.models import Citation, Claim, Conversation, Passage, Question
 from bot.protocols import Abstained, DraftEvent, Remarks, TermStatistics
 
 LONGEST = 80
 """Words of an answer, at most (unless a single sentence is longer)."""
-SECOND_BELOW = 0.55
+SECOND_BELOW = 0.6
 """Share of the best sentence under which a second one is shown."""
-SECOND_FROM = 0.08
+SECOND_FROM = 0.05
 """Share that the second one has at least."""
-PREFERENCE = 0.15
-"""How much surer the other language must be to be quoted instead of the question's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A question read, and the choice that answers it best, if any."""
-
-    question: QuestionView
-    choice: Choice | None
+PREFERENCE = 0.3
+"""How much surer text in the other language must be to be quoted although the question's own answers."""
+CREDIT = 0.9
+"""Confidence in a caption that says who took the photo, when that is asked."""
 
 
 class ExtractiveAnswerer:
     """Answers with whole sentences of the passages; implements `bot.protocols.Answerer` and `Shortener`.
 
     `statistics` weighs words by their rarity in the collection; below `abstain_below` (0..1) it says that the
-    passages do not answer.
+    passages do not answer. Pure: the same question and passages give the same events.
     """
 
     name = "extractive"
@@ -49,34 +47,47 @@ class ExtractiveAnswerer:
         self, question: Question, passages: Sequence[Passage], history: Conversation
     ) -> Generator[DraftEvent, None, None]:
         """One or two Claims and Remarks, or one Abstained."""
-        read = self._read(question, passages)
-        if read.choice is None:
+        view = self._view(question, passages)
+        credited = credit(view, passages)
+        if credited:
+            yield _claim(credited[0], view)
+            yield Remarks(short=credited[1], confidence=CREDIT)
+            return
+        choice = self._choice(view, passages)
+        if choice is None:
             yield Abstained("off_topic", 0.0)
-            return
-        if read.choice.confidence < self._abstain_below:
-            yield Abstained("fact_missing", read.choice.confidence)
-            return
-        shown = _shown(read.question, read.choice, passages)
-        for sentence in shown:
-            yield _claim(sentence, read.question)
-        yield Remarks(confidence=read.choice.confidence)
+        elif choice.confidence < self._abstain_below:
+            yield Abstained(reason(view, choice.best), choice.confidence)
+        else:
+            yield from _answer(view, choice, passages)
 
     def shorten(self, question: Question, citations: Sequence[Citation]) -> Citation | None:
-        """The span of the cited sentences that answers, or None."""
-        return None
+        """The span of the cited sentences that answers, or None where none is safe."""
+        view = self._view(question, [Passage(c.paragraph, 1.0) for c in citations])
+        return short_answer(view, [s for c in citations for s in _cited(c)])
 
-    def _read(self, question: Question, passages: Sequence[Passage]) -> _Read:
-        view = QuestionView(question.standalone, question.language, self._statistics, self._glossary)
-        own = [p for p in passages if p.paragraph.language == question.language]
-        other = [p for p in passages if p.paragraph.language != question.language]
-        same = choose(view, own, Weights.load(False))
-        across = choose(view, other, Weights.load(True))
+    def _view(self, question: Question, passages: Sequence[Passage]) -> QuestionView:
+        return QuestionView(question.standalone, question.language, self._statistics, self._glossary, passages)
+
+    def _choice(self, view: QuestionView, passages: Sequence[Passage]) -> Choice | None:
+        """The choice in the question's language, unless only the other language answers or answers far more surely."""
+        own = [p for p in passages if p.paragraph.language == view.language]
+        other = [p for p in passages if p.paragraph.language != view.language]
+        same, across = choose(view, own, Weights.load(False)), choose(view, other, Weights.load(True))
         if same is None or across is None:
-            return _Read(view, same or across)
-        wins = across.confidence > same.confidence + PREFERENCE or (
-            same.confidence < self._abstain_below <= across.confidence
-        )
-        return _Read(view, across if wins else same)
+            return same or across
+        least = same.confidence + PREFERENCE if same.confidence >= self._abstain_below else self._abstain_below
+        return across if across.confidence >= max(least, same.confidence) else same
+
+
+def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> Generator[DraftEvent, None, None]:
+    shown = _shown(view, choice, passages)
+    trusted = sorted(shown, key=lambda s: s is not choice.best.sentence)
+    spans = likeliest(view, trusted)
+    for sentence in shown:
+        span = shown_span(view, sentence, spans)
+        yield _claim(Citation(sentence.paragraph, span.start, span.end), view)
+    yield Remarks(short=short_answer(view, trusted), confidence=choice.confidence)
 
 
 def _shown(question: QuestionView, choice: Choice, passages: Sequence[Passage]) -> list[SentenceView]:
@@ -85,8 +96,8 @@ def _shown(question: QuestionView, choice: Choice, passages: Sequence[Passage]) 
     chosen = [best.sentence]
     if leans(best.sentence) and question.asked.kind == "person":
         _add(chosen, antecedent(best, passages))
+    wanted = question.asked.several or choice.shares[choice.order[0]] < SECOND_BELOW
     for i in choice.order[1:3]:
-        wanted = question.asked.several or choice.shares[choice.order[0]] < SECOND_BELOW
         if len(chosen) < 2 and wanted and choice.shares[i] >= SECOND_FROM:
             _add(chosen, choice.found[i].sentence)
     return sorted(chosen, key=lambda s: _reading_order(s, best))
@@ -97,14 +108,19 @@ def _add(chosen: list[SentenceView], sentence: SentenceView | None) -> None:
         chosen.append(sentence)
 
 
-def _reading_order(sentence: SentenceView, best: Scene) -> tuple[bool, int, int]:
+def _reading_order(sentence: SentenceView, best: Scene) -> tuple[bool, str, int, int]:
     paragraph = sentence.paragraph
-    apart = paragraph.source != best.passage.paragraph.source
-    return (apart, paragraph.number, sentence.index)
+    return (paragraph.source != best.passage.paragraph.source, paragraph.source.id, paragraph.number, sentence.index)
 
 
-def _claim(sentence: SentenceView, question: QuestionView) -> Claim:
-    citation = Citation(sentence.paragraph, sentence.span.start, sentence.span.end)
-    if sentence.paragraph.language == question.language:
+def _cited(citation: Citation) -> list[SentenceView]:
+    """The sentences that a citation touches."""
+    inside = Span(citation.start, citation.end)
+    sentences = view_of(citation.paragraph).sentences
+    return [s for s in sentences if s.span.start < inside.end and inside.start < s.span.end]
+
+
+def _claim(citation: Citation, question: QuestionView) -> Claim:
+    if citation.paragraph.language == question.language:
         return Claim(citation.quote, (citation,))
-    return Claim(framed(citation.quote, sentence.paragraph.source, question.language), (citation,))
+    return Claim(framed(citation.quote, citation.paragraph.source, question.language), (citation,))

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.fitting import counted, fit, fresh
+from bot.answering.fitting import counted, fit, fresh, located
 from bot.answering.question_view import QuestionView, strengths
 from bot.answering.view import ParagraphView, SentenceView, view_of
 from bot.models import Passage
@@ -16,7 +16,7 @@ NEAR = 0.7
 
 NAMES = (
     "cover", "around", "paragraph", "relative", "passage", "pairs", "type", "person", "place", "date", "number",
-    "reason", "manner", "names", "figures", "focus", "counted", "length", "first", "density", "heading", "window",
+    "reason", "manner", "names", "figures", "focus", "counted", "length", "first", "density", "heading", "window", "located",
 )  # fmt: skip
 
 
@@ -104,6 +104,7 @@ def _features(question: QuestionView, scene: Scene, cover: float, relative: floa
         sum(scene.held) / content,
         float(scene.passage.paragraph.kind in ("caption", "title")),
         _window(question, scene),
+        located(question, sentence, new),
     )
 
 

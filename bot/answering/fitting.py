@@ -28,6 +28,9 @@ _MEASURES = {
         r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries|long)\b"
         r"|giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|thập kỷ|thế kỷ"
     ),
+    "weekday": re.compile(
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật"
+    ),
 }
 _NAMED = re.compile(r"\b(?:named|called|known as|nicknamed|name is|name was|titled|entitled)\b|tên là|có tên|gọi là|mang tên")
 
@@ -48,7 +51,7 @@ def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> f
     if kind == "person":
         return float(any(tokens[i].capital for i in new))
     if kind == "date":
-        return float(any(tokens[i].date for i in new))
+        return float(any(tokens[i].date for i in new)) * measured(question, sentence)
     if kind == "number":
         return float(any(tokens[i].number for i in new)) * measured(question, sentence)
     return 0.5
@@ -90,6 +93,20 @@ def _place(sentence: SentenceView, new: Sequence[int]) -> float:
     return best
 
 
+def located(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:
+    """For `where`: whether a fresh name behind a word of place comes right after words of the question."""
+    if question.asked.kind != "place":
+        return 0.0
+    tokens, marks = sentence.tokens, _PLACE_MARKS[sentence.paragraph.language]
+    fresh_ones = set(new)
+    for i in new:
+        if tokens[i].capital and any(tokens[j].word.canonical in marks for j in range(max(0, i - 3), i)):
+            before = [j for j in range(max(0, i - 6), i) if j not in fresh_ones and not tokens[j].stop]
+            if before:
+                return 1.0
+    return 0.0
+
+
 def _named(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:
     """1 where a fresh name stands right behind the noun whose name is asked, or words say that it is called so."""
     tokens = sentence.tokens
@@ -104,9 +121,9 @@ def _named(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -
     for spot in spots:
         for i in range(spot + 1, min(spot + 1 + APPOSED, len(tokens))):
             gap = sentence.paragraph.text[tokens[spot].end : tokens[i].start]
-            if i in capitals and not any(tokens[j].word.canonical in _AND for j in range(spot + 1, i)) and len(gap) < 12:
-                return 1.0
-            if i - 1 == spot and i - 2 in capitals:
+            joined = any(tokens[j].word.canonical in _AND for j in range(spot + 1, i))
+            whole = "," not in gap or i + 1 in capitals
+            if i in capitals and not joined and whole and len(gap) < 12:
                 return 1.0
     return 0.0
 

@@ -12,7 +12,7 @@ from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
 
 Kind = Literal["person", "name", "place", "date", "number", "reason", "manner", "yes_no", "thing"]
-Measure = Literal["", "money", "duration", "age", "percent"]
+Measure = Literal["", "money", "duration", "age", "percent", "weekday"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Asked:
     measure: Measure = ""
 
 
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     "is are was were be been do does did has have had can could will would shall should may might must".split()
 )
-_FOCUS_ENDS = _AUXILIARIES | frozenset("of in on at to for by from with that who which when as than and or about".split())
+_FOCUS_ENDS = AUXILIARIES | frozenset("of in on at to for by from with that who which when as than and or about".split())
 _DATES = frozenset("year years date day days month months century decade time weekday era".split())
 _NUMBERS = frozenset(
     "percentage percent proportion number amount population price cost age size distance length height rate total "
@@ -49,7 +49,7 @@ _CALLED = frozenset("called named name names nickname known".split())
 
 _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("reason", r"vì sao|tại sao|sao lại|vì lý do (?:gì|nào)|lý do (?:gì|nào|vì sao)|(?:do|vì) đâu|nguyên nhân(?: nào| gì)|để làm gì"),
-    ("date", r"(?:vào )?(?:khi nào|lúc nào|bao giờ|(?:năm|ngày|tháng|thế kỷ|thập niên|thập kỷ|hôm|giờ|mùa|thứ|tuần|thời gian|thời điểm|thời kỳ|giai đoạn|dịp|buổi) nào)|năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|thứ mấy trong tuần"),
+    ("date", r"(?:vào )?(?:khi nào|lúc nào|bao giờ|(?:năm|ngày|tháng|thế kỷ|thập niên|thập kỷ|hôm|giờ|mùa|thứ|tuần|thời gian|thời điểm|thời kỳ|giai đoạn|dịp|buổi) nào)|năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|(?:ngày )?thứ mấy (?:trong|của) tuần"),
     ("number", r"bao nhiêu|bao lâu|bao xa|bao cao|mấy|thứ mấy"),
     ("manner", r"như thế nào|ra sao|thế nào|bằng cách nào|làm sao|kiểu gì"),
     ("name", r"tên(?: \S+)? (?:là )?gì|(?:được )?gọi là (?:gì|ai)|có tên (?:là )?gì"),
@@ -80,7 +80,7 @@ def _english(words: Sequence[Word]) -> Asked:
     lower = [w.canonical for w in words]
     place = next((i for i, w in enumerate(lower) if w in _ENGLISH_ASKING), None)
     if place is None:
-        return Asked("yes_no" if lower and lower[0] in _AUXILIARIES else "thing", _indexes(lower, _AUXILIARIES))
+        return Asked("yes_no" if lower and lower[0] in AUXILIARIES else "thing", _indexes(lower, AUXILIARIES))
     following = lower[place + 1] if place + 1 < len(lower) else ""
     return _ENGLISH_ASKING[lower[place]](lower, place, following)
 
@@ -120,12 +120,14 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     several = bool(run) and (head.endswith("s") and not head.endswith("ss") or lower[run[0]] in ("two", "three", "four"))
     taken = frozenset({place})
     if head in _DATES:
-        return Asked("date", taken | frozenset(i for i in run if lower[i] in _DATES), several=several)
+        weekday: Measure = "weekday" if head == "weekday" or "week" in lower[place + 1 : place + 6] else ""
+        spent = frozenset(i for i in range(place, len(lower)) if lower[i] in (_DATES | {"week"} if weekday else _DATES))
+        return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=weekday)
     if head in _NUMBERS or (not run and any(w in _NUMBERS for w in lower[place + 1 : place + 5])):
         measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else ""
         return Asked("number", taken, run or _complement(lower, place), measure=measured)
     if head in _PLACES:
-        return Asked("place", taken, run, several)
+        return Asked("place", taken | {run[-1]}, run[:-1], several)
     if head in _PEOPLE:
         return Asked("person", taken, run, several)
     if not run and "reason" in lower[place + 1 : place + 5]:
@@ -156,7 +158,7 @@ def _run(lower: Sequence[str], start: int) -> tuple[int, ...]:
 
 def _complement(lower: Sequence[str], place: int) -> tuple[int, ...]:
     """`What is the price of gold`: the noun between the article and `of`."""
-    if len(lower) > place + 3 and lower[place + 1] in _AUXILIARIES and lower[place + 2] in ("the", "a", "an"):
+    if len(lower) > place + 3 and lower[place + 1] in AUXILIARIES and lower[place + 2] in ("the", "a", "an"):
         end = place + 3
         while end < len(lower) and lower[end] not in _FOCUS_ENDS:
             end += 1
@@ -193,7 +195,7 @@ class _Vietnamese:
         self.focus = tuple(map(form, _VI_FOCUS))
         self.stops = frozenset(map(form, _VI_STOPS))
         self.tuoi, self.tien, self.lau, self.phan_tram = map(form, ("tuổi", "tiền", "bao lâu", "phần trăm"))
-        self.name_of = form("tên")
+        self.week = form("tuần")
         self.hours = frozenset(map(form, ("giờ", "phút", "tiếng")))
 
 
@@ -244,6 +246,8 @@ def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bo
         focus = _after(forms, taken.stop, known)
         if not focus and not measure:
             focus = _subject(forms, taken.start, known)
+    elif kind == "date" and known.week in forms[taken.start : taken.stop]:
+        measure = "weekday"
     elif kind == "thing" and forms[taken.stop - 1] in known.focus:
         focus = _before(forms, taken.start, known)
     elif kind == "name":

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.question_type import Asked, asked, is_toneless
-from bot.answering.view import PREFIX, SentenceView
+from bot.answering.view import PREFIX, SentenceView, view_of
+from bot.language.dates import dates
 from bot.language.glossary import Glossary
 from bot.language.names import is_capital, is_plain, is_syllable
-from bot.language.normalise import clean
+from bot.language.normalise import clean, fold
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
-from bot.models import Language
+from bot.models import Language, Passage
 from bot.protocols import TermStatistics
 
 AKIN = 0.6
@@ -24,12 +25,18 @@ PART = 0.4
 """Strength of the last word of a translation without the rest."""
 LIGHT = 0.25
 """Share of its weight that a word keeps which only says that something happened or stands somewhere."""
+FOCUS = 0.6
+"""Share of its weight that the noun asked about keeps: often the answer stands in its place."""
+WHOLE_NAME = 0.85
+"""Strength of the part of a name that the sentence leaves out when the passages hold the whole name."""
+NOUNISH = 0.5
+"""Strength of `painting` for `painted` where it is a thing."""
 LONGEST = 64
 _UNKNOWN = "\x00"
 
 _LIGHT_WORDS = frozenset(
     "take place occur happen hold held locate located situate situated lie mention call known describe refer do make "
-    "exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc tổ chức".split()
+    "exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand abbreviation acronym short viết tắt".split()
 )
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
@@ -56,7 +63,14 @@ class QuestionWord:
 class QuestionView:
     """A question as it is compared with sentences of either language."""
 
-    def __init__(self, text: str, language: Language, statistics: TermStatistics, glossary: Glossary) -> None:
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        statistics: TermStatistics,
+        glossary: Glossary,
+        passages: Sequence[Passage] = (),
+    ) -> None:
         self.text, self.language = clean(text).text, language
         self.found = list(tokens(self.text))[:LONGEST]
         self.words = [word_of(t) for t, _, _ in self.found]
@@ -68,6 +82,9 @@ class QuestionView:
         self.stems = frozenset(w.stem for w in self.words)
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
+        self.moments = [m for m in dates(self.text, language) if m.month is not None]
+        self.known = known_words(passages)
+        self.runs = self._name_runs()
         self.pairs = [f"{a.folded}_{b.folded}" for a, b in zip(self.words, self.words[1:], strict=False)]
 
     def _terms(self) -> Iterable[QuestionWord]:
@@ -80,9 +97,32 @@ class QuestionView:
             name = not lower_case and is_capital(text) and (i > 0 or self._opens_with_name(word))
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
-                i, text, word, self._weight(word, translations), name, text[0].isdigit(), translations, akin,
+                i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
                 word.folded + joint,
             )  # fmt: skip
+
+    def _name_runs(self) -> dict[int, tuple[int, ...]]:
+        """For each place in `terms` that is part of a name of several words, the places of the whole name."""
+        runs: dict[int, tuple[int, ...]] = {}
+        run: list[int] = []
+        for place, term in enumerate((*self.terms, None)):
+            if term and term.name and (not run or self.terms[run[-1]].index == term.index - 1):
+                run.append(place)
+                continue
+            runs.update({p: tuple(run) for p in run if len(run) > 1})
+            run = [place] if term and term.name else []
+        return runs
+
+    def lost(self, term: QuestionWord) -> bool:
+        """Whether a name or number of the question stands nowhere in the passages, in no form."""
+        if not (term.name or term.number) or not self.known:
+            return False
+        forms = {term.word.folded, term.word.stem, term.pair}
+        if forms & self.known or any(all(fold(w) in self.known for w in phrase) for phrase in term.translations):
+            return False
+        return not any(len(w) > PREFIX and w[:PREFIX] == term.word.folded[:PREFIX] for w in self.known) and not any(
+            m.start <= self.found[term.index][1] < m.end for m in self.moments
+        )
 
     def _is_stop(self, word: Word) -> bool:
         if self.language == "en":
@@ -95,11 +135,13 @@ class QuestionView:
             return True
         return not is_plain(word.canonical) if self.language == "en" else not is_syllable(word.canonical)
 
-    def _weight(self, word: Word, translations: tuple[Phrase, ...]) -> float:
+    def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""
         own = self._statistics.idf(word.stem)
         if word.stem in _LIGHT_STEMS:
             return LIGHT * own
+        if index in self.asked.focus:
+            own *= FOCUS
         if own < self.highest - 1e-6:
             return own
         known = [max(map(self._statistics.idf, phrase)) for phrase in translations[:4] if phrase]
@@ -114,6 +156,16 @@ class QuestionView:
             for i in range(match.start, match.end):
                 groups[i] = (match.alternatives, akin)
         return groups
+
+
+def known_words(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words of the passages and of their titles, without tones, and neighbours joined (`viet nam`, `vietnam`)."""
+    found: set[str] = set()
+    for passage in passages:
+        for sentence in view_of(passage.paragraph).sentences:
+            found |= sentence.folded
+        found.update(word_of(t).folded for t, _, _ in tokens(passage.paragraph.source.title or ""))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)
@@ -142,19 +194,49 @@ def synonyms(glossary: Glossary, phrases: tuple[Phrase, ...], language: Language
 def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
     """How surely each word of the question stands in a sentence, 0..1 each."""
     across = question.language != sentence.paragraph.language
-    return [_strength(term, question, sentence, across) for term in question.terms]
+    held = [_strength(term, question, sentence, across) for term in question.terms]
+    for place, run in question.runs.items():
+        part_held = any(held[p] >= 0.9 for p in run if p != place)
+        if held[place] < WHOLE_NAME and part_held and all(question.terms[p].word.folded in question.known for p in run):
+            held[place] = WHOLE_NAME
+    if question.moments:
+        _date_words(question, sentence, held)
+    return held
+
+
+def _date_words(question: QuestionView, sentence: SentenceView, held: list[float]) -> None:
+    """`March` is held by `10/3`, and `tháng 3` by `March`."""
+    for moment in question.moments:
+        if any(m.month == moment.month and moment.day in (None, m.day) for m in sentence.moments):
+            for place, term in enumerate(question.terms):
+                if moment.start <= question.found[term.index][1] < moment.end:
+                    held[place] = max(held[place], 0.9)
 
 
 def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView, across: bool) -> float:
     word = term.word
-    if word.canonical in sentence.canonicals or (word.stem in sentence.stems and not across):
+    if word.canonical in sentence.canonicals:
         return 1.0
+    if word.stem in sentence.stems and not across:
+        return NOUNISH if term.text.endswith("ed") and _is_thing(word.stem, sentence) else 1.0
     direct = _folded_strength(term, question, sentence, across)
     if direct >= 0.9 or not (term.translations if across else term.akin):
         return direct
     if across:
         return max(direct, max((_held(p, sentence) for p in term.translations), default=0.0))
     return max(direct, AKIN * max((_held(p, sentence) == 1.0 for p in term.akin), default=0))
+
+
+def _is_thing(stem: str, sentence: SentenceView) -> bool:
+    """Whether a stem stands in a sentence only as a noun in -ing, behind an article."""
+    spots = sentence.places.get(stem, ())
+    return all(
+        sentence.tokens[p].text.endswith(("ing", "ings")) and p > 0 and sentence.tokens[p - 1].word.canonical in _ARTICLES
+        for p in spots
+    )
+
+
+_ARTICLES = frozenset("a an the this his her its their".split())
 
 
 def _folded_strength(term: QuestionWord, question: QuestionView, sentence: SentenceView, across: bool) -> float:

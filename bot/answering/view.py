@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from bot.language.dates import Moment, dates
 from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.sentences import Span, sentences
 from bot.language.stopwords import STOP_WORDS
@@ -72,6 +73,11 @@ class SentenceView:
         return len(self.text.split())
 
     @cached_property
+    def moments(self) -> list[Moment]:
+        """Its dates."""
+        return dates(self.text, self.paragraph.language, self.paragraph.source.published)
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """The indexes at which a stem or folded form stands."""
         places: dict[str, list[int]] = {}
@@ -106,13 +112,13 @@ def view_of(paragraph: Paragraph) -> ParagraphView:
         first = at
         while at < len(found) and found[at][1] < span.end:
             at += 1
-        words = _tokens(found[first:at], paragraph.language)
+        words = _tokens(found[first:at], paragraph.language, paragraph.text)
         if words:
             views.append(SentenceView(paragraph, index, span, words))
     return ParagraphView(paragraph, tuple(views))
 
 
-def _tokens(found: list[tuple[str, int, int]], language: Language) -> list[Token]:
+def _tokens(found: list[tuple[str, int, int]], language: Language, paragraph: str) -> list[Token]:
     read = []
     for n, (text, start, end) in enumerate(found):
         word = word_of(text)
@@ -122,9 +128,17 @@ def _tokens(found: list[tuple[str, int, int]], language: Language) -> list[Token
         read.append(
             Token(text, start, end, word, word.stop_en if language == "en" else word.stop_vi,
                   is_capital(text) and (n > 0 or _named(word, after, language)) and not _plain_capital(word, n, language),
-                  number, _dated(text, word, before, after, language))
+                  number, _dated(text, word, before, after, language) or _is_day_of_month(paragraph, found, n))
         )  # fmt: skip
     return read
+
+
+def _is_day_of_month(paragraph: str, found: list[tuple[str, int, int]], place: int) -> bool:
+    """`10/3`: two short numbers with a slash between."""
+    text, start, end = found[place]
+    if not text.isdigit() or len(text) > 2:
+        return False
+    return paragraph[end : end + 1] == "/" or (start > 1 and paragraph[start - 1] == "/" and paragraph[start - 2].isdigit())
 
 
 def _named(word: Word, after: str, language: Language) -> bool:

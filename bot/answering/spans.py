@@ -1,0 +1,234 @@
+"""The runs of words in a sentence that could be a short answer, and their features."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.question_type import AUXILIARIES as _AUXILIARIES
+from bot.answering.question_view import QuestionView
+from bot.answering.view import SentenceView, Token
+from bot.models import Language
+
+LONGEST = 9
+"""Words of a short answer, at most."""
+DECAY = 0.75
+"""What one more word between costs the nearness of a matched word."""
+
+SPAN = (
+    "one", "two", "three", "long", "length", "capital", "capital_start", "number", "number_only", "date", "plain",
+    "person_capital", "person_plain", "place_capital", "place_plain", "date_date", "date_year", "date_other",
+    "number_number", "number_only_number", "number_other", "name_capital", "thing_capital", "thing_number",
+    "thing_plain", "reason_long", "manner_long", "in_question", "all_in_question", "near_left", "near_right",
+    "touch_left", "touch_right", "start", "end", "after_comma", "before_comma", "after_stop", "before_stop", "by",
+    "in", "of", "to", "as", "be", "before_of", "article_before", "article_inside", "cut_left", "cut_right",
+    "number_cut", "comma_inside", "stop_inside", "and_inside", "focus_before", "focus_after", "focus_inside",
+    "counted", "rare", "place_in", "date_in", "person_by", "reason_mark", "first", "quoted", "bracket", "unit",
+    "thing_after", "thing_focus", "classifier", "thing_long", "gap_left", "gap_left_near",
+    "gap_right", "gap_right_near", "subject_before", "object_after", "possessive", "apposed",
+)  # fmt: skip
+
+_ARTICLES: dict[Language, frozenset[str]] = {
+    "en": frozenset("the a an his her its their this that these those".split()),
+    "vi": frozenset("một các những mỗi mọi".split()),
+}
+_BE: dict[Language, frozenset[str]] = {
+    "en": frozenset("is are was were be been being become became called named".split()),
+    "vi": frozenset("là thành gọi tên".split()),
+}
+_GROUPS: dict[Language, dict[str, frozenset[str]]] = {
+    "en": {
+        "by": frozenset({"by"}), "in": frozenset("in at on from near since during".split()), "of": frozenset({"of"}),
+        "to": frozenset("to for with into".split()), "as": frozenset({"as"}),
+        "reason": frozenset("because due since so therefore to".split()),
+    },
+    "vi": {
+        "by": frozenset("bởi do".split()), "in": frozenset("tại ở trong vào từ năm ngày tháng".split()),
+        "of": frozenset({"của"}), "to": frozenset("cho với đến tới để".split()), "as": frozenset("như là".split()),
+        "reason": frozenset("vì do bởi để nhằm".split()),
+    },
+}  # fmt: skip
+_CLASSIFIERS = frozenset("cái con chiếc người sự việc cuộc bức quyển cuốn ông bà tòa ngôi vị nền".split())
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words `first:last` (half open) of a sentence."""
+
+    sentence: SentenceView
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its paragraph."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, a possessive and an ordinal's letters included as written."""
+        return self.sentence.tokens[self.last - 1].end
+
+
+class SpanScene:
+    """A sentence prepared for judging its spans against a question."""
+
+    def __init__(self, question: QuestionView, sentence: SentenceView, rank: int) -> None:
+        self.question, self.sentence, self.rank = question, sentence, rank
+        self.tokens, self.language = sentence.tokens, sentence.paragraph.language
+        self.text = sentence.paragraph.text
+        weights = _matched(question, sentence)
+        total = sum(weights.values()) or 1.0
+        self.match = [
+            max(weights.get(t.word.stem, 0.0), weights.get(t.word.folded, 0.0)) / total for t in self.tokens
+        ]
+        asked = question.folded
+        self.known = [m > 0 or t.word.folded in asked for m, t in zip(self.match, self.tokens, strict=True)]
+        self.left, self.right = _decayed(self.match), _decayed(self.match[::-1])[::-1]
+        self.gaps = ["", *(self.text[a.end : b.start] for a, b in zip(self.tokens, self.tokens[1:], strict=False)), ""]
+        self.lower = [t.word.canonical for t in self.tokens]
+        stems = {question.words[i].stem for i in question.asked.focus}
+        if question.language != self.language:
+            stems = {w for t in question.terms if t.index in question.asked.focus for p in t.translations for w in p}
+        self._around = _place_of_gap(question)
+        self.focus = [t.word.stem in stems or t.word.folded in stems for t in self.tokens]
+
+    def candidates(self) -> list[Candidate]:
+        """The spans worth judging: not all of the question, not begun or ended by a function word."""
+        tokens, found = self.tokens, []
+        for first, token in enumerate(tokens):
+            if token.stop and not token.number:
+                continue
+            for last in range(first + 1, min(len(tokens), first + LONGEST) + 1):
+                if last > first + 1 and _breaks(self.gaps[last - 1]):
+                    break
+                end = tokens[last - 1]
+                if (end.stop and not end.number and not end.capital) or all(self.known[first:last]):
+                    continue
+                found.append(Candidate(self.sentence, first, last))
+        return found
+
+    def features(self, c: Candidate) -> tuple[float, ...]:
+        """The features of a span, in the order of SPAN."""
+        i, j, kind = c.first, c.last, self.question.asked.kind
+        inside = self.tokens[i:j]
+        size = j - i
+        capital = all(t.capital or (t.stop and size > 2) for t in inside) and inside[0].capital
+        number = any(t.number for t in inside)
+        only = all(t.number for t in inside)
+        date = any(t.date for t in inside)
+        plain = not any(t.capital or t.number for t in inside)
+        year = size == 1 and date and inside[0].text[0].isdigit()
+        known = sum(self.known[i:j]) / size
+        before = self.lower[i - 1] if i else ""
+        after = self.lower[j] if j < len(self.lower) else ""
+        gap_before, gap_after = self.gaps[i], self.gaps[j]
+        groups = _GROUPS[self.language]
+        led = {name: before in group for name, group in groups.items()}
+        thing = kind in ("thing", "yes_no")
+        person = kind == "person"
+        touch_left = i > 0 and self.match[i - 1] > 0
+        near_focus = bool(i and self.focus[i - 1]), bool(j < len(self.focus) and self.focus[j])
+        stops = sum(t.stop for t in inside)
+        values = (
+            size == 1, size == 2, size == 3, size > 4, math.log(size), capital, inside[0].capital, number, only, date, plain,
+            person and capital, person and plain, kind == "place" and capital, kind == "place" and plain,
+            kind == "date" and date, kind == "date" and year, kind == "date" and not date,
+            kind == "number" and number, kind == "number" and only, kind == "number" and not number,
+            kind == "name" and capital, thing and capital, thing and number, thing and plain,
+            size > 3 and kind == "reason", size > 3 and kind == "manner", known, known > 0.6,
+            self.left[i], self.right[j - 1], touch_left, j < len(self.match) and self.match[j] > 0,
+            i == 0, j == len(self.tokens), "," in gap_before, "," in gap_after, before in _stop_of(self.tokens, i - 1),
+            after in _stop_of(self.tokens, j), led["by"], led["in"], led["of"], led["to"], led["as"],
+            before in _BE[self.language], after in groups["of"], before in _ARTICLES[self.language],
+            inside[0].word.canonical in _ARTICLES[self.language],
+            i > 0 and self.tokens[i - 1].capital and inside[0].capital and gap_before in (" ", "-"),
+            j < len(self.tokens) and self.tokens[j].capital and inside[-1].capital and gap_after in (" ", "-"),
+            _number_cut(self.tokens, i, j, gap_before, gap_after), any("," in g for g in self.gaps[i + 1 : j]), stops / size,
+            any(w in ("and", "or", "và", "hoặc", "hay") for w in self.lower[i:j]), near_focus[0], near_focus[1],
+            any(self.focus[i:j]), kind == "number" and number and (near_focus[1] or any(self.focus[i:j])),
+            1 - known - stops / size, kind == "place" and led["in"], kind == "date" and led["in"], person and led["by"],
+            kind == "reason" and led["reason"], self.rank == 0, gap_before.strip() in ('"', "“", "‘", "'", "«"),
+            "(" in gap_before, only and bool(after) and not near_focus[1], thing and touch_left, thing and any(near_focus),
+            before in _CLASSIFIERS, thing and size > 3, *self._gap(c),
+            self.text[c.end : c.end + 2] in ("'s", "’s"), capital and "," in gap_before and "," in gap_after,
+        )  # fmt: skip
+        return tuple(map(float, values))
+
+
+    def _gap(self, c: Candidate) -> tuple[bool, ...]:
+        """Whether a span stands where the question leaves its gap: behind the word before it, ahead of the one after."""
+        left, right, subject = self._around
+        forms = [(t.word.stem, t.word.folded) for t in self.tokens]
+        before, after = forms[max(0, c.first - 4) : c.first], forms[c.last : c.last + 4]
+        held = [i for i, m in enumerate(self.match) if m > 0]
+        return (
+            bool(left and before and left in before[-1]), bool(left and any(left in f for f in before)),
+            bool(right and after and right in after[0]), bool(right and any(right in f for f in after)),
+            bool(subject and held and c.last <= held[0]), bool(not subject and held and c.first > held[-1]),
+        )  # fmt: skip
+
+
+def _place_of_gap(question: QuestionView) -> tuple[str, str, bool]:
+    """The stems before and after the gap that the question words stand for, and whether the gap is the subject.
+
+    Vietnamese asks in place (`Luther viết gì vào năm 1520`); an English question that does not ask for its subject has
+    its gap at the end (`What did the ambassador commit to?`).
+    """
+    words, asking = question.words, question.asked.asking
+    if not words or not asking:
+        return "", "", False
+    taken = asking | {i for i in question.asked.focus if abs(i - min(asking)) <= 4}
+    first, last = min(taken), max(taken)
+    right = words[last + 1] if last + 1 < len(words) else None
+    if question.language == "vi":
+        form = "folded" if question.toneless else "stem"
+        left = getattr(words[first - 1], form) if first else ""
+        return left, getattr(right, form) if right else "", first == 0
+    if right is None or right.canonical not in _AUXILIARIES:
+        return "", right.stem if right else "", True
+    return words[-1].stem, "", False
+
+
+def _matched(question: QuestionView, sentence: SentenceView) -> dict[str, float]:
+    """The stems and folded forms of a sentence that stand for words of the question, with their weights."""
+    across = question.language != sentence.paragraph.language
+    weights: dict[str, float] = {}
+    for term in question.terms:
+        forms = {term.word.stem, term.word.folded}
+        for phrase in term.translations if across else term.akin:
+            if all(w in sentence.stems for w in phrase):
+                forms.update(phrase)
+        for form in forms:
+            weights[form] = max(weights.get(form, 0.0), term.weight)
+    return weights
+
+
+def _decayed(match: Sequence[float]) -> list[float]:
+    """At each place the matched weight before it, less for each word between."""
+    found, value = [], 0.0
+    for m in match:
+        found.append(value)
+        value = DECAY * (value + m)
+    return found
+
+
+def _breaks(gap: str) -> bool:
+    return any(mark in gap for mark in ";:()[]—–“”\"«»?!")
+
+
+def _stop_of(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    if 0 <= place < len(tokens) and tokens[place].stop:
+        return frozenset({tokens[place].word.canonical})
+    return _NONE
+
+
+def _number_cut(tokens: Sequence[Token], i: int, j: int, before: str, after: str) -> bool:
+    """Whether a number is torn apart at an edge (`6` of `6½`, `May` of `May 18`)."""
+    left = i > 0 and tokens[i].number and tokens[i - 1].number and before in (" ", "-", ".", "/")
+    right = j < len(tokens) and tokens[j - 1].number and tokens[j].number and after in (" ", "-", ".", "/")
+    dated = j < len(tokens) and tokens[j - 1].date and tokens[j].date and after in (" ", ", ", "/")
+    dated_left = i > 0 and tokens[i].date and tokens[i - 1].date and before in (" ", ", ", "/")
+    return left or right or dated or dated_left
