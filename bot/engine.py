@@ -1,27 +1,25 @@
-"""NewsBot: the path of one question. Sees only models, protocols, errors and phrases.
+"""NewsBot: the path of one question. Sees the ground floor only.
 
 dialogue -> retrieve -> draft -> verify -> conclude. `ask` and `stream` drain the same generator, `events`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Generator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from os import PathLike
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.conclusion import Draft, Laps, conclude, notice_of
 from bot.errors import ModelError, QuestionError
 from bot.models import (
-    AbstentionReason,
     Answer,
     Article,
-    Citation,
     Claim,
     Conversation,
     Filters,
-    Outcome,
     Passage,
     Question,
     Removed,
@@ -29,14 +27,21 @@ from bot.models import (
     Turn,
     Verdict,
 )
-from bot.phrases import Phrase, say
-from bot.protocols import Abstained, Answerer, Dialogue, Library, Provisional, Remarks, Retriever, Shortener, Verifier
+from bot.protocols import (
+    Abstained,
+    Answerer,
+    Dialogue,
+    Library,
+    Provisional,
+    Remarks,
+    Retriever,
+    Reviewer,
+    Shortener,
+    Verifier,
+)
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-
-NEAREST = 3
-"""How many of the nearest paragraphs an abstention offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +70,6 @@ class Noticing(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class _Draft:
-    """What has been gathered of one answer while it is being made."""
-
-    by: str
-    statements: list[Statement] = field(default_factory=list)
-    removed: list[Removed] = field(default_factory=list)
-    abstained: Abstained | None = None
-    remarks: Remarks = field(default_factory=Remarks)
-
-
-@dataclass(slots=True)
-class _Laps:
-    """Wall-clock milliseconds by stage; time that the consumer of the stream takes is not counted."""
-
-    laps: dict[str, float] = field(default_factory=lambda: {"retrieve": 0.0, "answer": 0.0, "verify": 0.0})
-
-    def add(self, stage: str, since: float) -> None:
-        self.laps[stage] += 1000 * (perf_counter() - since)
-
-    def total(self) -> Mapping[str, float]:
-        return {**self.laps, "total": sum(self.laps.values())}
-
-
 class NewsBot:
     """Answers questions about a collection of articles; every sentence is cited and checked.
 
@@ -104,6 +85,7 @@ class NewsBot:
         verifier: Verifier,
         dialogue: Dialogue,
         shortener: Shortener,
+        reviewer: Reviewer | None = None,
         passages: int = 8,
         question_chars: int = 2000,
         strict: bool = False,
@@ -114,6 +96,7 @@ class NewsBot:
             raise ValueError("a bot needs an answerer; the last one must work without a model")
         self.retriever, self.library, self.verifier = retriever, library, verifier
         self._answerers, self._dialogue, self._shortener = tuple(answerers), dialogue, shortener
+        self._reviewer = reviewer
         self._passages, self._question_chars, self._strict = passages, question_chars, strict
         self._noticing, self._resources = tuple(noticing), tuple(resources)
 
@@ -155,17 +138,18 @@ class NewsBot:
         self, question: str, history: Conversation | Sequence[Answer] | None = None, filters: Filters | None = None
     ) -> Generator[Event, None, None]:
         """All that happens on the way: Searched, Provisional text, Statements, Removed, Restarted, and the Answer."""
-        laps, since = _Laps(), perf_counter()
+        laps, since = Laps(), perf_counter()
         conversation = _conversation(history)
         asked = self._dialogue.standalone(self._limited(question), conversation)
         passages = tuple(self.retriever.retrieve(asked.standalone, limit=self._passages, filters=filters or Filters()))
         laps.add("retrieve", since)
         yield Searched(asked, passages)
         notices: list[str] = [n for room in self._noticing for n in room.notices(asked)]
-        draft = _Draft(self._answerers[-1].name)
+        draft = Draft(self._answerers[-1].name)
         if passages:
             draft = yield from self._answered(asked, passages, conversation, notices, laps)
-        yield self._conclude(asked, passages, draft, notices, laps)
+            yield from self._reviewed(draft, laps)
+        yield conclude(asked, passages, draft, notices, laps, self._shortener)
 
     def retrieve(self, question: str, limit: int = 10, filters: Filters | None = None) -> Sequence[Passage]:
         """The ranked paragraphs alone, best first; at most `limit`."""
@@ -195,12 +179,12 @@ class NewsBot:
         return question
 
     def _answered(
-        self, asked: Question, passages: tuple[Passage, ...], history: Conversation, notices: list[str], laps: _Laps
-    ) -> Generator[Event, None, _Draft]:
+        self, asked: Question, passages: tuple[Passage, ...], history: Conversation, notices: list[str], laps: Laps
+    ) -> Generator[Event, None, Draft]:
         """Tries the answerers in turn until one has statements or abstains; a failing model gives way to the next."""
         removed: list[Removed] = []
         for answerer in self._answerers:
-            draft = _Draft(answerer.name, removed=removed)
+            draft = Draft(answerer.name, removed=removed)
             fault: ModelError | None = None
             try:
                 yield from self._drafted(answerer, asked, passages, history, draft, laps)
@@ -210,7 +194,7 @@ class NewsBot:
                 if fault:
                     raise fault
                 return draft
-            notice = _notice(answerer.name, asked, draft, fault)
+            notice = notice_of(answerer.name, asked, draft, fault)
             if notice:
                 notices.append(notice)
             if draft.statements or (draft.abstained and not fault):
@@ -220,8 +204,8 @@ class NewsBot:
         raise AssertionError("the last answerer always concludes")
 
     def _drafted(
-        self, answerer: Answerer, asked: Question, passages: tuple[Passage, ...], history: Conversation, draft: _Draft,
-        laps: _Laps,
+        self, answerer: Answerer, asked: Question, passages: tuple[Passage, ...], history: Conversation, draft: Draft,
+        laps: Laps,
     ) -> Generator[Event, None, None]:  # fmt: skip
         """One answerer's draft, each claim checked before it goes on."""
         with closing(answerer.draft(asked, passages, history)) as events:
@@ -242,7 +226,7 @@ class NewsBot:
                         draft.remarks = event
 
     def _checked(
-        self, claim: Claim, passages: tuple[Passage, ...], draft: _Draft, laps: _Laps
+        self, claim: Claim, passages: tuple[Passage, ...], draft: Draft, laps: Laps
     ) -> Generator[Event, None, None]:
         since = perf_counter()
         verdict = self.verifier.verify(claim, passages)
@@ -258,30 +242,24 @@ class NewsBot:
         yield gone
 
     def _holds(self, verdict: Verdict) -> bool:
-        shown = ("verified",) if self._strict else ("verified", "unconfirmed")
-        return bool(verdict.citations) and verdict.support in shown
+        strict = self._strict and self._reviewer is None  # a reviewer may still confirm what the rules leave open
+        return bool(verdict.citations) and verdict.support in (("verified",) if strict else ("verified", "unconfirmed"))
 
-    def _conclude(
-        self, asked: Question, passages: tuple[Passage, ...], draft: _Draft, notices: list[str], laps: _Laps
-    ) -> Answer:
+    def _reviewed(self, draft: Draft, laps: Laps) -> Generator[Event, None, None]:
+        """What the rules leave open is looked at once more by the reviewer, if there is one; it edits nothing."""
+        if self._reviewer is None or all(s.support == "verified" for s in draft.statements):
+            return
         since = perf_counter()
-        statements = tuple(draft.statements)
-        outcome, reason = _outcome(passages, draft)
-        remarks, short = draft.remarks, None
-        if statements:
-            cited = tuple(dict.fromkeys(c for s in statements for c in s.citations))
-            short = remarks.short or self._shortener.shorten(asked, cited)
-            if short and short.paragraph not in {c.paragraph for c in cited}:
-                short = None
-        laps.add("answer", since)
-        confidence = draft.abstained.confidence if draft.abstained else remarks.confidence
-        return Answer(
-            question=asked, outcome=outcome, answered_by=draft.by, statements=statements, short_span=short,
-            short_answer=short.quote if short else None, message="" if statements else _message(outcome, reason, asked),
-            reason=reason, nearest=() if statements else _nearest(passages, outcome), passages=passages,
-            removed=tuple(draft.removed), notices=tuple(notices), confidence=confidence, timings_ms=laps.total(),
-            usage=remarks.usage, prompt=remarks.prompt,
-        )  # fmt: skip
+        reviewed: Sequence[Statement | Removed] = draft.statements
+        with suppress(ModelError):
+            reviewed = self._reviewer.review(draft.statements)
+        if self._strict:
+            reviewed = [_confirmed(s) for s in reviewed]
+        laps.add("verify", since)
+        draft.statements = [s for s in reviewed if isinstance(s, Statement)]
+        gone = [s for s in reviewed if isinstance(s, Removed)]
+        draft.removed += gone
+        yield from gone
 
 
 def _conversation(history: Conversation | Sequence[Answer] | None) -> Conversation:
@@ -292,36 +270,7 @@ def _conversation(history: Conversation | Sequence[Answer] | None) -> Conversati
     return Conversation(tuple(Turn(answer.question, answer) for answer in history))
 
 
-def _notice(model: str, asked: Question, draft: _Draft, fault: ModelError | None) -> str | None:
-    if fault:
-        phrase: Phrase = "model_interrupted" if draft.statements else "model_failed"
-        return say(phrase, asked.language, model=model, kind=fault.kind.replace("_", " "))
-    if not draft.statements and not draft.abstained:
-        return say("model_unsupported", asked.language, model=model)
-    return None
-
-
-def _outcome(passages: Sequence[Passage], draft: _Draft) -> tuple[Outcome, AbstentionReason | None]:
-    if draft.statements:
-        return "answered", None
-    if not passages:
-        return "nothing_found", "off_topic"
-    if draft.removed:
-        return "unverified", None
-    reason = draft.abstained.reason if draft.abstained else "fact_missing"
-    return ("nothing_found" if reason == "off_topic" else "not_in_sources"), reason
-
-
-def _message(outcome: Outcome, reason: AbstentionReason | None, asked: Question) -> str:
-    phrase: Phrase = "not_in_sources"
-    if outcome == "nothing_found" or outcome == "unverified":
-        phrase = outcome
-    elif reason == "premise_contradicted" or reason == "fact_missing":
-        phrase = reason
-    return say(phrase, asked.language)
-
-
-def _nearest(passages: Sequence[Passage], outcome: Outcome) -> tuple[Citation, ...]:
-    if outcome == "nothing_found":
-        return ()
-    return tuple(Citation(p.paragraph, 0, len(p.paragraph.text)) for p in passages[:NEAREST])
+def _confirmed(statement: Statement | Removed) -> Statement | Removed:
+    if isinstance(statement, Statement) and statement.support != "verified":
+        return Removed(statement.text, ("unconfirmed",))
+    return statement

@@ -18,6 +18,8 @@ from bot.models import (
     Filters,
     Passage,
     Question,
+    Removed,
+    Statement,
     Usage,
     Verdict,
 )
@@ -106,6 +108,14 @@ class Verifier(Protocol):
 
     def verify(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
         """The verdict on one claim; another of the passages may be cited instead where it carries the claim."""
+        ...
+
+
+class Reviewer(Protocol):
+    """Looks once more at what the verifier leaves open."""
+
+    def review(self, statements: Sequence[Statement]) -> Sequence[Statement | Removed]:
+        """The statements in order, each confirmed, as it was, or removed; their words unchanged. Raises ModelError."""
         ...
 
 

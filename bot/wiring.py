@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
+from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,7 +17,7 @@ from bot.engine import NewsBot
 from bot.errors import SettingsError
 from bot.language.glossary import Glossary
 from bot.language.terms import ANALYSER_VERSION, analyse
-from bot.protocols import Answerer, ChatModel, Library, Retriever, TermStatistics
+from bot.protocols import Answerer, ChatModel, Library, Message, Retriever, Reviewer, TermStatistics
 from bot.retrieval.indexing import Indexer
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.retriever import PassageRetriever
@@ -24,6 +25,7 @@ from bot.retrieval.store import Store
 from bot.retrieval.twins import TwinFinder
 from bot.settings import Settings
 from bot.verification.checker import RuleVerifier
+from bot.verification.entailment import Entailment
 
 Paths = str | PathLike[str] | Sequence[str | PathLike[str]] | None
 
@@ -98,8 +100,9 @@ def build(settings: Settings, retriever: Searching, library: Library, resources:
         library=library,
         answerers=(*generating(model, settings), extractive),
         verifier=RuleVerifier(glossary()),
-        dialogue=FollowUps(),
+        dialogue=FollowUps(model),
         shortener=extractive,
+        reviewer=reviewer_of(model, settings),
         passages=settings.passages,
         question_chars=settings.question_chars,
         strict=settings.strict,
@@ -107,13 +110,26 @@ def build(settings: Settings, retriever: Searching, library: Library, resources:
     )
 
 
+@lru_cache(maxsize=64)
 def chat_model(settings: Settings) -> ChatModel | None:
-    """The configured chat model; None when neither key nor address is set."""
+    """The configured chat model, one for each settings; None when neither key nor address is set."""
     if not settings.model_name:
         return None
     from bot.llm.openai_model import OpenAIChatModel  # openai loads only when it is used
 
     return OpenAIChatModel(settings)
+
+
+def reviewer_of(model: ChatModel | None, settings: Settings) -> Reviewer | None:
+    """The entailment call of `verify=llm`, if it is asked for and there is a model."""
+    if model is None or settings.verify != "llm":
+        return None
+    from bot.llm.prompts import load
+
+    def compose(pairs: str) -> Sequence[Message]:
+        return load("entail").fill(pairs=pairs, fence=sha256(pairs.encode()).hexdigest()[:8])
+
+    return Entailment(model, compose)
 
 
 def generating(model: ChatModel | None, settings: Settings) -> tuple[Answerer, ...]:

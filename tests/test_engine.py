@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -151,3 +152,35 @@ def test_history_may_be_a_list_of_answers() -> None:
 def test_a_bot_needs_an_answerer() -> None:
     with pytest.raises(ValueError, match="needs an answerer"):
         bot()
+
+
+class Reviewing:
+    """A Reviewer that confirms what says 'perhaps', and rejects what says 'perhaps not'."""
+
+    def __init__(self, fault: ModelError | None = None) -> None:
+        self.fault = fault
+
+    def review(self, statements: Sequence[Statement]) -> list[Statement | Removed]:
+        if self.fault:
+            raise self.fault
+        return [
+            Removed(s.text, ("entailment:contradicted",))
+            if "perhaps not" in s.text
+            else Statement(s.text, s.citations, "verified")
+            for s in statements
+        ]
+
+
+def test_a_reviewer_confirms_or_removes() -> None:
+    script = Script([claim(1, "Lâm perhaps came."), claim(2, "He was perhaps not welcomed.")])
+    for strict in (False, True):
+        answer = bot(script, reviewer=Reviewing(), strict=strict).ask("Who?")
+        assert [(s.text, s.support) for s in answer.statements] == [("Lâm perhaps came.", "verified")]
+        assert answer.removed == (Removed("He was perhaps not welcomed.", ("entailment:contradicted",)),)
+
+
+def test_a_failing_reviewer_changes_nothing() -> None:
+    script = Script([claim(1, "Lâm perhaps came.")])
+    down = Reviewing(ModelError("Down.", "unreachable"))
+    assert bot(script, reviewer=down).ask("Who?").statements[0].support == "unconfirmed"
+    assert bot(script, reviewer=down, strict=True).ask("Who?").outcome == "unverified"

@@ -6,22 +6,27 @@ import argparse
 import sys
 from typing import Any
 
-from bot.commands.opening import bot_of, print_batch, print_json
+from bot.commands.opening import bot_of, print_batch, print_json, settings_of
 from bot.errors import QuestionError
 from bot.models import Verdict
 from bot.present.terminal import source_lines
 from bot.verification.attribution import check_collection, check_text
+from bot.verification.checker import RuleVerifier
+from bot.wiring import glossary_of
 
 
 def run(args: argparse.Namespace) -> int:
     """Checks and prints; a rejected claim is a result, so the status is 0."""
+    verifier = RuleVerifier(glossary_of(settings_of(args))())
     if args.batch:
-        return print_batch(
-            args.batch, ("claim", "text"), lambda row: _reply(check_text(_claim(row["claim"]), row["text"]))
-        )
+
+        def reply(row: dict[str, Any]) -> dict[str, Any]:
+            return _reply(check_text(_claim(row["claim"]), row["text"], verifier=verifier))
+
+        return print_batch(args.batch, ("claim", "text"), reply)
     claim = _claim(args.claim)
     with bot_of(args) as bot:
-        verdict = check_collection(claim, bot.retriever)
+        verdict = check_collection(claim, bot.retriever, verifier)
     if args.json:
         print_json({"schema": 1, "claim": claim, **_reply(verdict), "citations": _citations(verdict)}, indent=2)
         return 0
