@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, product
 
@@ -18,6 +19,8 @@ from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm
 LONGEST_QUESTION = 64
 """Words of a question that are searched for; what follows is left out."""
 
+_ROUND_TRIPS = 6
+_TRANSLATING = ("translation", "rest", "phrase", "syllable")
 _STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS["en"])
 
 
@@ -26,15 +29,16 @@ class QueryWeights:
     """How much each kind of evidence counts against a word found as it was typed (1.0); learnt by training/ranking.py.
 
     `folded` without tones; `pair_en`, `pair_vi` neighbouring words; `correction` a mended typing mistake, `doubtful`
-    where the word as typed is known, too. Across languages: `translation` the (last) word of a translation, `rest` its
-    other words, `phrase` its neighbouring words, `later` those after the first three, `syllable` a single syllable of
-    a Vietnamese compound.
+    where the word as typed is known, too; `synonym` multiplies the weights of a translation and back. Across languages:
+    `translation` the (last) word of a translation, `rest` its other words, `phrase` its neighbouring words, `later`
+    those after the first three, `syllable` a single syllable of a Vietnamese compound.
     """
 
     folded: float = 0.5
     pair_en: float = 0.2
     pair_vi: float = 0.5
     correction: float = 0.8
+    synonym: float = 0.5
     doubtful: float = 0.5
     translation: float = 0.8
     rest: float = 0.2
@@ -71,14 +75,37 @@ class QuestionAnalysis:
         """For each word its likely corrections; found when text in the question's language is searched."""
         return corrections(self.words, self.language, self.frequencies)
 
-    def direct(self, weights: QueryWeights) -> Query:
-        """The query for text in the question's language."""
+    def direct(self, weights: QueryWeights, glossary: Callable[[], Glossary] | None = None) -> Query:
+        """The query for text in the question's language.
+
+        With `glossary`, a word that the collection does not know is also looked for by its synonyms.
+        """
+        synonyms = self._synonyms(glossary, weights) if glossary else {}
         words = [
-            _best([*_direct_terms(w, weights), *_corrected_terms(mended, weights)])
-            for w, mended in zip(self.words, self.corrections, strict=True)
+            _best([*_direct_terms(w, weights), *_corrected_terms(mended, weights), *synonyms.get(place, ())])
+            for place, (w, mended) in enumerate(zip(self.words, self.corrections, strict=True))
             if not w.stop
         ]
         return Query(_distinct(words), _distinct(self._pairs(weights)))
+
+    def _synonyms(self, glossary: Callable[[], Glossary], weights: QueryWeights) -> dict[int, list[Part]]:
+        """For the place of each unknown word: what its translations are called in its own language."""
+        unknown = [i for i, w in enumerate(self.words) if not (w.stop or self._known(w) or self.corrections[i])]
+        if not unknown:
+            return {}
+        found: dict[int, list[Part]] = {}
+        lowered = {name: getattr(weights, name) * weights.synonym for name in _TRANSLATING}
+        less = replace(weights, **lowered)
+        translate = _english_translations if self.language == "en" else _vietnamese_translations
+        for match in glossary().translations(self.tokens, self.language):
+            for place in unknown:
+                if match.start <= place < match.end:
+                    found[place] = translate(_round_trip(match, glossary(), self.language), less)
+        return found
+
+    def _known(self, w: QuestionWord) -> bool:
+        df = self.frequencies.document_frequency
+        return bool(df("terms", w.word.stem) or df("folded", w.word.folded))
 
     def across(self, glossary: Glossary, weights: QueryWeights) -> Query:
         """The query for text in the other language: translations, and names and numbers as they are."""
@@ -119,6 +146,17 @@ class QuestionAnalysis:
         if translations:
             words.append(_best(translations))
         words += [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
+
+
+def _round_trip(match: Match, glossary: Glossary, language: Language) -> Match:
+    """A match with alternatives in its own language: what its translations translate back to, most often first."""
+    other: Language = "vi" if language == "en" else "en"
+    counted: Counter[tuple[str, ...]] = Counter()
+    for alternative in match.alternatives[:_ROUND_TRIPS]:
+        for back in glossary.translations(alternative, other):
+            if (back.start, back.end) == (0, len(alternative)):
+                counted.update(back.alternatives[:_ROUND_TRIPS])
+    return match._replace(alternatives=tuple(words for words, _ in counted.most_common(_ROUND_TRIPS)))
 
 
 def _direct_terms(w: QuestionWord, weights: QueryWeights, share: float = 1.0) -> list[Part]:

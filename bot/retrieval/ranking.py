@@ -54,7 +54,7 @@ class FusionWeights:
     pivot: float = 0.6
     heading: float = 0.9
     every: int = 4
-    floor: float = 0.3
+    floor: float = 0.2
     vectors_en: float = 0.35
     vectors_vi: float = 0.2
 

@@ -18,7 +18,7 @@ from bot.retrieval.ranking import Ranked, RankingWeights, by_score, kind_weight,
 from bot.retrieval.store import Store
 from bot.retrieval.voices import Voice
 
-FURTHER = 4
+FURTHER = 2
 """More candidates than asked for are read from the index in each language, for the ranking to choose from."""
 
 
@@ -87,7 +87,7 @@ class PassageRetriever:
         if excluded or not self._inverted.holds(language):
             return []
         same = language == analysis.language
-        query = analysis.direct(self._weights.query) if same else self._across(analysis)
+        query = analysis.direct(self._weights.query, self._glossary) if same else self._across(analysis)
         weighing = Weighing(query, analysis.frequencies)
         hits = dict(self._inverted.search(weighing.searched, limit, replace(filters, languages=(language,))))
         hits |= {rowid: 0.0 for rowid in near.nearest(limit) if rowid not in hits} if near else {}

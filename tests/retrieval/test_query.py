@@ -103,6 +103,19 @@ def test_names_and_numbers_cross_as_they_are() -> None:
     assert {("terms", "hourn"), ("terms", "142")} <= terms_of(query.words)
 
 
+def test_an_unknown_word_is_also_looked_for_by_its_synonyms() -> None:
+    query = analysed("welcome", "en", "receiv").direct(WEIGHTS, lambda: GLOSSARY)
+    weights = {(p.field, p.term): p.weight for p in query.words[0].alternatives}
+    assert weights["terms", "receiv"] == WEIGHTS.translation * WEIGHTS.synonym
+
+
+def test_a_known_word_needs_no_synonym_and_no_glossary() -> None:
+    def unwanted() -> Glossary:
+        raise AssertionError("the glossary was loaded")
+
+    assert analysed("welcome", "en", "welcom").direct(WEIGHTS, unwanted).words
+
+
 def test_stop_words_are_not_translated() -> None:
     assert analysed("có", "vi").across(GLOSSARY, WEIGHTS).words == ()
 
