@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from bot.answering.features import Scene, coverage, focus_held, missing_share
-from bot.answering.fitting import counted, fit, fresh, measured
+from bot.answering.fitting import counted, far_off, fit, fresh, measured
 from bot.answering.question_view import QuestionView
 from bot.models import AbstentionReason
 
@@ -124,6 +124,10 @@ def _nearness(scene: Scene) -> float:
 
 GUARD = 0.4
 """What is left of the confidence when a plain reason speaks against the answer."""
+UNHEARD = 0.6
+"""What is left when the collection never uses the central word of the question, nor one like it."""
+UNSAID = 0.65
+"""What is left when the paragraph does not say what `who` or `ai` did."""
 OFF_TOPIC = 0.4
 """Share of the question's words in the best paragraph under which the passages are about something else."""
 
@@ -132,15 +136,38 @@ def guarded(question: QuestionView, scene: Scene, confidence: float) -> float:
     """The confidence after the plain reasons against an answer.
 
     The name asked for is not beside the noun that bears it; the unit asked for is not there; a whole name of the
-    question stands nowhere in the passages; hardly a word of the question is there.
+    question stands nowhere in the passages; hardly a word of the question is there; the number is far from all of it.
+    What is asked about, or what was done, is a word that the collection never uses: `UNHEARD`.
     """
     new = fresh(question, scene.sentence)
     kind = question.asked.kind
     unfit = kind == "name" and question.asked.focus and fit(question, scene.sentence, new) == 0
     unmeasured = bool(question.asked.measure) and fit(question, scene.sentence, new) == 0
     off_topic = coverage(question, scene.whole) < OFF_TOPIC
-    against = [unfit, unmeasured, bool(lost_names(question)), off_topic]
-    return confidence * (GUARD if any(against) else 1.0)
+    far = far_off(question, scene.sentence, new, scene.held)
+    against = [unfit, unmeasured, bool(lost_names(question)), off_topic, far]
+    doubt = UNHEARD if any(question.unheard(t) for t in question.terms if t.index in _central(question)) else 1.0
+    if kind == "person" and _unsaid(question, scene):
+        doubt = min(doubt, UNSAID)
+    return confidence * doubt * (GUARD if any(against) else 1.0)
+
+
+def _unsaid(question: QuestionView, scene: Scene) -> bool:
+    """Whether the paragraph lacks what the person that is asked for did or is."""
+    central = _central(question)
+    return any(
+        t.index in central and not t.name and h < 0.45 for t, h in zip(question.terms, scene.whole, strict=True)
+    )
+
+
+def _central(question: QuestionView) -> set[int]:
+    """The indexes of the noun asked about, and of the verb right behind `who` or `ai`."""
+    asking = question.asked.asking
+    central = set(question.asked.focus)
+    if question.asked.kind == "person" and asking:
+        behind = [t.index for t in question.terms if t.index > max(asking)]
+        central.update(behind[:1])
+    return central
 
 
 def lost_names(question: QuestionView) -> list[str]:

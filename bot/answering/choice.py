@@ -13,6 +13,11 @@ from bot.answering.scoring import Curve, Linear, Trees, softmax, tables
 from bot.models import Passage
 
 
+LOCATED = 6.0
+"""What `X, in the capital Jakarta` counts for `Where is X?`, a question that says nothing else to look for."""
+_LOCATED_AT = NAMES.index("located")
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What sentence choice and confidence weigh, for text in the question's language or in the other."""
@@ -60,7 +65,10 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     found = scenes(question, passages)
     if not found:
         return None
-    shares = softmax([weights.sentence.of(f) for f in raw(question, found)])
+    features = raw(question, found)
+    bonus = LOCATED if question.bare else 0.0
+    scores = [weights.sentence.of(f) + bonus * f[_LOCATED_AT] for f in features]
+    shares = softmax(scores)
     order = sorted(range(len(found)), key=lambda i: (-shares[i], found[i].rank, i))
     evidence = sureness(question, found, shares, order[0])
     calibrated = weights.calibration.at(weights.confidence.of(evidence))

@@ -7,10 +7,10 @@ from collections.abc import Generator, Sequence
 from bot.answering.abstention import reason
 from bot.answering.choice import Choice, Weights, choose
 from bot.answering.clause import shown_span
-from bot.answering.credits import credit
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView
 from bot.answering.references import antecedent, leans
+from bot.answering.set_forms import credit, expansion
 from bot.answering.short_answer import likeliest, short_answer
 from bot.answering.view import SentenceView, view_of
 from bot.language.framing import framed
@@ -27,8 +27,10 @@ SECOND_FROM = 0.05
 """Share that the second one has at least."""
 PREFERENCE = 0.3
 """How much surer text in the other language must be to be quoted although the question's own answers."""
-CREDIT = 0.9
-"""Confidence in a caption that says who took the photo, when that is asked."""
+TWIN = 0.6
+"""Score of a twin in the other language against its own passage's."""
+FORMED = 0.9
+"""Confidence in a photo's credit or an abbreviation spelt out, when that is asked."""
 
 
 class ExtractiveAnswerer:
@@ -48,10 +50,10 @@ class ExtractiveAnswerer:
     ) -> Generator[DraftEvent, None, None]:
         """One or two Claims and Remarks, or one Abstained."""
         view = self._view(question, passages)
-        credited = credit(view, passages)
-        if credited:
-            yield _claim(credited[0], view)
-            yield Remarks(short=credited[1], confidence=CREDIT)
+        formed = credit(view, passages) or expansion(view, passages)
+        if formed:
+            yield _claim(formed[0], view)
+            yield Remarks(short=formed[1], confidence=FORMED)
             return
         choice = self._choice(view, passages)
         if choice is None:
@@ -72,12 +74,19 @@ class ExtractiveAnswerer:
     def _choice(self, view: QuestionView, passages: Sequence[Passage]) -> Choice | None:
         """The choice in the question's language, unless only the other language answers or answers far more surely."""
         own = [p for p in passages if p.paragraph.language == view.language]
-        other = [p for p in passages if p.paragraph.language != view.language]
+        other = _with_twins([p for p in passages if p.paragraph.language != view.language], own)
         same, across = choose(view, own, Weights.load(False)), choose(view, other, Weights.load(True))
         if same is None or across is None:
             return same or across
         least = same.confidence + PREFERENCE if same.confidence >= self._abstain_below else self._abstain_below
         return across if across.confidence >= max(least, same.confidence) else same
+
+
+def _with_twins(other: list[Passage], own: Sequence[Passage]) -> list[Passage]:
+    """The passages of the other language, and the twins of the question's own that are not among them."""
+    there = {p.paragraph for p in other}
+    twins = {p.twin: p.score for p in reversed(own) if p.twin and p.twin.language != p.paragraph.language}
+    return other + [Passage(t, TWIN * score) for t, score in reversed(twins.items()) if t not in there]
 
 
 def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> Generator[DraftEvent, None, None]:

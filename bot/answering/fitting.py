@@ -28,6 +28,12 @@ _MEASURES = {
         r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries|long)\b"
         r"|giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|thập kỷ|thế kỷ"
     ),
+    "day": re.compile(
+        r"\b\d{1,2}(?:st|nd|rd|th)?/\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ngày \d|hôm nay|hôm qua|chủ nhật"
+        r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+        r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
+    ),
+    "year": re.compile(r"\b[12]\d{3}s?\b"),
     "weekday": re.compile(
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật"
     ),
@@ -51,10 +57,34 @@ def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> f
     if kind == "person":
         return float(any(tokens[i].capital for i in new))
     if kind == "date":
-        return float(any(tokens[i].date for i in new)) * measured(question, sentence)
+        dated = any(tokens[i].date for i in new)
+        return (float(dated) or 0.5 * any(t.word.canonical in _WHEN for t in tokens)) * measured(question, sentence)
     if kind == "number":
-        return float(any(tokens[i].number for i in new)) * measured(question, sentence)
+        return float(any(_amount(tokens[i]) for i in new)) * measured(question, sentence)
     return 0.5
+
+
+_WHEN = frozenset("following after before during when while until upon sau trước khi lúc trong dịp".split())
+_YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
+
+
+def _amount(token: Token) -> bool:
+    """Whether a word is a number that counts or measures, not a year."""
+    return token.number and not _YEAR.fullmatch(token.text)
+
+
+FAR = 8
+"""Words between a number and the nearest word of the question from which on it speaks of something else."""
+
+
+def far_off(question: QuestionView, sentence: SentenceView, new: Sequence[int], held: Sequence[float]) -> bool:
+    """For `how many`, `how long`: whether no fresh number stands near any word of the question."""
+    numbers = [i for i in new if _amount(sentence.tokens[i])]
+    if question.asked.kind != "number" or not numbers:
+        return False
+    forms = {f for t, h in zip(question.terms, held, strict=True) if h >= 0.9 for f in question.forms(t, sentence)}
+    spots = [p for f in forms for p in sentence.places.get(f, ())]
+    return bool(spots) and min(abs(n - p) for n in numbers for p in spots) > FAR
 
 
 def measured(question: QuestionView, sentence: SentenceView) -> float:

@@ -12,7 +12,7 @@ from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
 
 Kind = Literal["person", "name", "place", "date", "number", "reason", "manner", "yes_no", "thing"]
-Measure = Literal["", "money", "duration", "age", "percent", "weekday"]
+Measure = Literal["", "money", "duration", "age", "percent", "weekday", "day", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,10 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     several = bool(run) and (head.endswith("s") and not head.endswith("ss") or lower[run[0]] in ("two", "three", "four"))
     taken = frozenset({place})
     if head in _DATES:
-        weekday: Measure = "weekday" if head == "weekday" or "week" in lower[place + 1 : place + 6] else ""
+        weekday = head == "weekday" or "week" in lower[place + 1 : place + 6]
+        narrowed: Measure = "weekday" if weekday else "year" if head == "year" else "day" if head in ("day", "date") else ""
         spent = frozenset(i for i in range(place, len(lower)) if lower[i] in (_DATES | {"week"} if weekday else _DATES))
-        return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=weekday)
+        return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=narrowed)
     if head in _NUMBERS or (not run and any(w in _NUMBERS for w in lower[place + 1 : place + 5])):
         measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else ""
         return Asked("number", taken, run or _complement(lower, place), measure=measured)
@@ -195,7 +196,8 @@ class _Vietnamese:
         self.focus = tuple(map(form, _VI_FOCUS))
         self.stops = frozenset(map(form, _VI_STOPS))
         self.tuoi, self.tien, self.lau, self.phan_tram = map(form, ("tuổi", "tiền", "bao lâu", "phần trăm"))
-        self.week = form("tuần")
+        self.week, self.year = form("tuần"), form("năm")
+        self.day = form("ngày")
         self.hours = frozenset(map(form, ("giờ", "phút", "tiếng")))
 
 
@@ -248,6 +250,10 @@ def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bo
             focus = _subject(forms, taken.start, known)
     elif kind == "date" and known.week in forms[taken.start : taken.stop]:
         measure = "weekday"
+    elif kind == "date" and forms[taken.stop - 2] == known.year:
+        measure = "year"
+    elif kind == "date" and known.day in forms[taken.start : taken.stop]:
+        measure = "day"
     elif kind == "thing" and forms[taken.stop - 1] in known.focus:
         focus = _before(forms, taken.start, known)
     elif kind == "name":

@@ -38,6 +38,7 @@ _LIGHT_WORDS = frozenset(
     "take place occur happen hold held locate located situate situated lie mention call known describe refer do make "
     "exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand abbreviation acronym short viết tắt".split()
 )
+_COUNTS = frozenset("two three four five several hai ba bốn".split())
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
 _LIGHT_STEMS = frozenset(word_of(w).stem for w in _LIGHT_WORDS)
@@ -84,6 +85,9 @@ class QuestionView:
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.known = known_words(passages)
+        self._stems = frozenset(
+            fold(stem) for p in passages for s in view_of(p.paragraph).sentences for stem in s.stems
+        )
         self.runs = self._name_runs()
         self.pairs = [f"{a.folded}_{b.folded}" for a, b in zip(self.words, self.words[1:], strict=False)]
 
@@ -91,7 +95,7 @@ class QuestionView:
         groups = self._groups()
         lower_case = all(not is_capital(t) for t, _, _ in self.found[1:])
         for i, ((text, _, _), word) in enumerate(zip(self.found, self.words, strict=True)):
-            if i in self.asked.asking or self._is_stop(word):
+            if i in self.asked.asking or self._is_stop(word) or (self.asked.several and word.canonical in _COUNTS):
                 continue
             translations, akin = groups.get(i, ((), ()))
             name = not lower_case and is_capital(text) and (i > 0 or self._opens_with_name(word))
@@ -100,6 +104,12 @@ class QuestionView:
                 i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
                 word.folded + joint,
             )  # fmt: skip
+
+    @property
+    def bare(self) -> bool:
+        """Whether a question for a place names a thing and says nothing of it but where it lies."""
+        plain = [t for t in self.terms if not t.name and t.word.stem not in _LIGHT_STEMS]
+        return self.asked.kind == "place" and len(plain) <= 3 and len(self.terms) <= 8
 
     def _name_runs(self) -> dict[int, tuple[int, ...]]:
         """For each place in `terms` that is part of a name of several words, the places of the whole name."""
@@ -112,6 +122,21 @@ class QuestionView:
             runs.update({p: tuple(run) for p in run if len(run) > 1})
             run = [place] if term and term.name else []
         return runs
+
+    def forms(self, term: QuestionWord, sentence: SentenceView) -> set[str]:
+        """The stems and folded forms that stand for a word of the question in a sentence."""
+        found = {term.word.stem, term.word.folded}
+        for phrase in term.translations if self.language != sentence.paragraph.language else term.akin:
+            if all(w in sentence.stems for w in phrase):
+                found.update(phrase)
+        return found
+
+    def unheard(self, term: QuestionWord) -> bool:
+        """Whether neither the collection has a plain word, nor the passages one of its translations or its kind."""
+        if term.name or term.number or self._statistics.idf(term.word.stem) < self.highest - 1e-6:
+            return False
+        phrases = (*term.translations, *term.akin)
+        return not {term.word.folded} & self.known and not any(all(fold(w) in self._stems for w in p) for p in phrases)
 
     def lost(self, term: QuestionWord) -> bool:
         """Whether a name or number of the question stands nowhere in the passages, in no form."""

@@ -194,14 +194,9 @@ def _place_of_gap(question: QuestionView) -> tuple[str, str, bool]:
 
 def _matched(question: QuestionView, sentence: SentenceView) -> dict[str, float]:
     """The stems and folded forms of a sentence that stand for words of the question, with their weights."""
-    across = question.language != sentence.paragraph.language
     weights: dict[str, float] = {}
     for term in question.terms:
-        forms = {term.word.stem, term.word.folded}
-        for phrase in term.translations if across else term.akin:
-            if all(w in sentence.stems for w in phrase):
-                forms.update(phrase)
-        for form in forms:
+        for form in question.forms(term, sentence):
             weights[form] = max(weights.get(form, 0.0), term.weight)
     return weights
 

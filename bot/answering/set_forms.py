@@ -1,0 +1,82 @@
+"""Answers that news text gives in a set form: who took a photo, what an abbreviation stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.question_view import QuestionView
+from bot.answering.view import SentenceView, view_of
+from bot.models import Citation, Passage
+
+_CREDIT = re.compile(r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)")
+_ASKING = re.compile(
+    r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b", re.IGNORECASE
+)
+_ASKING_PLAIN = re.compile(r"\b(?:chup|hinh anh|nhiep anh|nguon anh|anh (?:cua|do|duoc))\b", re.IGNORECASE)
+
+_ABBREVIATED = re.compile(
+    r"\b(?:abbreviation|acronym|stands? for|short for|initials)\b|\b(?:viết tắt|viet tat)\b", re.IGNORECASE
+)
+
+
+def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
+    """The caption that says who took a photo, and the words that say it; None when that is not asked or not said.
+
+    A caption in the question's language wins; of equals the best ranked.
+    """
+    if question.asked.kind not in ("person", "thing", "name") or not _asks(question):
+        return None
+    found = []
+    for passage in passages:
+        paragraph = passage.paragraph
+        match = _CREDIT.search(paragraph.text)
+        if match and (paragraph.kind == "caption" or len(paragraph.text) < 300):
+            whole = Citation(paragraph, 0, len(paragraph.text))
+            found.append((whole, Citation(paragraph, match.start(1), match.end(1))))
+    own = [pair for pair in found if pair[0].paragraph.language == question.language]
+    return (own or found or [None])[0]
+
+
+def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
+    """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said.
+
+    A sentence in the question's language wins; of equals the best ranked.
+    """
+    if not _ABBREVIATED.search(question.text if not question.toneless else f"{question.text} "):
+        return None
+    shorts = [t.text for t in question.terms if len(t.text) > 1 and t.text.isupper()]
+    found = [pair for passage in passages for short in shorts if (pair := _spelt_out(short, passage))]
+    own = [pair for pair in found if pair[0].paragraph.language == question.language]
+    return (own or found or [None])[0]
+
+
+def _spelt_out(short: str, passage: Passage) -> tuple[Citation, Citation] | None:
+    paragraph = passage.paragraph
+    for sentence in view_of(paragraph).sentences:
+        for i, token in enumerate(sentence.tokens[1:], 1):
+            if token.text == short and paragraph.text[token.start - 1 : token.end + 1] == f"({short})":
+                first = i
+                while first > 0 and i - first < 12 and _continues(sentence, first, i, paragraph.text):
+                    first -= 1
+                if first < i:
+                    words = sentence.tokens[first:i]
+                    while words and not words[0].text[0].isupper():
+                        words = words[1:]
+                    if words:
+                        whole = Citation(paragraph, sentence.span.start, sentence.span.end)
+                        return whole, Citation(paragraph, words[0].start, words[-1].end)
+    return None
+
+
+def _continues(sentence: SentenceView, first: int, end: int, text: str) -> bool:
+    """Whether the word before `first` may still belong to the name that an abbreviation follows."""
+    gap = text[sentence.tokens[first - 1].end : sentence.tokens[first].start]
+    lowered = sum(not t.text[0].isupper() for t in sentence.tokens[first - 1 : end])
+    joins = sentence.tokens[first - 1].word.canonical in ("and", "và", "with", "với", "the")
+    return (gap == " " or first == end) and not joins and (lowered <= 2 or sentence.paragraph.language == "vi")
+
+
+def _asks(question: QuestionView) -> bool:
+    plain = _ASKING_PLAIN.search(question.text) if question.toneless else None
+    return bool(plain or _ASKING.search(question.text))
