@@ -20,7 +20,7 @@ from bot.web.sessions import Session
 from bot.web.words import BUILT_IN, words
 
 _STATUS_EVERY = 10
-_SLEEP = 0.02
+_SLEEP = 0.05
 
 
 def blocks(context: Context, language: Language) -> Any:
@@ -72,7 +72,7 @@ class _Handlers:
             yield gr.skip(), gr.skip()
             return
         bot, session = self._who(request)
-        yield from self._answering(text.strip(), dialogue, bot, session)
+        yield from self._answering(text.strip(), dialogue, bot, session, cleared="")
 
     def act(self, command: str, dialogue: Dialogue, request: gr.Request) -> Iterator[tuple[Any, Any]]:
         """The page's script asked for something."""
@@ -86,7 +86,7 @@ class _Handlers:
         turn = order.get("turn", 0)
         question = dialogue.cut(turn if isinstance(turn, int) else 0) if order["do"] != "open" else ""
         if order["do"] in ("retry", "edit"):
-            yield from self._answering(str(order.get("text") or question), dialogue, bot, session)
+            yield from self._answering(str(order.get("text") or question), dialogue, bot, session, cleared=gr.skip())
         else:
             returned = question if order["do"] == "undo" else gr.skip()
             yield dialogue.lines, self._box(returned, running=False)
@@ -103,12 +103,13 @@ class _Handlers:
         return self._context.bot(session), session
 
     def _answering(
-        self, question: str, dialogue: Dialogue, bot: NewsBot, session: Session
+        self, question: str, dialogue: Dialogue, bot: NewsBot, session: Session, *, cleared: Any
     ) -> Iterator[tuple[Any, Any]]:
         running = False
-        for lines in dialogue.ask(question, bot, session, self._language):
-            same, running = running == dialogue.growing, dialogue.growing
-            yield lines, gr.skip() if same else self._box("" if running else gr.skip(), running=running)
+        slow = bool(session.choices.applied(self._context.settings).model_name)
+        for lines in dialogue.ask(question, bot, session, self._language, slow=slow):
+            begun, running = not running, dialogue.growing
+            yield lines, self._box(cleared if begun else gr.skip(), running=running)
 
     def _box(self, value: Any, *, running: bool) -> Any:
         changes = {"submit_btn": not running, "stop_btn": running}

@@ -69,16 +69,20 @@ class Dialogue:
         self._lines.append({"role": "user", "content": chat.question(answer.question.text)})
         self._lines.append({"role": "assistant", "content": chat.answer(answer, key)})
 
-    def ask(self, question: str, bot: NewsBot, session: Session, language: Language) -> Iterator[list[ChatLine]]:
+    def ask(
+        self, question: str, bot: NewsBot, session: Session, language: Language, *, slow: bool
+    ) -> Iterator[list[ChatLine]]:
         """The messages while a question is being answered, about ten times a second; the last ones are final.
 
+        With `slow` (a model answers) the question is shown at once, else only if the answer takes longer than EVERY.
         An error ends as a message of its own, which is not kept as a turn.
         """
         self._slot.clear()
         self._slot, self._asked = [Progress()], question
         slot = self._slot
         head: list[ChatLine] = [*self._lines, {"role": "user", "content": chat.question(question)}]
-        yield [*head, {"role": "assistant", "content": chat.progress(slot[0], language)}]
+        if slow:
+            yield [*head, {"role": "assistant", "content": chat.progress(slot[0], language)}]
         try:
             for state in self._watched(question, bot, slot):
                 if not state.answer:

@@ -78,13 +78,13 @@ def login(language: Language, nonce: str, target: str, *, wrong: bool) -> str:
     return small(language, nonce, body, f"Trích · {say['login']}")
 
 
-def dressed(html: str, language: Language, nonce: str, limits: Mapping[str, Any]) -> str:
-    """Gradio's page in our shell: its language, our head, nonces, and no tags that name other hosts."""
+def dressed(html: str, language: Language, nonce: str, limits: Mapping[str, Any], links: str = "") -> str:
+    """Gradio's page in our shell: its language, our head and `links`, nonces, and no tags that name other hosts."""
     page = _RESIZER.sub("", _META.sub("", html), count=1)
     page = page.replace('<html\n\tlang="en"', f'<html\n\tlang="{language}"', 1)
     page = re.sub(r'<link rel="manifest"[^>]*>', "", page)
     page = re.sub(r"<script(?=[\s>])", f'<script nonce="{nonce}"', page)
-    page = page.replace("</head>", f"{head(nonce)}{_early(language, nonce)}</head>", 1)
+    page = page.replace("</head>", f"{head(nonce)}{links}{_early(language, nonce)}</head>", 1)
     match = _APP.search(page)
     if match is None:
         return page

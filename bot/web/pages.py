@@ -14,6 +14,7 @@ from bot.models import Language
 from bot.web import gate, page, sessions
 from bot.web.api_page import api_page
 from bot.web.faults import Fault
+from bot.web.shelf import Shelf
 from bot.web.warmup import Warmup
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -27,6 +28,7 @@ class Chats:
 
     def __init__(self, app: ASGIApp, warmup: Warmup, limits: dict[str, Any]) -> None:
         self._app, self._warmup, self._limits = app, warmup, limits
+        self._shelf = Shelf()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is not a chat."""
@@ -35,6 +37,8 @@ class Chats:
             await self._app(scope, receive, send)
         elif scope["method"] in ("GET", "HEAD") and len(path) == 4:
             await (await self._page(scope, receive, cast(Language, path[1:3])))(scope, receive, send)
+        elif Shelf.holds(scope):
+            await self._shelf.serve(await self._warmup.wait(), scope, receive, send)
         else:
             await (await self._warmup.wait())(scope, receive, send)
 
@@ -43,7 +47,7 @@ class Chats:
         if self._warmup.chats is None:
             return _html(page.starting(language, nonce), scope, 200)
         status, html = await _fetched(self._warmup.chats, scope, receive)
-        response = _html(page.dressed(html, language, nonce, self._limits), scope, status)
+        response = _html(page.dressed(html, language, nonce, self._limits, self._shelf.links(language)), scope, status)
         response.set_cookie(
             sessions.COOKIE, scope["state"]["session"], httponly=True, samesite="strict",
             secure=scope["scheme"] == "https",

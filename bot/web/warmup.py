@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from bot.errors import TrichError
 from bot.web.context import Context
 from bot.web.loading import gradio
 
@@ -45,10 +46,11 @@ class Warmup:
     async def _run(self, stop: asyncio.Event) -> None:
         """One task from beginning to end, because gradio's contexts must be left by the task that entered them."""
         try:
-            parent = await asyncio.to_thread(self._build)
+            parent = await asyncio.to_thread(lambda: asyncio.run(self._mounted()))
             async with parent.router.lifespan_context(parent):
                 self.chats = parent
                 self._ready.set()
+                await asyncio.to_thread(self._prepare)
                 await stop.wait()
         except Exception:
             _log.exception("the chat could not be loaded")
@@ -56,13 +58,20 @@ class Warmup:
         finally:
             self._ready.set()
 
-    def _build(self) -> FastAPI:
+    async def _mounted(self) -> FastAPI:
+        """The chats, built in a thread; in a running loop, since gradio opens loops of its own where none runs."""
         gradio()
         from bot.web.chat import mount  # imports gradio, which takes seconds
 
         parent = FastAPI(openapi_url=None)
         mount(self._context, "vi", parent)
         mount(self._context, "en", parent)
-        self._context.example_questions("vi")
-        self._context.example_questions("en")
         return parent
+
+    def _prepare(self) -> None:
+        """Looks for example questions before anybody asks for them."""
+        try:
+            self._context.example_questions("vi")
+            self._context.example_questions("en")
+        except TrichError:
+            _log.exception("no example questions")

@@ -7,6 +7,7 @@ const KEY = "trich.conversations";
 const MOST = 100;
 let current = null; // id of the open conversation
 let restoring = null; // the conversation that the chat was asked to show
+let stale = new Set(); // keys of answers that are about to leave the page
 
 const all = () => store.get(KEY, []);
 const find = (id) => all().find((c) => c.id === id);
@@ -26,10 +27,13 @@ function setCurrent(id) {
   try { id ? sessionStorage.setItem("trich.current", id) : sessionStorage.removeItem("trich.current"); } catch { /* private mode */ }
 }
 
+const shownKeys = () => rows().filter((r) => r.key).map((r) => r.key);
+
 // The finished turns on the page become the open conversation's turns.
 export async function keep() {
   if (running()) return;
-  const keys = rows().filter((r) => r.key).map((r) => r.key);
+  const keys = shownKeys();
+  if (keys.some((key) => stale.has(key))) return;
   if (restoring) {
     if (keys.length < restoring.turns.length) return;
     // What was kept says more than what the server can restore, such as the twin of a paragraph.
@@ -38,7 +42,7 @@ export async function keep() {
   }
   if (!keys.length) return; // an emptied chat forgets nothing that was kept
   const turns = await Promise.all(keys.map(fetchTurn));
-  if (restoring) return; // another conversation was opened meanwhile
+  if (restoring || keys.some((key) => stale.has(key))) return; // another conversation was opened meanwhile
   const list = all();
   const old = list.find((c) => c.id === current);
   if (old && JSON.stringify(old.turns) === JSON.stringify(turns)) return;
@@ -49,6 +53,7 @@ export async function keep() {
 
 export function begin() {
   restoring = null;
+  stale = new Set(shownKeys());
   setCurrent(null);
   command({ do: "clear" });
   draw();
@@ -60,6 +65,7 @@ function openOne(id) {
   if (!conversation) return;
   setCurrent(id);
   restoring = conversation;
+  stale = new Set(shownKeys());
   command({ do: "open", turns: conversation.turns });
   draw();
 }
