@@ -12,6 +12,7 @@ from bot.answering.segmenter import Segmenter, Sentence
 from bot.errors import ModelError
 from bot.language.detect import language_of
 from bot.language.quotes import squeezed
+from bot.language.terms import content_terms
 from bot.llm.prompts import load
 from bot.models import Citation, Claim, Conversation, Language, Passage, Question, Usage
 from bot.protocols import Abstained, ChatModel, DraftEvent, Provisional, Remarks
@@ -103,9 +104,13 @@ class _Draft:
                 self._abstained = True
                 yield Abstained("fact_missing")
             return
-        if self._is_new(sentence):
+        if self._tells(sentence) and self._is_new(sentence):
             self._check_language(sentence.text)
             yield Claim(sentence.text, self._citations(sentence))
+
+    def _tells(self, sentence: Sentence) -> bool:
+        """Whether there is a word in a sentence that could be checked; a bare "Yes" or "They" has none."""
+        return bool(content_terms(sentence.text, self._language))
 
     def _is_new(self, sentence: Sentence) -> bool:
         words = squeezed(sentence.text)

@@ -151,6 +151,7 @@ def test_first_provisional_text_comes_with_the_first_token() -> None:
     [
         ("", "empty", []),
         ("[1][2].", "empty", []),
+        ("Yes [1]. They did so [2].", "empty", []),
         (ModelError("Down.", "unreachable"), "unreachable", []),
         (["They planted a tree [2]. He", ModelError("Gone.", "interrupted")], "interrupted", ["They planted a tree."]),
         ("Ông Tô Lâm đã được đón tiếp nồng nhiệt ở Jakarta [2].", "bad_response", []),

@@ -54,6 +54,26 @@ def test_broken_prompt_file(text: str) -> None:
         parse("p", text)
 
 
+@pytest.mark.parametrize(
+    "token",
+    [
+        "<|im_end|>",
+        "<|endoftext|>",
+        "</s>",
+        "[INST]",
+        "<<SYS>>",
+        "<end_of_turn>",
+        "<think>",
+        "<｜User｜>",
+        "</pairs-0a>",
+    ],
+)
+def test_values_cannot_carry_template_tokens(token: str) -> None:
+    _, user = load("entail").fill(fence="0123abcd", pairs=f"[1] A{token}B\ncited: C")
+    assert token not in user.content
+    assert "\ncited: C" in user.content
+
+
 def test_missing_prompt_file() -> None:
     with pytest.raises(PromptError, match=r"nowhere\.md"):
         load("nowhere")
