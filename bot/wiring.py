@@ -28,6 +28,7 @@ from bot.verification.checker import RuleVerifier
 from bot.verification.entailment import Entailment
 
 Paths = str | PathLike[str] | Sequence[str | PathLike[str]] | None
+Wrap = Callable[[ChatModel], ChatModel]
 
 
 class Searching(Retriever, TermStatistics, Protocol):
@@ -39,15 +40,19 @@ def open_bot(
     *,
     index: str | PathLike[str] | None = None,
     settings: Settings | None = None,
+    wrap: Wrap | None = None,
     **overrides: Any,
 ) -> NewsBot:
-    """The bot of `NewsBot.open`: the collection brought up to date, the rooms put together."""
+    """The bot of `NewsBot.open`: the collection brought up to date, the rooms put together.
+
+    `wrap` is given the configured chat model and returns the one to use (a cache, a meter).
+    """
     settings = configured(settings, overrides)
     collection = open_collection(articles, index, settings)
     try:
         collection.refresh_if_possible()
         retriever = retriever_of(collection.store, collection.indexer.inverted, settings)
-        return build(settings, retriever, collection.store, (collection,))
+        return build(settings, retriever, collection.store, (collection,), wrap)
     except BaseException:
         collection.close()
         raise
@@ -90,11 +95,15 @@ def retriever_of(store: Store, inverted: Inverted, settings: Settings) -> Passag
     return PassageRetriever(store, inverted, glossary=glossary_of(settings))
 
 
-def build(settings: Settings, retriever: Searching, library: Library, resources: Sequence[Any] = ()) -> NewsBot:
+def build(
+    settings: Settings, retriever: Searching, library: Library, resources: Sequence[Any] = (), wrap: Wrap | None = None
+) -> NewsBot:
     """The rooms put together over what is searched and read; the bot closes the `resources`."""
     glossary = glossary_of(settings)
     extractive = ExtractiveAnswerer(retriever, glossary(), settings.abstain_below)
     model = chat_model(settings)
+    if model is not None and wrap is not None:
+        model = wrap(model)
     return NewsBot(
         retriever=retriever,
         library=library,
