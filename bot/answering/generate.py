@@ -26,6 +26,9 @@ REPEATS = 2
 """A model that says what it has said already this often is going round in circles."""
 _SENTINEL = re.compile(r"[\W_]*NO[_ ]ANSWER\b")
 _TELLING_WORDS = 6
+_BARE = frozenset(
+    ["yes", "no", "not", "right", "correct", "true", "false", "dung", "sai", "vang", "phai", "khong", "co", "roi"]
+)
 
 
 class GeneratingAnswerer:
@@ -110,7 +113,7 @@ class _Draft:
 
     def _tells(self, sentence: Sentence) -> bool:
         """Whether there is a word in a sentence that could be checked; a bare "Yes" or "They" has none."""
-        return bool(content_terms(sentence.text, self._language))
+        return any(term.folded not in _BARE for term in content_terms(sentence.text, self._language))
 
     def _is_new(self, sentence: Sentence) -> bool:
         words = squeezed(sentence.text)
