@@ -40,7 +40,7 @@ def answers_from(rows: object, library: Library) -> list[Answer]:
     for number, row in enumerate(rows[-TURNS:], 1):
         try:
             answers.append(_answer(row, library))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise QuestionError(f"Row {number} of the history is not an answer as /api/ask returns it.") from error
     return answers
 

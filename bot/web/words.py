@@ -105,7 +105,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "js_original_en": ("Nguyên văn tiếng Anh", "Original in English"),
     "js_untitled": ("Không có tiêu đề", "Untitled"),
     "js_gone": ("Bài báo này không còn trong bộ sưu tập.", "This article is no longer in the collection."),
-    "js_caption": ("chú thích ảnh", "caption"),
     "js_count": ("{n} bài báo", "{n} articles"),
     "js_count_one": ("1 bài báo", "1 article"),
     "js_none": ("Không có bài báo nào khớp.", "No article matches."),

@@ -8,7 +8,7 @@ import shutil
 import threading
 import time
 import warnings
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -325,6 +325,12 @@ class Visit:
         assert self.foreign == []
         assert self.wrongs == []
         assert pwned is None
+
+
+@pytest.fixture
+def restarting(served: Served, tmp_path: Path) -> Callable[[int], Served]:
+    """Makes further servers over the same articles; `served` comes first, so that gradio is loaded already."""
+    return lambda port: Served(FakeWorkspace(), Settings(home=str(tmp_path)), port)
 
 
 @pytest.fixture

@@ -210,6 +210,23 @@ def test_conversations_are_named_searched_restored_and_deleted(visit: Any) -> No
     visit.shot("conversations")
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_a_conversation_survives_a_restart_of_the_server(visit: Any, browser: Any, restarting: Any) -> None:
+    with restarting(0) as first:
+        window = type(visit)(browser, first)
+        window.open()
+        window.ask(WHO)
+        window.until("(localStorage.getItem('trich.conversations') ?? '').includes('delegation')")
+        window.page.goto("about:blank")
+    with restarting(first.port) as second:
+        window.server = second
+        page = window.open()
+        page.wait_for_selector("details.about", state="attached")
+        assert page.inner_text("#chat .user-row .prose") == WHO
+        assert "Searched for" in window.ask("And where?").inner_text()
+        window.close()
+
+
 def test_both_languages_share_the_conversations(visit: Any) -> None:
     page = visit.open()
     visit.ask(WHO)
