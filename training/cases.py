@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -116,7 +116,7 @@ def answering_sentences(paragraph: Paragraph, answer: str, start: int) -> frozen
 class Spoiler:
     """Makes unanswerable cases; deterministic for a seed."""
 
-    def __init__(self, questions: Sequence[Asked], pools: dict[str, PassageRetriever], seed: int) -> None:
+    def __init__(self, questions: Sequence[Asked], pools: Mapping[Language, PassageRetriever], seed: int) -> None:
         self._random = random.Random(seed)
         self._pools = pools
         self._names = {

@@ -11,12 +11,12 @@ from scipy.optimize import minimize
 Array = NDArray[np.float64]
 
 
-def fit(cases: Sequence[tuple[Array, Array]], penalty: float) -> Array:
+def fit(cases: Sequence[tuple[Array, NDArray[np.bool_]]], penalty: float) -> Array:
     """Weights that maximise the likelihood that the share of right candidates is 1 (softmax over each case).
 
     A case is (features by candidate, right or not by candidate); one without a right candidate teaches nothing.
     """
-    kept = [(x, y.astype(bool)) for x, y in cases if y.any()]
+    kept = [(x, y) for x, y in cases if y.any()]
     rows = np.concatenate([x for x, _ in kept])
     sizes = np.array([len(x) for x, _ in kept])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])

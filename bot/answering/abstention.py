@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.answering.features import Scene, coverage, focus_held, missing_share
 from bot.answering.fitting import counted, far_off, fit, fresh, measured
 from bot.answering.question_view import QuestionView
+from bot.answering.words import words
 from bot.models import AbstentionReason
 
 SURE = (
@@ -16,16 +17,12 @@ SURE = (
     "misfit_date", "misfit_number", "misfit_name", "misfit_measure", "focus", "focus_paragraph", "counted", "gap",
     "second", "share", "plain", "plain_paragraph", "strict", "terms", "vietnamese", "reason", "manner", "toneless", "heading",
 )  # fmt: skip
-RISING = frozenset({
-    "cover", "around", "paragraph", "pairs", "window", "plain", "plain_paragraph", "strict", "gap", "share", "focus",
-    "focus_paragraph", "counted",
-})  # fmt: skip
+RISING = words("cover paragraph focus focus_paragraph counted")
 """Features of which more never makes an answer less sure."""
-FALLING = frozenset({
-    "names_sentence", "names_paragraph", "names_article", "figures_paragraph", "figures_article", "rival_figure",
-    "rival_name", "lost_names", "lost_figures", "unknown", "lightest", "misfit_person", "misfit_place", "misfit_date",
-    "misfit_number", "misfit_name", "misfit_measure",
-})  # fmt: skip
+FALLING = words(
+    "names_paragraph names_article lost_names lost_figures misfit_person misfit_place misfit_date "
+    "misfit_number misfit_name misfit_measure"
+)  # fmt: skip
 """Features of which more never makes an answer surer."""
 
 

@@ -12,10 +12,11 @@ from bot.answering.question_view import QuestionView
 from bot.answering.scoring import Curve, Linear, Trees, softmax, tables
 from bot.models import Passage
 
-
 LOCATED = 6.0
 """What `X, in the capital Jakarta` counts for `Where is X?`, a question that says nothing else to look for."""
-_LOCATED_AT = NAMES.index("located")
+UNFIT = 3.0
+"""What a sentence loses that lacks the unit, the year or the day that is asked for."""
+_LOCATED_AT, _FIT_AT = NAMES.index("located"), NAMES.index("type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         return None
     features = raw(question, found)
     bonus = LOCATED if question.bare else 0.0
-    scores = [weights.sentence.of(f) + bonus * f[_LOCATED_AT] for f in features]
+    penalty = UNFIT if question.asked.measure else 0.0
+    scores = [weights.sentence.of(f) + bonus * f[_LOCATED_AT] - penalty * (f[_FIT_AT] == 0) for f in features]
     shares = softmax(scores)
     order = sorted(range(len(found)), key=lambda i: (-shares[i], found[i].rank, i))
     evidence = sureness(question, found, shares, order[0])

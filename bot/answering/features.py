@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.fitting import counted, fit, fresh, located
-from bot.answering.question_view import QuestionView, strengths
+from bot.answering.matching import strengths
+from bot.answering.question_view import QuestionView
 from bot.answering.view import ParagraphView, SentenceView, view_of
 from bot.models import Passage
 
@@ -112,7 +113,7 @@ _REASONS = (
     " because ", " due ", " so that ", " in order ", " since ", " reason", " caus", " result", " therefore",
     " vì ", " do ", " nhằm ", " để ", " bởi ", " nguyên nhân", " lý do", " khiến ", " dẫn đến ",
 )  # fmt: skip
-_MANNER = frozenset("by through using via with bằng thông qua nhờ theo cách".split())
+_MANNER = frozenset(["by", "through", "using", "via", "with", "bằng", "thông", "qua", "nhờ", "theo", "cách"])
 
 
 def _reasoned(sentence: SentenceView) -> bool:

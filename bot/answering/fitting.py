@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView, Token
+from bot.answering.words import words
 from bot.models import Language
 
 COUNTED = 4
@@ -15,9 +16,10 @@ APPOSED = 2
 """Words between a noun and the name that it bears."""
 
 _PLACE_MARKS: dict[Language, frozenset[str]] = {
-    "en": frozenset("in at from near to into outside inside around across between through of".split()),
-    "vi": frozenset(
-        "tại ở từ đến tới gần trong ngoài qua giữa thủ đô tỉnh phố nước quốc bang vùng quận huyện đảo khuôn viên phía".split()
+    "en": words("in at from near to into outside inside around across between through of"),
+    "vi": words(
+        "tại ở từ đến tới gần trong ngoài qua giữa thủ đô tỉnh phố nước quốc bang vùng quận huyện đảo khuôn "
+        "viên phía"
     ),
 }
 _MEASURES = {
@@ -64,7 +66,7 @@ def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> f
     return 0.5
 
 
-_WHEN = frozenset("following after before during when while until upon sau trước khi lúc trong dịp".split())
+_WHEN = words("following after before during when while until upon sau trước khi lúc trong dịp")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
 
 
@@ -158,4 +160,4 @@ def _named(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -
     return 0.0
 
 
-_AND = frozenset("and with along và cùng với tại at in of của".split())
+_AND = words("and with along và cùng với tại at in of của")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.answering.words import words
 from bot.language.normalise import fold
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
@@ -29,38 +30,41 @@ class Asked:
     measure: Measure = ""
 
 
-AUXILIARIES = frozenset(
-    "is are was were be been do does did has have had can could will would shall should may might must".split()
+AUXILIARIES = words("is are was were be been do does did has have had can could will would shall should may might must")
+_FOCUS_ENDS = AUXILIARIES | words("of in on at to for by from with that who which when as than and or about")
+_DATES = words("year years date day days month months century decade time weekday era")
+_NUMBERS = words(
+    "percentage percent proportion number amount population price cost age size distance length height "
+    "rate total temperature speed salary score"
 )
-_FOCUS_ENDS = AUXILIARIES | frozenset("of in on at to for by from with that who which when as than and or about".split())
-_DATES = frozenset("year years date day days month months century decade time weekday era".split())
-_NUMBERS = frozenset(
-    "percentage percent proportion number amount population price cost age size distance length height rate total "
-    "temperature speed salary score".split()
+_PLACES = words(
+    "country countries city cities state states place places region location town province continent area "
+    "venue nation village island county district street"
 )
-_PLACES = frozenset(
-    "country countries city cities state states place places region location town province continent area venue "
-    "nation village island county district street".split()
-)
-_PEOPLE = frozenset("person people man woman player president leader king queen author scientist director".split())
-_MONEY = frozenset("cost costs price worth spend spent pay paid earn earned money revenue salary value".split())
-_HOW_NUMBERS = frozenset("many much far tall high big large fast often deep wide heavy long old close".split())
-_CALLED = frozenset("called named name names nickname known".split())
+_PEOPLE = words("person people man woman player president leader king queen author scientist director")
+_MONEY = words("cost costs price worth spend spent pay paid earn earned money revenue salary value")
+_HOW_NUMBERS = words("many much far tall high big large fast often deep wide heavy long old close")
+_CALLED = words("called named name names nickname known")
 
 _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("reason", r"vì sao|tại sao|sao lại|vì lý do (?:gì|nào)|lý do (?:gì|nào|vì sao)|(?:do|vì) đâu|nguyên nhân(?: nào| gì)|để làm gì"),
-    ("date", r"(?:vào )?(?:khi nào|lúc nào|bao giờ|(?:năm|ngày|tháng|thế kỷ|thập niên|thập kỷ|hôm|giờ|mùa|thứ|tuần|thời gian|thời điểm|thời kỳ|giai đoạn|dịp|buổi) nào)|năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|(?:ngày )?thứ mấy (?:trong|của) tuần"),
+    ("date",
+        r"(?:vào )?(?:khi nào|lúc nào|bao giờ|(?:năm|ngày|tháng|thế kỷ|thập niên|thập kỷ|hôm|giờ|mùa|thứ|tuần|thời gian|thời điểm|"
+        r"thời kỳ|giai đoạn|dịp|buổi) nào)|"
+        r"năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|(?:ngày )?thứ mấy (?:trong|của) tuần"),
     ("number", r"bao nhiêu|bao lâu|bao xa|bao cao|mấy|thứ mấy"),
     ("manner", r"như thế nào|ra sao|thế nào|bằng cách nào|làm sao|kiểu gì"),
     ("name", r"tên(?: \S+)? (?:là )?gì|(?:được )?gọi là (?:gì|ai)|có tên (?:là )?gì"),
-    ("place", r"ở đâu|tại đâu|từ đâu|đến đâu|nơi đâu|đâu|(?:nơi|chỗ|nước|quốc gia|đất nước|thành phố|tỉnh|thủ đô|địa điểm|bang|tiểu bang|khu vực|châu lục|vùng|quận|huyện|làng|đảo) nào"),
+    ("place",
+        r"ở đâu|tại đâu|từ đâu|đến đâu|nơi đâu|đâu|(?:nơi|chỗ|nước|quốc gia|đất nước|thành phố|tỉnh|"
+        r"thủ đô|địa điểm|bang|tiểu bang|khu vực|châu lục|vùng|quận|huyện|làng|đảo) nào"),
     ("person", r"(?:những )?ai|(?:những )?người nào|nhân vật nào"),
     ("thing", r"(?:điều |cái |việc |những )?gì|nào"),
 )  # fmt: skip
 _VI_YES_NO = r"có .+ (?:hay )?(?:không|chưa)\??$|(?:phải|đúng|được) không\??$|^(?:có phải|phải chăng)|(?:hay không|hay chưa)\??$"
 _VI_SEVERAL = r"những (?:ai|\S+(?: \S+)? (?:nào|gì)|gì)|các \S+(?: \S+)? nào|(?:hai|ba|bốn|năm) \S+(?: \S+)? nào"
 _VI_FOCUS = ("gì", "nào")
-_VI_STOPS = frozenset("là của trong tại ở cho với về và được đã sẽ đang bởi từ có một những các".split())
+_VI_STOPS = words("là của trong tại ở cho với về và được đã sẽ đang bởi từ có một những các")
 
 
 def asked(question: str, language: Language) -> Asked:
@@ -117,7 +121,7 @@ def _how(lower: Sequence[str], place: int, following: str) -> Asked:
 def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     run = _run(lower, place + 1)
     head = lower[run[-1]] if run else ""
-    several = bool(run) and (head.endswith("s") and not head.endswith("ss") or lower[run[0]] in ("two", "three", "four"))
+    several = bool(run) and ((head.endswith("s") and not head.endswith("ss")) or lower[run[0]] in ("two", "three", "four"))
     taken = frozenset({place})
     if head in _DATES:
         weekday = head == "weekday" or "week" in lower[place + 1 : place + 6]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.answering.question_type import Asked, asked, is_toneless
 from bot.answering.view import PREFIX, SentenceView, view_of
+from bot.answering.words import words
 from bot.language.dates import dates
 from bot.language.glossary import Glossary
 from bot.language.names import is_capital, is_plain, is_syllable
@@ -17,31 +18,23 @@ from bot.language.terms import Word, tokens, word_of
 from bot.models import Language, Passage
 from bot.protocols import TermStatistics
 
-AKIN = 0.6
-"""Strength of a word of like meaning (same translation) against the word itself."""
-FAMILY = 0.45
-"""Strength of a long word with the same beginning."""
-PART = 0.4
-"""Strength of the last word of a translation without the rest."""
 LIGHT = 0.25
 """Share of its weight that a word keeps which only says that something happened or stands somewhere."""
 FOCUS = 0.6
 """Share of its weight that the noun asked about keeps: often the answer stands in its place."""
-WHOLE_NAME = 0.85
-"""Strength of the part of a name that the sentence leaves out when the passages hold the whole name."""
-NOUNISH = 0.5
-"""Strength of `painting` for `painted` where it is a thing."""
 LONGEST = 64
 _UNKNOWN = "\x00"
 
-_LIGHT_WORDS = frozenset(
-    "take place occur happen hold held locate located situate situated lie mention call known describe refer do make "
-    "exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand abbreviation acronym short viết tắt".split()
+_LIGHT_WORDS = words(
+    "take place occur happen hold held locate located situate situated lie mention call known describe "
+    "refer do make exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand "
+    "abbreviation acronym short viết tắt headquarter headquarters base trụ sở"
 )
-_COUNTS = frozenset("two three four five several hai ba bốn".split())
+_COUNTS = words("two three four five several hai ba bốn")
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
 _LIGHT_STEMS = frozenset(word_of(w).stem for w in _LIGHT_WORDS)
+_LIGHT_FOLDED = frozenset(word_of(w).folded for w in _LIGHT_WORDS)
 
 Phrase = tuple[str, ...]
 
@@ -81,6 +74,7 @@ class QuestionView:
         self.highest = max(statistics.idf(_UNKNOWN), 1e-6)
         self.folded = frozenset(w.folded for w in self.words)
         self.stems = frozenset(w.stem for w in self.words)
+        self._toned = toned_forms(passages) if self.toneless else {}
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
@@ -133,7 +127,8 @@ class QuestionView:
 
     def unheard(self, term: QuestionWord) -> bool:
         """Whether neither the collection has a plain word, nor the passages one of its translations or its kind."""
-        if term.name or term.number or self._statistics.idf(term.word.stem) < self.highest - 1e-6:
+        stem = self._toned.get(term.word.folded, term.word.stem)
+        if term.name or term.number or self._statistics.idf(stem) < self.highest - 1e-6:
             return False
         phrases = (*term.translations, *term.akin)
         return not {term.word.folded} & self.known and not any(all(fold(w) in self._stems for w in p) for p in phrases)
@@ -162,8 +157,8 @@ class QuestionView:
 
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""
-        own = self._statistics.idf(word.stem)
-        if word.stem in _LIGHT_STEMS:
+        own = self._statistics.idf(self._toned.get(word.folded, word.stem))
+        if word.stem in _LIGHT_STEMS or (self.toneless and word.folded in _LIGHT_FOLDED):
             return LIGHT * own
         if index in self.asked.focus:
             own *= FOCUS
@@ -193,6 +188,17 @@ def known_words(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(found)
 
 
+def toned_forms(passages: Sequence[Passage]) -> dict[str, str]:
+    """For words typed without tones the stem that the passages have, the first of several."""
+    found: dict[str, str] = {}
+    for passage in passages:
+        if passage.paragraph.language == "vi":
+            for sentence in view_of(passage.paragraph).sentences:
+                for token in sentence.tokens:
+                    found.setdefault(token.word.folded, token.word.stem)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _folded_stops() -> frozenset[str]:
     return frozenset(word_of(w).folded for w in STOP_WORDS["vi"])
@@ -214,87 +220,3 @@ def synonyms(glossary: Glossary, phrases: tuple[Phrase, ...], language: Language
             if match.end - match.start == len(phrase):
                 back.update(dict.fromkeys(match.alternatives[:6]))
     return tuple(back)
-
-
-def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
-    """How surely each word of the question stands in a sentence, 0..1 each."""
-    across = question.language != sentence.paragraph.language
-    held = [_strength(term, question, sentence, across) for term in question.terms]
-    for place, run in question.runs.items():
-        part_held = any(held[p] >= 0.9 for p in run if p != place)
-        if held[place] < WHOLE_NAME and part_held and all(question.terms[p].word.folded in question.known for p in run):
-            held[place] = WHOLE_NAME
-    if question.moments:
-        _date_words(question, sentence, held)
-    return held
-
-
-def _date_words(question: QuestionView, sentence: SentenceView, held: list[float]) -> None:
-    """`March` is held by `10/3`, and `tháng 3` by `March`."""
-    for moment in question.moments:
-        if any(m.month == moment.month and moment.day in (None, m.day) for m in sentence.moments):
-            for place, term in enumerate(question.terms):
-                if moment.start <= question.found[term.index][1] < moment.end:
-                    held[place] = max(held[place], 0.9)
-
-
-def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView, across: bool) -> float:
-    word = term.word
-    if word.canonical in sentence.canonicals:
-        return 1.0
-    if word.stem in sentence.stems and not across:
-        return NOUNISH if term.text.endswith("ed") and _is_thing(word.stem, sentence) else 1.0
-    direct = _folded_strength(term, question, sentence, across)
-    if direct >= 0.9 or not (term.translations if across else term.akin):
-        return direct
-    if across:
-        return max(direct, max((_held(p, sentence) for p in term.translations), default=0.0))
-    return max(direct, AKIN * max((_held(p, sentence) == 1.0 for p in term.akin), default=0))
-
-
-def _is_thing(stem: str, sentence: SentenceView) -> bool:
-    """Whether a stem stands in a sentence only as a noun in -ing, behind an article."""
-    spots = sentence.places.get(stem, ())
-    return all(
-        sentence.tokens[p].text.endswith(("ing", "ings")) and p > 0 and sentence.tokens[p - 1].word.canonical in _ARTICLES
-        for p in spots
-    )
-
-
-_ARTICLES = frozenset("a an the this his her its their".split())
-
-
-def _folded_strength(term: QuestionWord, question: QuestionView, sentence: SentenceView, across: bool) -> float:
-    word = term.word
-    typed_plain = word.canonical == word.folded
-    if word.folded in sentence.folded and (typed_plain or term.name):
-        if not across:
-            return 0.95
-        if term.name or term.number or (len(word.folded) > 3 and question.language == "en"):
-            return 0.9
-    if term.name and (term.pair in sentence.folded):
-        return 0.9
-    if len(word.folded) > PREFIX and word.folded[:PREFIX] in sentence.prefixes and (not across or term.name):
-        return FAMILY
-    return 0.0
-
-
-def _held(phrase: Phrase, sentence: SentenceView) -> float:
-    """1 for a whole translation, PART for its last English or first Vietnamese word alone."""
-    present = [word in sentence.stems for word in phrase]
-    if all(present):
-        return _together(phrase, sentence)
-    if len(phrase) > 1 and any(present):
-        return PART * sum(present) / len(present)
-    return 0.0
-
-
-def _together(phrase: Phrase, sentence: SentenceView) -> float:
-    """A phrase of several words counts in full only where they stand side by side."""
-    if len(phrase) == 1:
-        return 1.0
-    places = [sentence.places.get(word, ()) for word in phrase]
-    for first in places[0]:
-        if all(any(abs(p - first) <= len(phrase) + 1 for p in spots) for spots in places[1:]):
-            return 1.0
-    return 0.7

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from bot.answering.features import Scene
 from bot.answering.view import SentenceView, view_of
+from bot.answering.words import words
 from bot.models import Language, Passage
 
 _OPENINGS: dict[Language, frozenset[str]] = {
-    "en": frozenset("he she it they his her its their this these those such".split()),
-    "vi": frozenset("ông bà họ nó cô anh chị đây này".split()),
+    "en": words("he she it they his her its their this these those such"),
+    "vi": words("ông bà họ nó cô anh chị đây này"),
 }
-_JOINED = frozenset("also then later moreover however but and".split())
+_JOINED = words("also then later moreover however but and")
 
 
 def leans(sentence: SentenceView) -> bool:

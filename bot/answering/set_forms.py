@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answering.matching import strengths
 from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView, view_of
 from bot.models import Citation, Passage
@@ -23,7 +24,6 @@ _ABBREVIATED = re.compile(
 def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
     """The caption that says who took a photo, and the words that say it; None when that is not asked or not said.
 
-    A caption in the question's language wins; of equals the best ranked.
     """
     if question.asked.kind not in ("person", "thing", "name") or not _asks(question):
         return None
@@ -34,21 +34,29 @@ def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citatio
         if match and (paragraph.kind == "caption" or len(paragraph.text) < 300):
             whole = Citation(paragraph, 0, len(paragraph.text))
             found.append((whole, Citation(paragraph, match.start(1), match.end(1))))
-    own = [pair for pair in found if pair[0].paragraph.language == question.language]
-    return (own or found or [None])[0]
+    return _best(question, found)
 
 
 def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
     """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said.
 
-    A sentence in the question's language wins; of equals the best ranked.
     """
-    if not _ABBREVIATED.search(question.text if not question.toneless else f"{question.text} "):
+    if not _ABBREVIATED.search(question.text):
         return None
-    shorts = [t.text for t in question.terms if len(t.text) > 1 and t.text.isupper()]
-    found = [pair for passage in passages for short in shorts if (pair := _spelt_out(short, passage))]
-    own = [pair for pair in found if pair[0].paragraph.language == question.language]
-    return (own or found or [None])[0]
+    shorts = [t.text.upper() for t in question.terms if 1 < len(t.text) < 8 and t.text.isascii()]
+    return _best(question, [pair for p in passages for short in shorts if (pair := _spelt_out(short, p))])
+
+
+def _best(question: QuestionView, found: Sequence[tuple[Citation, Citation]]) -> tuple[Citation, Citation] | None:
+    """The question's own language first, then most of its words, then the order of the collection."""
+
+    def order(pair: tuple[Citation, Citation]) -> tuple[bool, float, str, int]:
+        paragraph = pair[0].paragraph
+        held = [strengths(question, s) for s in view_of(paragraph).sentences]
+        cover = sum(t.weight * max(column) for t, column in zip(question.terms, zip(*held, strict=True), strict=True))
+        return (paragraph.language != question.language, -round(cover, 3), paragraph.source.id, paragraph.number)
+
+    return min(found, key=order, default=None)
 
 
 def _spelt_out(short: str, passage: Passage) -> tuple[Citation, Citation] | None:

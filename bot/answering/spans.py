@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.answering.question_type import AUXILIARIES as _AUXILIARIES
 from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView, Token
+from bot.answering.words import words
 from bot.models import Language
 
 LONGEST = 9
@@ -30,26 +31,26 @@ SPAN = (
 )  # fmt: skip
 
 _ARTICLES: dict[Language, frozenset[str]] = {
-    "en": frozenset("the a an his her its their this that these those".split()),
-    "vi": frozenset("một các những mỗi mọi".split()),
+    "en": words("the a an his her its their this that these those"),
+    "vi": words("một các những mỗi mọi"),
 }
 _BE: dict[Language, frozenset[str]] = {
-    "en": frozenset("is are was were be been being become became called named".split()),
-    "vi": frozenset("là thành gọi tên".split()),
+    "en": words("is are was were be been being become became called named"),
+    "vi": words("là thành gọi tên"),
 }
 _GROUPS: dict[Language, dict[str, frozenset[str]]] = {
     "en": {
-        "by": frozenset({"by"}), "in": frozenset("in at on from near since during".split()), "of": frozenset({"of"}),
-        "to": frozenset("to for with into".split()), "as": frozenset({"as"}),
-        "reason": frozenset("because due since so therefore to".split()),
+        "by": frozenset({"by"}), "in": words("in at on from near since during"), "of": frozenset({"of"}),
+        "to": words("to for with into"), "as": frozenset({"as"}),
+        "reason": words("because due since so therefore to"),
     },
     "vi": {
-        "by": frozenset("bởi do".split()), "in": frozenset("tại ở trong vào từ năm ngày tháng".split()),
-        "of": frozenset({"của"}), "to": frozenset("cho với đến tới để".split()), "as": frozenset("như là".split()),
-        "reason": frozenset("vì do bởi để nhằm".split()),
+        "by": frozenset(["bởi", "do"]), "in": words("tại ở trong vào từ năm ngày tháng"),
+        "of": frozenset({"của"}), "to": words("cho với đến tới để"), "as": frozenset(["như", "là"]),
+        "reason": words("vì do bởi để nhằm"),
     },
 }  # fmt: skip
-_CLASSIFIERS = frozenset("cái con chiếc người sự việc cuộc bức quyển cuốn ông bà tòa ngôi vị nền".split())
+_CLASSIFIERS = words("cái con chiếc người sự việc cuộc bức quyển cuốn ông bà tòa ngôi vị nền")
 _NONE: frozenset[str] = frozenset()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
+from bot.answering.words import words
 from bot.language.dates import Moment, dates
 from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.sentences import Span, sentences
@@ -17,20 +19,21 @@ PREFIX = 5
 """Letters that two long words share when they are of one family (`accession`, `access`)."""
 
 _NUMBER_WORDS: dict[Language, frozenset[str]] = {
-    "en": frozenset(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half "
-        "third quarter first second fourth fifth sixth seventh eighth ninth tenth dozen twice percent decade".split()
+    "en": words(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+        "million billion half third quarter first second fourth fifth sixth seventh eighth ninth tenth dozen "
+        "twice percent decade"
     ),
-    "vi": frozenset("một hai ba bốn sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ rưỡi nửa thập chục".split()),
+    "vi": words("một hai ba bốn sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ rưỡi nửa thập chục"),
 }
 _DATE_WORDS: dict[Language, frozenset[str]] = {
-    "en": frozenset(
-        "january february march april june july august september october november december monday tuesday wednesday "
-        "thursday friday saturday sunday century decade decades centuries today yesterday tomorrow spring summer autumn "
-        "winter era ago".split()
+    "en": words(
+        "january february march april june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday century decade decades centuries today yesterday tomorrow "
+        "spring summer autumn winter era ago"
     ),
-    "vi": frozenset("kỷ niên hôm ngày tháng năm".split()),
+    "vi": words("kỷ niên hôm ngày tháng năm"),
 }
 _YEAR = re.compile(r"[12]\d{3}s?")
 
@@ -57,7 +60,7 @@ class SentenceView:
         self.stems = frozenset(t.word.stem for t in words)
         self.canonicals = frozenset(t.word.canonical for t in words)
         folded = [t.word.folded for t in words]
-        pairs = list(zip(folded, folded[1:], strict=False))
+        pairs = list(pairwise(folded))
         self.folded = frozenset(folded) | frozenset(a + b for a, b in pairs)
         self.pairs = frozenset(f"{a}_{b}" for a, b in pairs)
         self.prefixes = frozenset(f[:PREFIX] for f in folded if len(f) > PREFIX)
@@ -158,7 +161,7 @@ def _dated(text: str, word: Word, before: str, after: str, language: Language) -
     if _YEAR.fullmatch(text):
         return True
     if language == "vi" and word.canonical in ("ngày", "tháng", "năm", "kỷ", "thứ"):
-        return bool(after) and (after[0].isdigit() or after.isupper() or word.canonical == "thứ" and after.istitle())
+        return bool(after) and (after[0].isdigit() or after.isupper() or (word.canonical == "thứ" and after.istitle()))
     if language == "en" and word.canonical in ("may", "march"):
         return is_capital(text)
     if word.canonical in _DATE_WORDS[language]:
