@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,11 @@ KNOWN = frozenset(
         "evidence",
         "history",
         "nuggets",
+        "paraphrases",
         "split",
         "tags",
         "note",
+        "without",
     }
 )
 
@@ -52,7 +54,9 @@ class Case:
     """One row of a data set.
 
     `must_contain`: a right answer holds one alternative of every group. `answers`: gold short answers, any of them
-    counts. `history`: the questions asked before, oldest first. An unanswerable case has no evidence.
+    counts. `history`: the questions asked before, oldest first. `paraphrases`: other wordings, asked by `--robustness`.
+    `without`: articles that are hidden from the bot for this question. `place`: file and line, for messages. An
+    unanswerable case has no evidence.
     """
 
     id: str
@@ -65,8 +69,11 @@ class Case:
     evidence: tuple[Evidence, ...] = ()
     history: tuple[str, ...] = ()
     nuggets: tuple[Nugget, ...] = ()
+    paraphrases: tuple[str, ...] = ()
     split: str = ""
-    tags: tuple[str, ...] = field(default=())
+    tags: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    place: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.answerable and not (self.must_contain or self.answers):
@@ -78,6 +85,12 @@ class Case:
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """What a right answer must contain: the given groups, else any of the gold answers."""
         return self.must_contain or ((self.answers,) if self.answers else ())
+
+    def to_row(self) -> dict[str, Any]:
+        """The row that `case_of` reads back; empty fields are left out."""
+        row = {**asdict(self), "lang": self.language}
+        del row["language"], row["place"]
+        return {key: value for key, value in row.items() if value not in ("", ())}
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
@@ -137,8 +150,11 @@ def case_of(row: Mapping[str, Any], place: str) -> Case:
             evidence=tuple(_evidence(e, place) for e in _list(row, "evidence", place)),
             history=_texts(_list(row, "history", place), f"{place}: history"),
             nuggets=tuple(_nugget(n, place) for n in _list(row, "nuggets", place)),
+            paraphrases=_texts(_list(row, "paraphrases", place), f"{place}: paraphrases"),
             split=str(row.get("split") or ""),
             tags=_texts(_list(row, "tags", place), f"{place}: tags"),
+            without=_texts(_list(row, "without", place), f"{place}: without"),
+            place=place,
         )
     except ValueError as error:
         raise DatasetError(f"{place}: {error}.") from None

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.errors import DatasetError
 
-GATED = ("right", "recall@1", "recall@5", "cites_gold", "abstained")
+GATED = ("right", "success@1", "recall@5", "cites_gold", "abstained")
 TOLERANCE = 0.01
 """How far a mean may lie under the baseline before its interval is asked."""
 HARD = 0.03

@@ -6,8 +6,8 @@ The context becomes a paragraph, the title an article, `is_impossible` an unansw
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,14 @@ def read_squad(path: Path, prefix: str = "") -> Imported:
         articles[file] = tuple(contexts)
     if not cases:
         raise DatasetError(f"{path.name} holds no question.")
-    return Imported(tuple(cases), articles)
+    return Imported(_of_one_language(cases), articles)
+
+
+def _of_one_language(cases: Sequence[Case]) -> tuple[Case, ...]:
+    """The cases with the language of nearly all of them, since one file asks in one language."""
+    common = language_of_cases(cases)
+    share = sum(case.language == common for case in cases) / len(cases)
+    return tuple(replace(case, language=common) for case in cases) if share > 0.8 else tuple(cases)
 
 
 def _case(qa: Mapping[str, Any], context: str, file: str) -> Case:
@@ -104,7 +111,7 @@ def crossed(questions: Imported, texts: Imported) -> Imported:
     return Imported(cases, texts.articles)
 
 
-def language_of_cases(cases: tuple[Case, ...]) -> Language:
+def language_of_cases(cases: Sequence[Case]) -> Language:
     """The language of most questions."""
     vietnamese = sum(case.language == "vi" for case in cases)
     return "vi" if vietnamese * 2 > len(cases) else "en"

@@ -1,128 +1,156 @@
-"""Runs a suite: manifest first, then a prediction for each case, resumed where an earlier attempt stopped."""
+"""Runs a suite: its gold is found in the collection, then each case is asked; resumed where an earlier attempt stopped."""
 
 from __future__ import annotations
 
-import os
-import platform
-import shlex
-from collections.abc import Callable, Iterator, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict
-from datetime import UTC, datetime
-from hashlib import sha256
-from importlib import metadata
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any
-from urllib.parse import urlsplit
 
-from bot import NewsBot, __version__
+from bot.engine import NewsBot
 from bot.errors import DatasetError
 from bot.evaluation.cases import Case
+from bot.evaluation.conditions import HARDER, OWN, Condition, paths_of
+from bot.evaluation.gold import Shelves
+from bot.evaluation.measures import calibration_ms, peak_memory_mb
+from bot.evaluation.perturbation import variants
 from bot.evaluation.prediction import Prediction, predict
-from bot.evaluation.run_folder import RunFolder
+from bot.evaluation.replay import ReplayCache, ReplayedModel
+from bot.evaluation.run_folder import MACHINE, Journal, RunFolder
 from bot.evaluation.suite import Suite
-from bot.models import Filters
+from bot.models import Article, Filters
+from bot.protocols import ChatModel
 from bot.settings import Settings
 
-CORPUS, STORE = "corpus", "store.db"
-_SECRETS = ("api_key", "password", "token")
-_MACHINE = ("home", "glossary", "host", "port", "allowed_hosts")
-_PACKAGES = ("llama-index-core", "numpy", "openai", "PyStemmer", "tantivy", "tiktoken")
+WORK = "work"
+"""The folder inside a run for its stores and written articles; it is removed when the run is complete."""
+
+Ask = tuple[str, Case]
+"""What is asked: the variant ('' for the question's own form) and the case."""
 
 
-def manifest_of(suite: Suite, settings: Settings, command: Sequence[str], options: dict[str, Any]) -> dict[str, Any]:
-    """What was run: enough to know whether two runs compare, without a secret or a path of this machine."""
-    config = {k: v for k, v in asdict(settings).items() if k not in (*_SECRETS, *_MACHINE)}
-    config["base_url"] = urlsplit(settings.base_url).hostname or ""
-    config["embedding_base_url"] = urlsplit(settings.embedding_base_url).hostname or ""
-    return {
-        "schema": 1,
-        "trich": __version__,
-        "began": datetime.now(UTC).isoformat(timespec="seconds"),
-        "suite": {
-            "name": suite.name,
-            "questions": len(suite.cases),
-            "questions_sha256": suite.fingerprint(),
-            "corpus_sha256": suite.corpus_fingerprint(),
-        },
-        "options": options,
-        "config": config,
-        "config_sha256": sha256(repr(sorted(config.items())).encode()).hexdigest(),
-        "answerer": settings.model_name or "extractive",
-        "packages": {name: _version(name) for name in _PACKAGES},
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "cores": os.cpu_count(),
-        "command": shlex.join(Path(word).name if os.path.isabs(word) else word for word in command),
-    }
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a suite is run: questions at once, the harder variants too, and the cache of a model's replies."""
+
+    jobs: int = 1
+    robustness: bool = False
+    cache: Path | None = None
+    only_replay: bool = False
 
 
-def _version(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""
+def planned(suite: Suite, plan: Plan) -> list[tuple[Condition, list[Ask]]]:
+    """All that will be asked, condition by condition."""
+    own: list[Ask] = [("", case) for case in suite.cases]
+    if not plan.robustness:
+        return [(OWN, own)]
+    own += [(name, changed) for case in suite.cases for name, changed in variants(case)]
+    return [(OWN, own), *((c, [(c.name, case) for case in suite.cases]) for c in HARDER)]
 
 
 def run(
-    suite: Suite, folder: RunFolder, settings: Settings, *, jobs: int = 1, hold_out: bool = False,
+    suite: Suite, folder: RunFolder, settings: Settings, plan: Plan = Plan(),
     tell: Callable[[Prediction], None] = lambda prediction: None,
-) -> dict[str, float]:  # fmt: skip
-    """Asks all cases that have no prediction yet; returns seconds by stage. Predictions end up in the suite's order."""
+) -> None:  # fmt: skip
+    """Asks all that has no prediction yet; `tell` hears of each. Raises DatasetError when the data do not fit."""
     folder.mend()
-    done = {p.id for p in folder.predictions().values() if p.error is None}
-    todo = [case for case in suite.cases if case.id not in done]
+    done = {key for key, p in folder.predictions().items() if p.error is None}
+    for condition, asks in planned(suite, plan):
+        todo = [ask for ask in asks if (ask[0], ask[1].id) not in done]
+        if todo:
+            _ask_all(suite, folder, settings, plan, condition, todo, tell)
+    shutil.rmtree(folder.path / WORK, ignore_errors=True)
+
+
+def _ask_all(
+    suite: Suite, folder: RunFolder, settings: Settings, plan: Plan, condition: Condition, todo: Sequence[Ask],
+    tell: Callable[[Prediction], None],
+) -> None:  # fmt: skip
     since = perf_counter()
-    with opened(suite, folder, settings) as bot:
+    with _opened(suite, folder, settings, plan, condition) as bot, Journal(folder) as journal:
         indexed = perf_counter()
-        for prediction in _predictions(bot, todo, jobs, hold_out):
-            folder.add(prediction)
+        articles = bot.articles()
+        shelves = Shelves(articles)
+        if condition == OWN:
+            strict = suite.written is None
+            folder.keep_cases(suite.cases, {c.id: shelves.gold_of(c, strict=strict) for c in suite.cases})
+        begun = perf_counter()
+        for prediction in _predictions(bot, todo, shelves, plan.jobs):
+            journal.add(prediction)
             tell(prediction)
-    return {"index": indexed - since, "ask": perf_counter() - indexed}
+        if condition == OWN:
+            folder.write_json(MACHINE, _machine(articles, indexed - since, perf_counter() - begun, len(todo)))
+
+
+def _machine(articles: Sequence[Article], index_s: float, ask_s: float, asked: int) -> dict[str, Any]:
+    """The measured times of a run, apart from the times of each question."""
+    paragraphs = sum(len(a.paragraphs) for a in articles)
+    return {
+        "index_s": round(index_s, 3), "ask_s": round(ask_s, 3), "asked": asked, "articles": len(articles),
+        "paragraphs": paragraphs, "calibration_ms": round(calibration_ms(), 2), "memory_mb": peak_memory_mb(),
+    }  # fmt: skip
 
 
 @contextmanager
-def opened(suite: Suite, folder: RunFolder, settings: Settings) -> Iterator[NewsBot]:
-    """The bot over the suite's articles, in a store inside the run's folder."""
-    paths = list(suite.paths)
-    if suite.written is not None:
-        paths.append(_written(suite, folder))
-    with NewsBot.open([str(p) for p in paths], index=folder.path / STORE, settings=settings) as bot:
-        yield bot
-
-
-def _written(suite: Suite, folder: RunFolder) -> Path:
-    """The articles that the data set carries, as text files: one paragraph a line."""
-    corpus = folder.path / CORPUS
+def _opened(suite: Suite, folder: RunFolder, settings: Settings, plan: Plan, condition: Condition) -> Iterator[NewsBot]:
+    """The bot over the condition's articles, in a store inside the run's folder."""
+    work = folder.path / WORK
     try:
-        corpus.mkdir(exist_ok=True)
-        for name, paragraphs in (suite.written or {}).items():
-            text = "\n".join(paragraphs) + "\n"
-            file = corpus / name
-            if not file.exists() or file.read_text(encoding="utf-8") != text:
-                file.write_text(text, encoding="utf-8")
+        work.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatasetError(f"{corpus} cannot be written: {error.strerror}.") from None
-    return corpus
+        raise DatasetError(f"{work} cannot be made: {error.strerror}.") from None
+    paths = [str(path) for path in paths_of(suite, condition, work)]
+    store = work / f"{condition.name or 'own'}.db"
+    if plan.cache is None or not settings.model_name:
+        with NewsBot.open(paths, index=store, settings=settings) as bot:
+            yield bot
+        return
+    from bot.wiring import open_bot  # the one door through which a model can be wrapped
+
+    cache = ReplayCache(plan.cache)
+
+    def wrap(model: ChatModel) -> ChatModel:
+        return ReplayedModel(
+            model, cache, endpoint=settings.base_url, temperature=settings.temperature, only_replay=plan.only_replay
+        )
+
+    try:
+        with open_bot(paths, index=store, settings=settings, wrap=wrap) as bot:
+            yield bot
+    finally:
+        cache.close()
 
 
-def _predictions(bot: NewsBot, cases: Sequence[Case], jobs: int, hold_out: bool) -> Iterator[Prediction]:
+def _predictions(bot: NewsBot, asks: Sequence[Ask], shelves: Shelves, jobs: int) -> Iterator[Prediction]:
     """In order, at most `jobs` questions at once."""
-    ids = [article.source.id for article in bot.articles()] if hold_out else []
-    files = {article.source.id: article.source.file for article in bot.articles()} if hold_out else {}
+    filters = _filtering(bot, shelves)
 
-    def one(case: Case) -> Prediction:
-        gone = {e.article for e in case.evidence}
-        filters = Filters(articles=tuple(i for i in ids if files[i] not in gone)) if hold_out else Filters()
-        return predict(bot, case, filters)
+    def one(ask: Ask) -> Prediction:
+        variant, case = ask
+        return predict(bot, case, filters(case.without), variant)
 
     if jobs == 1:
-        yield from map(one, cases)
+        yield from map(one, asks)
         return
     with ThreadPoolExecutor(jobs) as pool:
-        queue = iter(cases)
+        queue = iter(asks)
         while part := list(islice(queue, 8 * jobs)):
             yield from pool.map(one, part)
+
+
+def _filtering(bot: NewsBot, shelves: Shelves) -> Callable[[tuple[str, ...]], Filters]:
+    """A function from hidden articles to the filters that hide them."""
+    every: Mapping[str, None] = dict.fromkeys(article.source.id for article in bot.articles())
+
+    @lru_cache(maxsize=4096)
+    def filters(without: tuple[str, ...]) -> Filters:
+        gone = {article.source.id for name in without for article in shelves.named(name)}
+        return Filters(articles=tuple(i for i in every if i not in gone)) if gone else Filters()
+
+    return filters

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.evaluation import answer_metrics as answers
 from bot.evaluation import citation_metrics as citations
 from bot.evaluation import ranking_metrics as rankings
 from bot.evaluation.cases import Case
-from bot.evaluation.normaliser import normalised
+from bot.evaluation.gold import Gold, evidence_class
 from bot.evaluation.prediction import Prediction
+from bot.evaluation.run_folder import GoldOf, RunFolder
 from bot.language.detect import language_of
 
 DEPTHS = (1, 3, 5, 10, 20)
@@ -22,10 +23,10 @@ class Score:
     """The figures of one question, each in 0..1, and what the report shows beside them."""
 
     case: Case
+    gold: tuple[Gold, ...]
     prediction: Prediction
     figures: Mapping[str, float]
     faults: tuple[str, ...] = ()
-    notes: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def answered(self) -> bool:
@@ -42,82 +43,88 @@ class Score:
         """The bot's confidence that it can answer, 0..1; 0 when it gave none."""
         return float((self.prediction.answer or {}).get("confidence") or 0.0)
 
-
-def score(case: Case, prediction: Prediction) -> Score:
-    """All figures of one question."""
-    if prediction.answer is None:
-        names = (*_retrieval(case, ()), *_answer(case, _SILENCE), "right")
-        return Score(case, prediction, dict.fromkeys(names, 0.0), ("error",))
-    figures = {**_retrieval(case, prediction.ranking), **_answer(case, prediction.answer)}
-    figures["right"] = _right(case, prediction.answer, figures)
-    return Score(case, prediction, figures, citations.structural_faults(prediction.answer))
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The evidence classes of the cited paragraphs."""
+        return tuple(evidence_class(c["text"]) for c in (self.prediction.answer or {}).get("citations", ()))
 
 
 _SILENCE: Mapping[str, Any] = {
     "outcome": "not_in_sources", "answer": "", "short_answer": None, "citations": [], "statements": [], "nearest": [],
+    "language": "",
 }  # fmt: skip
 
 
-def evidence_class(case: Case, file: str, text: str) -> str | None:
-    """The evidence class of a paragraph: its normalised text when it holds a gold quote of its article, else None."""
-    held = _squeezed(text)
-    for evidence in case.evidence:
-        if _same_article(evidence.article, file) and _squeezed(evidence.quote) in held:
-            return held
-    return None
+def score(case: Case, prediction: Prediction, gold: Sequence[Gold] = ()) -> Score:
+    """All figures of one question."""
+    given = tuple(gold)
+    if prediction.answer is None:
+        names = (*_retrieval(prediction, given), *_answer(case, _SILENCE, given), "right")
+        return Score(case, given, prediction, dict.fromkeys(names, 0.0), ("error",))
+    figures = {**_retrieval(prediction, given), **_answer(case, prediction.answer, given)}
+    figures["right"] = _right(case, figures)
+    return Score(case, given, prediction, figures, citations.structural_faults(prediction.answer))
 
 
-def _same_article(wanted: str, file: str) -> bool:
-    return wanted == file or file.endswith(f"/{wanted}") or wanted == file.rsplit(".", 1)[0]
+def scores_of(folder: RunFolder, variant: str = "") -> list[Score]:
+    """The scores of the questions that a run has predictions for, in the order of its cases."""
+    cases, gold = folder.cases()
+    return scored(cases, gold, folder.predictions(), variant)
 
 
-def _squeezed(text: str) -> str:
-    return normalised(text, "en")
+def scored(
+    cases: Sequence[Case], gold: GoldOf, predictions: Mapping[tuple[str, str], Prediction], variant: str = ""
+) -> list[Score]:
+    """The scores of one variant."""
+    return [
+        score(case, predictions[variant, case.id], gold.get(case.id, ()))
+        for case in cases
+        if (variant, case.id) in predictions
+    ]
 
 
-def _retrieval(case: Case, ranking: Sequence[Mapping[str, str]]) -> dict[str, float]:
-    """Retrieval figures of an answerable case.
-
-    Gold are the classes that the collection holds as far as the ranking shows them; a case whose evidence never shows
-    has its quotes as gold, so that it scores 0.
-    """
-    if not case.evidence:
+def _retrieval(prediction: Prediction, gold: tuple[Gold, ...]) -> dict[str, float]:
+    """Retrieval figures of a case with evidence."""
+    if not gold:
         return {}
-    found = [evidence_class(case, row["file"], row["text"]) for row in ranking]
-    gold = {c for c in found if c} or {_squeezed(e.quote) for e in case.evidence}
-    figures = {f"recall@{k}": rankings.recall(found, gold, k) for k in DEPTHS}
-    figures |= {f"success@{k}": rankings.success(found, gold, k) for k in DEPTHS}
-    figures["mrr@10"] = rankings.reciprocal_rank(found, gold)
-    figures["ndcg@10"] = rankings.ndcg(found, gold)
+    wanted = {g.evidence_class for g in gold}
+    found = [ranked.evidence_class for ranked in prediction.ranking]
+    figures = {f"recall@{k}": rankings.recall(found, wanted, k) for k in DEPTHS}
+    figures |= {f"success@{k}": rankings.success(found, wanted, k) for k in DEPTHS}
+    figures["mrr@10"] = rankings.reciprocal_rank(found, wanted)
+    figures["ndcg@10"] = rankings.ndcg(found, wanted)
     return figures
 
 
-def _answer(case: Case, told: Mapping[str, Any]) -> dict[str, float]:
+def _answer(case: Case, told: Mapping[str, Any], gold: tuple[Gold, ...]) -> dict[str, float]:
     silent = told["outcome"] != "answered"
     if not case.answerable:
-        return {"abstained": float(silent)}
+        return {"abstained": float(silent), "language": float(told["language"] == case.language)}
     text, short = ("", "") if silent else (told["answer"], told["short_answer"] or "")
     figures = {"answered": float(not silent), "must_contain": answers.must_contain(text, case.groups) if text else 0.0}
-    if case.answers:
-        language = language_of(case.answers[0])
-        metrics: dict[str, Callable[[str], float]] = {
-            "contains": lambda t: answers.contains(t, case.answers, language),
-            "em": lambda t: answers.exact_match(t, case.answers, language),
-            "f1": lambda t: answers.token_f1(t, case.answers, language),
-        }
-        figures["contains"] = metrics["contains"](text)
-        figures["short_em"], figures["short_f1"] = metrics["em"](short), metrics["f1"](short)
+    figures["language"] = float(told["language"] == case.language)
+    figures |= _gold_answers(case, text, short) if case.answers else {}
     if case.nuggets:
         figures["nuggets"] = answers.nugget_recall(text, case.nuggets, case.language)
-    if case.evidence:
-        cited = [evidence_class(case, c["file"] or "", c["text"]) for c in told["citations"]]
-        gold = {c for c in cited if c}
-        figures["citation_precision"] = citations.gold_precision(cited, gold)
-        figures["cites_gold"] = float(bool(gold))
+    if gold:
+        wanted = {g.evidence_class for g in gold}
+        cited = [evidence_class(c["text"]) for c in told["citations"]]
+        figures["citation_precision"] = citations.gold_precision(cited, wanted)
+        figures["citation_recall"] = citations.gold_recall(cited, wanted)
+        figures["cites_gold"] = float(bool(wanted & set(cited)))
     return figures
 
 
-def _right(case: Case, told: Mapping[str, Any], figures: Mapping[str, float]) -> float:
+def _gold_answers(case: Case, text: str, short: str) -> dict[str, float]:
+    language = language_of(case.answers[0])
+    return {
+        "contains": answers.contains(text, case.answers, language),
+        "short_em": answers.exact_match(short, case.answers, language) if short else 0.0,
+        "short_f1": answers.token_f1(short, case.answers, language) if short else 0.0,
+    }
+
+
+def _right(case: Case, figures: Mapping[str, float]) -> float:
     """The rule of "right": every group contained, short enough, a gold paragraph cited; silence where nothing answers."""
     if not case.answerable:
         return figures["abstained"]

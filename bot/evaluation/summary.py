@@ -10,7 +10,7 @@ from bot.evaluation import abstention_metrics as abstention
 from bot.evaluation.scoring import Score
 from bot.evaluation.statistics import Interval, bootstrap
 
-HEADLINE = ("right", "contains", "cites_gold", "recall@1", "recall@5", "short_em", "short_f1", "abstained")
+HEADLINE = ("right", "contains", "cites_gold", "success@1", "recall@5", "short_em", "short_f1", "abstained")
 NAMES: Mapping[str, str] = {
     "right": "right answer with a right citation, or rightly silent",
     "must_contain": "answer holds what it must",
@@ -21,7 +21,8 @@ NAMES: Mapping[str, str] = {
     "citation_precision": "citation precision (gold)",
     "short_em": "short answer: exact match",
     "short_f1": "short answer: token F1",
-    "language": "citation in the language of the question",
+    "language": "answer in the language of the question",
+    "citation_recall": "citation recall (gold)",
     "nuggets": "nugget recall",
     "mrr@10": "MRR@10",
     "ndcg@10": "nDCG@10",
@@ -36,12 +37,13 @@ def name_of(figure: str) -> str:
 
 
 def summary(
-    scores: Sequence[Score], times: Mapping[str, Mapping[str, float]], seconds: Mapping[str, float]
+    scores: Sequence[Score], times: Mapping[str, Mapping[str, float]], machine: Mapping[str, Any], planned: int
 ) -> dict[str, Any]:
-    """metrics.json of a run: headline, slices, abstention, structure, speed, cost."""
+    """metrics.json of a run: figures, slices, abstention, structure, speed, cost; `planned` questions were to be asked."""
     return {
         "schema": 1,
         "n": len(scores),
+        "complete": len(scores) == planned,
         "errors": [{"id": s.case.id, "error": s.prediction.error} for s in scores if s.prediction.error],
         "structural_faults": [
             {"id": s.case.id, "faults": list(s.faults)} for s in scores if s.faults and not s.prediction.error
@@ -50,7 +52,7 @@ def summary(
         "slices": {name: _sliced(scores, key) for name, key in SLICES.items()},
         "abstention": _abstention(scores),
         "length": _lengths(scores),
-        "speed": _speed(times, seconds),
+        "speed": _speed(times, machine),
         "cost": _cost(scores),
     }
 
@@ -68,15 +70,14 @@ def _told(interval: Interval) -> dict[str, float]:
 
 
 def _pair(score: Score) -> str:
-    """Question language and evidence language, such as `vi -> en`."""
-    shown = (score.prediction.answer or {}).get("citations") or (score.prediction.answer or {}).get("nearest") or []
-    return f"{score.case.language} → {shown[0]['language']}" if shown else f"{score.case.language} → none"
+    """Question language and languages of the evidence, such as `vi → en`."""
+    return f"{score.case.language} → {' + '.join(sorted({g.language for g in score.gold})) or 'none'}"
 
 
 SLICES: Mapping[str, Callable[[Score], str]] = {
-    "question → cited language": _pair,
+    "question → evidence": _pair,
     "kind": lambda s: s.case.kind or "none given",
-    "answerable": lambda s: "answerable" if s.case.answerable else "unanswerable",
+    "evidence": lambda s: ("none", "one paragraph")[len(s.gold)] if len(s.gold) < 2 else "several paragraphs",
 }
 
 
@@ -99,6 +100,7 @@ def _abstention(scores: Sequence[Score]) -> dict[str, Any]:
     shown = [s for s in scores if s.answered]
     sure, right = [s.confidence for s in shown], [s.case.answerable and s.right for s in shown]
     return {
+        "answerable": sum(able),
         "rejection_recall": round(abstention.rejection_recall(verdicts), 6),
         "over_refusal": round(abstention.over_refusal(verdicts), 6),
         "precision": round(abstention.abstention_precision(verdicts), 6),
@@ -128,12 +130,17 @@ def _lengths(scores: Sequence[Score]) -> dict[str, float]:
     }
 
 
-def _speed(times: Mapping[str, Mapping[str, float]], seconds: Mapping[str, float]) -> dict[str, Any]:
-    stages = dict.fromkeys(stage for row in times.values() for stage in row)
-    told: dict[str, Any] = {
-        f"{stage}_ms": _percentiles([row[stage] for row in times.values() if stage in row]) for stage in stages
-    }
-    return told | {f"{stage}_s": round(value, 2) for stage, value in seconds.items()}
+def _speed(times: Mapping[str, Mapping[str, float]], machine: Mapping[str, Any]) -> dict[str, Any]:
+    """Times of the questions; `in_loops` is the median divided by the calibration loop of the same process."""
+    stages = sorted({stage for row in times.values() for stage in row})
+    told: dict[str, Any] = dict(machine)
+    for stage in stages:
+        told[f"{stage}_ms"] = _percentiles([row[stage] for row in times.values() if stage in row])
+    if machine.get("calibration_ms"):
+        told["in_loops"] = {s: round(told[f"{s}_ms"]["p50"] / machine["calibration_ms"], 4) for s in stages}
+    if machine.get("index_s"):
+        told["paragraphs_per_s"] = round(machine["paragraphs"] / machine["index_s"], 1)
+    return told
 
 
 def _percentiles(values: Sequence[float]) -> dict[str, float]:
