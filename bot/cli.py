@@ -10,6 +10,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from bot import __version__
 from bot.errors import TrichError
@@ -58,9 +59,9 @@ _Commands = argparse._SubParsersAction  # the public API offers no name for what
 
 
 def _command(
-    commands: _Commands[argparse.ArgumentParser], name: str, module: str, text: str
+    commands: _Commands[argparse.ArgumentParser], name: str, module: str, text: str, **more: Any
 ) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=text, description=text)
+    parser = commands.add_parser(name, help=text, description=text, **more)
     parser.set_defaults(module=module, function="run")
     return parser
 
@@ -129,9 +130,11 @@ def _collecting(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _evaluating(commands: _Commands[argparse.ArgumentParser]) -> None:
+    # Without prefix characters every word, `--help` too, is left to the forms of the harness.
     evaluate = _command(
-        commands, "eval", "evaluate", "Run the evaluation harness; `trich eval --help` tells its forms."
-    )
+        commands, "eval", "evaluate", "Run the evaluation harness; `trich eval --help` tells its forms.",
+        prefix_chars="\0", add_help=False,
+    )  # fmt: skip
     evaluate.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...", help="DATASET, or compare, gate, score")
     feedback = _command(commands, "feedback", "feedback", "List the feedback that readers gave in the chat.")
     feedback.add_argument("--json", action="store_true", help="print JSON Lines")

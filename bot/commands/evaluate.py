@@ -37,8 +37,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.dataset is None:
-        raise DatasetError("Name a data set: a folder with questions.jsonl, or a file (see `trich eval --help`).")
     settings, suite = settings_of(options), _suite(options)
     baseline = read_baseline(Path(options.baseline)) if options.baseline else None
     folder = _folder(options, suite, settings)

@@ -40,7 +40,7 @@ def _parser(form: str, text: str, *, epilog: str = "") -> argparse.ArgumentParse
 
 def _run() -> argparse.ArgumentParser:
     parser = _parser("", "Run the evaluation harness.", epilog=_FORMS)
-    parser.add_argument("dataset", metavar="DATASET", nargs="?", help="what to ask (or --resume)")
+    parser.add_argument("dataset", metavar="DATASET", help="what to ask")
     parser.add_argument("--out", metavar="DIR", help="folder of the run (default: runs/TIME-NAME)")
     parser.add_argument("--resume", metavar="DIR", help="go on with a run that stopped; DATASET and options as before")
     parser.add_argument("--json", action="store_true", help="print the metrics as JSON and nothing else")

@@ -12,7 +12,7 @@ from bot.evaluation.statistics import Interval, bootstrap
 
 HEADLINE = ("right", "contains", "cites_gold", "success@1", "recall@5", "short_em", "short_f1", "abstained")
 NAMES: Mapping[str, str] = {
-    "right": "right answer with a right citation, or rightly silent",
+    "right": "right: answer and citation, or silence",
     "must_contain": "answer holds what it must",
     "contains": "answer contains a gold answer",
     "answered": "answered (of the answerable)",
