@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.language.detect import language_of
-from bot.language.normalise import canonical, fold
+from bot.language.normalise import canonical
 from bot.language.sentences import Span, sentences
 from bot.language.terms import content_terms, tokens
-from bot.models import Citation, Paragraph
+from bot.models import Citation, Language, Paragraph
 
 _ALIKE = 0.3
 """Share of the content words of a claim that a sentence must hold to be taken for its source."""
@@ -50,18 +52,21 @@ def _covering(quoted: Span, spans: list[Span]) -> Span:
 
 
 def _most_like(claim: str, paragraph: Paragraph, spans: list[Span]) -> Span | None:
-    wanted = _forms(claim, across=language_of(claim) != paragraph.language)
+    spoken = language_of(claim)
+    across = spoken != paragraph.language
+    wanted = _forms(claim, spoken, across)
     if not wanted:
         return None
-    shares = [(len(wanted & _forms(s.of(paragraph.text))) / len(wanted), -n) for n, s in enumerate(spans)]
-    share, order = max(shares, default=(0.0, 0))
-    return spans[-order] if share >= _ALIKE else None
+    texts = (span.of(paragraph.text) for span in spans)
+    shares = [(len(wanted & _forms(text, paragraph.language, across)), -n) for n, text in enumerate(texts)]
+    share, order = max(shares, default=(0, 0))
+    return spans[-order] if share >= _ALIKE * len(wanted) else None
 
 
-def _forms(text: str, *, across: bool = False) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _forms(text: str, language: Language, across: bool) -> frozenset[str]:
     """The words that are compared: stems and unmarked forms; across languages those alone that need no translation."""
-    terms = content_terms(text, language_of(text))
+    terms = content_terms(text, language)
     if across:
-        terms = [t for t in terms if t.text[0].isupper() or t.text[0].isdigit()]
-        return frozenset(fold(t.text) for t in terms)
+        return frozenset(t.folded for t in terms if t.text[0].isupper() or t.text[0].isdigit())
     return frozenset(t.stem for t in terms) | frozenset(t.folded for t in terms)

@@ -32,6 +32,8 @@ _STOPPED = re.compile(r"[.!?…][\"'”’»)*_]*$")
 _BULLET = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6})\s+)+")
 _ORDINAL = re.compile(r"\s*(?:[-*•–]\s+)?\d{1,2}[.)]")
 _EMPHASIS = re.compile(r"(\*\*|`)(?=\S)(.+?)(?<=\S)\1")
+_DECORATION = frozenset("[【*`")
+_DECORATED = re.compile(r"\s*(?:[-•–#]|\d{1,2}[.)])")
 _SOURCES = re.compile(
     r"[\s#*_]*(?:sources?|references?|citations?|footnotes?|nguồn|nguồn tham khảo|tài liệu tham khảo|trích dẫn)[\s*_]*(?::|$|[\[【])",
     re.IGNORECASE,
@@ -106,6 +108,8 @@ def parsed(text: str) -> Sentence:
     >>> parsed("- **Lâm** left Jakarta [2, 4-5]. [1](http://a.b)")
     Sentence(text='Lâm left Jakarta.', numbers=(2, 4, 5, 1), quotes=())
     """
+    if not _DECORATED.match(text) and not _DECORATION.intersection(text):
+        return Sentence(" ".join(text.split()), ())
     numbers: list[int] = []
     quotes: list[tuple[int, str]] = []
     for mark in _MARKS_RE.finditer(text):
