@@ -139,7 +139,8 @@ class ChatModel(Protocol):
     """A chat model behind one deadline and one error type.
 
     `stream` yields pieces of text and ends with the Usage; it raises ModelError, and nothing else, when it fails;
-    closing the iterator closes the connection.
+    closing the iterator closes the connection. While the model is silent, an empty piece comes now and then, so that
+    the caller can give up.
     """
 
     @property
