@@ -176,8 +176,9 @@ def lost_names(question: QuestionView) -> list[str]:
 
 def reason(question: QuestionView, scene: Scene) -> AbstentionReason:
     """Why there is no answer: nothing on the topic, something that the question takes for granted, or the fact."""
-    if coverage(question, scene.whole) < OFF_TOPIC:
+    kept = [(t.weight, h) for t, h in zip(question.terms, scene.whole, strict=True) if not question.lost(t)]
+    if sum(w * h for w, h in kept) < OFF_TOPIC * (sum(w for w, _ in kept) or 1.0):
         return "off_topic"
-    if any(question.lost(t) for t in question.terms) or missing_share(question, scene.whole, numbers=True) > 0.5:
+    if len(kept) < len(question.terms) or missing_share(question, scene.whole, numbers=True) > 0.5:
         return "premise_contradicted"
     return "fact_missing"

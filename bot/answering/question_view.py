@@ -75,6 +75,7 @@ class QuestionView:
         self.folded = frozenset(w.folded for w in self.words)
         self.stems = frozenset(w.stem for w in self.words)
         self._toned = toned_forms(passages) if self.toneless else {}
+        self._named = capital_words(passages) if self.toneless else frozenset()
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
@@ -147,6 +148,8 @@ class QuestionView:
     def _is_stop(self, word: Word) -> bool:
         if self.language == "en":
             return word.stop_en and word.canonical not in _MEANT
+        if self.toneless and word.folded in self._named:
+            return False
         return word.stop_vi or (self.toneless and word.canonical in _folded_stops())
 
     def _opens_with_name(self, word: Word) -> bool:
@@ -197,6 +200,18 @@ def toned_forms(passages: Sequence[Passage]) -> dict[str, str]:
                 for token in sentence.tokens:
                     found.setdefault(token.word.folded, token.word.stem)
     return found
+
+
+def capital_words(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words of names in Vietnamese passages, without tones: `lam` may be Lâm, not làm."""
+    return frozenset(
+        token.word.folded
+        for passage in passages
+        if passage.paragraph.language == "vi"
+        for sentence in view_of(passage.paragraph).sentences
+        for token in sentence.tokens
+        if token.capital and not token.stop
+    )
 
 
 @lru_cache(maxsize=1)

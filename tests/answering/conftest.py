@@ -1,0 +1,58 @@
+"""A small collection with real retrieval, and an answerer over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answering.extract import ExtractiveAnswerer
+from bot.ingest.collection import read_collection
+from bot.language.detect import language_of
+from bot.language.glossary import Glossary
+from bot.language.normalise import clean
+from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.models import Article, Conversation, Paragraph, Passage, Question, Source
+from bot.protocols import DraftEvent
+from bot.retrieval.changes import PutArticle
+from bot.retrieval.indexing import Indexer
+from bot.retrieval.retriever import PassageRetriever
+from bot.retrieval.store import Store
+from bot.settings import Settings
+
+
+class Desk:
+    """Retrieval and the answerer together, as the engine uses them."""
+
+    def __init__(self, articles: list[Article]) -> None:
+        indexer = Indexer.open(Store.open(None), analyse, ANALYSER_VERSION)
+        indexer.apply([PutArticle(a) for a in articles])
+        self.retriever = PassageRetriever(indexer.store, indexer.inverted)
+        self.answerer = ExtractiveAnswerer(self.retriever, Glossary.load(), 0.5)
+
+    def passages(self, question: str) -> list[Passage]:
+        return list(self.retriever.retrieve(question, limit=8))
+
+    def ask(self, question: str) -> list[DraftEvent]:
+        text = clean(question).text
+        asked = Question(text, text, language_of(text))
+        return list(self.answerer.draft(asked, self.passages(text), Conversation()))
+
+
+@pytest.fixture(scope="session")
+def desk() -> Desk:
+    """The two seed articles."""
+    seeds = Path(__file__).resolve().parent.parent.parent / "seeds"
+    return Desk([a for reading in read_collection([seeds], Settings()) for a in reading.articles])
+
+
+@pytest.fixture(scope="session")
+def passage() -> Callable[..., Passage]:
+    """A passage of one paragraph."""
+
+    def make(text: str, language: str = "en", number: int = 1, kind: str = "body", outlet: str | None = None) -> Passage:
+        source = Source(f"made-{language}", language, outlet=outlet)
+        return Passage(Paragraph(source, number, text, kind, language), 1.0)
+
+    return make

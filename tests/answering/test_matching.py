@@ -1,0 +1,58 @@
+from bot.answering.matching import AKIN, FAMILY, strengths
+from bot.answering.question_view import QuestionView
+from bot.answering.view import view_of
+from bot.language.glossary import Entry, Glossary
+from bot.models import Paragraph, Passage, Source
+
+GLOSSARY = Glossary([
+    Entry("gia nhập", ("join", "accede")), Entry("chuyến thăm", ("visit",)), Entry("Ban Thư ký ASEAN", ("ASEAN Secretariat",)),
+])  # fmt: skip
+
+
+class Flat:
+    """Every word is as rare as any other."""
+
+    def idf(self, term: str) -> float:
+        return 3.0 if term == "\x00" else 1.0
+
+
+def held(question: str, asks: str, text: str, language: str) -> dict[str, float]:
+    view = QuestionView(question, asks, Flat(), GLOSSARY)
+    (sentence,) = view_of(Paragraph(Source("a", language), 1, text, "body", language)).sentences
+    return {t.text: h for t, h in zip(view.terms, strengths(view, sentence), strict=True)}
+
+
+def test_the_word_and_its_forms() -> None:
+    assert held("Who visited Jakarta?", "en", "The visits to Jakarta.", "en") == {"visited": 1.0, "Jakarta": 1.0}
+
+
+def test_a_word_of_like_meaning() -> None:
+    assert held("Who joined?", "en", "The country acceded in 1995.", "en") == {"joined": AKIN}
+
+
+def test_a_word_of_the_same_family() -> None:
+    assert held("Whose establishments?", "en", "The establisher left.", "en")["establishments"] >= FAMILY
+
+
+def test_typed_without_tones() -> None:
+    assert held("to lam tham ai", "vi", "Ông Tô Lâm thăm Jakarta.", "vi") == {"to": 0.95, "tham": 0.95}
+
+
+def test_a_name_that_looks_like_a_function_word_without_tones() -> None:
+    paragraph = Paragraph(Source("a", "vi"), 1, "Ông Tô Lâm thăm Jakarta.", "body", "vi")
+    view = QuestionView("to lam tham ai", "vi", Flat(), GLOSSARY, [Passage(paragraph, 1.0)])
+    assert [t.text for t in view.terms] == ["to", "lam", "tham"]
+
+
+def test_across_languages_by_the_whole_phrase() -> None:
+    found = held("Ai gia nhập?", "vi", "The country joined in 1995.", "en")
+    assert found == {"gia": 1.0, "nhập": 1.0}
+
+
+def test_an_article_makes_painting_a_thing() -> None:
+    assert held("Who painted it?", "en", "He gave a painting.", "en")["painted"] < 1
+    assert held("Who painted it?", "en", "He was painting it.", "en")["painted"] == 1
+
+
+def test_dates_are_held_in_another_form() -> None:
+    assert held("What happened in March?", "en", "Hôm nay (10/3) ông đến.", "vi")["March"] == 0.9
