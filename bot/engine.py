@@ -111,7 +111,8 @@ class NewsBot:
         """A bot over files and folders (default: the seed articles); what is new or changed is indexed first.
 
         `index` is the store's file (default: one for each collection under `Settings.home_folder`); `overrides` are
-        fields of Settings. Raises ArticleError, StoreError or SettingsError with a sentence that says what to do.
+        fields of Settings, or `embedder`, which gives vectors beside the words (docs/python.md). Raises ArticleError,
+        StoreError or SettingsError with a sentence that says what to do.
         """
         from bot.wiring import open_bot  # wiring knows the concrete classes; a top import would be a cycle
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -13,11 +14,12 @@ from typing import Any, Protocol
 from bot.answering.dialogue import FollowUps
 from bot.answering.extract import ExtractiveAnswerer
 from bot.collection import Collection, absolute, default_store, seeds
-from bot.engine import NewsBot
-from bot.errors import SettingsError
+from bot.engine import NewsBot, Noticing
+from bot.errors import ModelError, SettingsError, StoreError
 from bot.language.glossary import Glossary
 from bot.language.terms import ANALYSER_VERSION, analyse
 from bot.protocols import Answerer, ChatModel, Library, Message, Retriever, Reviewer, TermStatistics
+from bot.retrieval.embeddings import Embedder, VectorIndex
 from bot.retrieval.indexing import Indexer
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.retriever import PassageRetriever
@@ -40,19 +42,23 @@ def open_bot(
     *,
     index: str | PathLike[str] | None = None,
     settings: Settings | None = None,
+    embedder: Embedder | None = None,
     wrap: Wrap | None = None,
     **overrides: Any,
 ) -> NewsBot:
     """The bot of `NewsBot.open`: the collection brought up to date, the rooms put together.
 
-    `wrap` is given the configured chat model and returns the one to use (a cache, a meter).
+    `embedder` gives vectors beside the words (default: the configured endpoint's, if any); `wrap` is given the
+    configured chat model and returns the one to use (a cache, a meter).
     """
     settings = configured(settings, overrides)
     collection = open_collection(articles, index, settings)
     try:
         collection.refresh_if_possible()
-        retriever = retriever_of(collection.store, collection.indexer.inverted, settings)
-        return build(settings, retriever, collection.store, (collection,), wrap)
+        vectors = vectors_of(collection.store, settings, embedder)
+        retriever = retriever_of(collection.store, collection.indexer.inverted, settings, vectors)
+        noticing = (vectors,) if vectors else ()
+        return build(settings, retriever, collection.store, noticing=noticing, resources=(collection,), wrap=wrap)
     except BaseException:
         collection.close()
         raise
@@ -90,13 +96,39 @@ def glossary_of(settings: Settings) -> Callable[[], Glossary]:
     return partial(Glossary.load, Path(settings.glossary).expanduser() if settings.glossary else None)
 
 
-def retriever_of(store: Store, inverted: Inverted, settings: Settings) -> PassageRetriever:
+def retriever_of(
+    store: Store, inverted: Inverted, settings: Settings, vectors: VectorIndex | None = None
+) -> PassageRetriever:
     """The ranked search over a store and its index."""
-    return PassageRetriever(store, inverted, glossary=glossary_of(settings))
+    return PassageRetriever(store, inverted, glossary=glossary_of(settings), vectors=vectors)
+
+
+def vectors_of(store: Store, settings: Settings, embedder: Embedder | None = None) -> VectorIndex | None:
+    """The vectors of a store, brought up to date; None when no embedding model is given or configured.
+
+    While the embedder cannot be reached, the search goes on by words alone, and the answers say so.
+    """
+    if embedder is None and not settings.embedding_model:
+        return None
+    if embedder is None:
+        from bot.llm.embedding import OpenAIEmbedder  # openai loads only when it is used
+
+        embedder = OpenAIEmbedder(settings)
+    vectors = VectorIndex(store, embedder)
+    if store.writable:
+        with suppress(ModelError, StoreError):
+            vectors.fill()
+    return vectors
 
 
 def build(
-    settings: Settings, retriever: Searching, library: Library, resources: Sequence[Any] = (), wrap: Wrap | None = None
+    settings: Settings,
+    retriever: Searching,
+    library: Library,
+    *,
+    noticing: Sequence[Noticing] = (),
+    resources: Sequence[Any] = (),
+    wrap: Wrap | None = None,
 ) -> NewsBot:
     """The rooms put together over what is searched and read; the bot closes the `resources`."""
     glossary = glossary_of(settings)
@@ -115,6 +147,7 @@ def build(
         passages=settings.passages,
         question_chars=settings.question_chars,
         strict=settings.strict,
+        noticing=noticing,
         resources=resources,
     )
 

@@ -21,7 +21,7 @@ from bot.retrieval.indexing import Indexer
 from bot.retrieval.retriever import PassageRetriever
 from bot.retrieval.store import Store
 from bot.settings import Settings
-from bot.wiring import Paths, build, configured, glossary_of, open_collection, retriever_of
+from bot.wiring import Paths, build, configured, glossary_of, open_collection, retriever_of, vectors_of
 
 MAX_SESSIONS = 500
 """Sessions with uploads that are held in memory; the one unused for longest gives way."""
@@ -58,6 +58,7 @@ class SharedWorkspace:
 
     def __init__(self, collection: Collection, settings: Settings) -> None:
         self._collection, self._settings = collection, settings
+        self._vectors = vectors_of(collection.store, settings)
         self._sessions: OrderedDict[str, _Session] = OrderedDict()
         self._lock = RLock()
 
@@ -78,13 +79,14 @@ class SharedWorkspace:
     def bot(self, settings: Settings | None = None, session: str | None = None) -> NewsBot:
         """The bot that answers for a session under these settings (default: the server's); not to be closed."""
         settings = settings or self._settings
-        shared = retriever_of(self._collection.store, self._collection.indexer.inverted, settings)
+        shared = retriever_of(self._collection.store, self._collection.indexer.inverted, settings, self._vectors)
+        noticing = (self._vectors,) if self._vectors else ()
         own = self._used(session)
         if own is None:
-            return build(settings, shared, self._collection.store)
+            return build(settings, shared, self._collection.store, noticing=noticing)
         mine = PassageRetriever(own.store, own.indexer.inverted, glossary=glossary_of(settings))
         joint = JointRetriever((mine, own.indexer.inverted), (shared, self._collection.indexer.inverted))
-        return build(settings, joint, JointLibrary(own.store, self._collection.store))
+        return build(settings, joint, JointLibrary(own.store, self._collection.store), noticing=noticing)
 
     def heads(self, session: str) -> Sequence[Head]:
         """The articles that a session sees, its own first, then by id."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -34,8 +38,32 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+SERVER = "127.0.0.1:7860"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real server over the seeds, on a free port."""
+    import uvicorn
+
+    from bot.web.app import create_app
+    from bot.workspace import SharedWorkspace
+
+    index = tmp_path_factory.mktemp("served") / "seeds.db"
+    with closing(SharedWorkspace.open(index=index)) as workspace, socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(create_app(workspace), log_level="warning", lifespan="off"))
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        yield f"127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
 @pytest.mark.parametrize("code", blocks("python"))
-def test_python_runs(code: str, desk: Path) -> None:
+def test_python_runs(code: str, desk: Path, request: pytest.FixtureRequest) -> None:
+    if SERVER in code:
+        code = code.replace(SERVER, request.getfixturevalue("served"))
     exec(compile(code, "document", "exec"), {"__name__": "__main__"})
 
 
