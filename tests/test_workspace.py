@@ -1,0 +1,76 @@
+"""A session's uploads are its own, stand beside the shared articles, and leave nothing behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ArticleError
+from bot.settings import Settings
+from bot.workspace import SharedWorkspace
+
+STORM = "Storm Bebinca hit Quảng Ninh on Friday.\n\nThe storm sank 14 boats at Cái Rồng port.\n".encode()
+QUESTION = "How many boats did the storm sink?"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[SharedWorkspace]:
+    opened = SharedWorkspace.open(index=tmp_path / "seeds.db", settings=Settings())
+    yield opened
+    opened.close()
+
+
+def test_an_upload_answers_for_its_session_alone(workspace: SharedWorkspace) -> None:
+    reading = workspace.upload("anna", "storm.txt", STORM)
+    assert (reading.status, [a.source.id for a in reading.articles]) == ("read", ["storm"])
+    answer = workspace.bot(session="anna").ask(QUESTION)
+    assert "14 boats" in answer.text
+    for session in ("bob", None):
+        assert workspace.bot(session=session).ask(QUESTION).outcome != "answered"
+        assert workspace.bot(session=session).library.article("storm") is None
+
+
+def test_the_shared_articles_answer_beside_it(workspace: SharedWorkspace) -> None:
+    workspace.upload("anna", "storm.txt", STORM)
+    answer = workspace.bot(session="anna").ask("Who welcomed the delegation?")
+    assert "Kao Kim Hourn" in answer.text
+    assert [(h.source.id, h.own) for h in workspace.heads("anna")] == [
+        ("storm", True), ("vns-asean", False), ("vtv-asean", False),
+    ]  # fmt: skip
+
+
+def test_the_same_file_again_replaces_and_another_of_its_name_does_not(workspace: SharedWorkspace) -> None:
+    workspace.upload("anna", "storm.txt", STORM)
+    workspace.upload("anna", "storm.txt", STORM.replace(b"14", b"15"))
+    assert [h.source.id for h in workspace.heads("anna") if h.own] == ["storm"]
+    assert "15 boats" in workspace.bot(session="anna").ask(QUESTION).text
+    reading = workspace.upload("anna", "vns-asean.txt", STORM)
+    assert [a.source.id for a in reading.articles] == ["vns-asean-2"]
+
+
+def test_remove_and_forget(workspace: SharedWorkspace) -> None:
+    workspace.upload("anna", "storm.txt", STORM)
+    assert not workspace.remove("bob", "storm")
+    assert not workspace.remove("anna", "vns-asean")
+    assert workspace.remove("anna", "storm")
+    assert not workspace.remove("anna", "storm")
+    workspace.upload("anna", "storm.txt", STORM)
+    workspace.forget("anna")
+    assert all(not h.own for h in workspace.heads("anna"))
+
+
+def test_what_is_no_article_is_said(workspace: SharedWorkspace) -> None:
+    assert workspace.upload("anna", "photo.png", b"\x89PNG").status == "skipped"
+    assert workspace.upload("anna", "empty.txt", b" ").status == "skipped"
+
+
+def test_there_is_a_limit(workspace: SharedWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.workspace.MAX_ARTICLES", 1)
+    monkeypatch.setattr("bot.workspace.MAX_SESSIONS", 1)
+    workspace.upload("anna", "storm.txt", STORM)
+    with pytest.raises(ArticleError, match="at most 1 uploaded"):
+        workspace.upload("anna", "other.txt", STORM)
+    workspace.upload("bob", "storm.txt", STORM)
+    assert all(not h.own for h in workspace.heads("anna"))
