@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -14,6 +14,8 @@ from typing import Any
 
 from bot.errors import StoreBusy, StoreError
 from bot.ingest.collection import is_url, read_collection
+from bot.ingest.files import with_status
+from bot.ingest.identity import shown
 from bot.ingest.reading import FileStamp, Reading
 from bot.language.normalise import fold
 from bot.models import Article
@@ -84,51 +86,92 @@ class Collection:
         self.store.close()
 
     def _changes(self, report: CollectionReport, tell: Tell) -> Iterator[Change]:
-        records = self.store.files(*self.paths)
-        gone = {r.digest: r for path, r in records.items() if not is_url(path) and not os.path.lexists(path)}
-        copies = _Copies(self.store)
-        for found in read_collection(self.paths, self.settings, _known(records), self._reserved(records)):
-            reading, changes = _file_changes(found, records, gone, copies)
+        records = self.store.files(*map(path_key, self.paths))
+        known, copies = _KnownFiles(records), _Copies(self.store)
+        for found in read_collection(self.paths, self.settings, known, self._reserved(records)):
+            reading, changes = _file_changes(found, known, copies)
             report.rows.append(reading)
             tell(reading)
             yield from changes
-        for record in gone.values():
-            yield FileGone(record.path)
+        for path in known.gone:
+            yield FileGone(path)
 
     def _reserved(self, records: Mapping[str, FileRecord]) -> tuple[str, ...]:
         """The article ids that belong to files outside the paths."""
-        own = {article_id for path in records for article_id in self.store.file_articles(path)}
-        return tuple(head.source.id for head in self.store.heads() if head.source.id not in own)
+        return tuple(article_id for article_id, origin in self.store.origins().items() if origin not in records)
 
 
-def _known(records: Mapping[str, FileRecord]) -> Callable[[FileStamp], bool]:
-    def known(stamp: FileStamp) -> bool:
-        record = records.get(stamp.path)
+class _KnownFiles:
+    """The files of the paths as the store remembers them; called with a stamp, tells whether the file is as it was."""
+
+    def __init__(self, records: Mapping[str, FileRecord]) -> None:
+        self.records = records
+        self.gone = {p: r for p, r in records.items() if not is_url(p) and not os.path.lexists(key_path(p))}
+        self._gone = _by_digest(self.gone.values())
+        self._holders = _by_text(r for p, r in records.items() if p not in self.gone)
+
+    def __call__(self, stamp: FileStamp) -> bool:
+        record = self.records.get(path_key(stamp.path))
         same = record is not None and (record.size, record.mtime_ns) == (stamp.size, stamp.mtime_ns)
         return same and record is not None and record.digest.endswith(f":{stamp.reader}")
 
-    return known
+    def take_moved(self, digest: str) -> FileRecord | None:
+        """A file of that content which is gone, to be renamed; each is taken once."""
+        paths = self._gone.get(digest)
+        return self.gone.pop(paths.pop()) if paths else None
+
+    def same_text(self, content_hash: str, path: str) -> str | None:
+        """The name of another file that holds this text and has not changed since it was read."""
+        holder = self._holders.get(content_hash)
+        if holder is None or holder.path == path or not _as_recorded(holder):
+            return None
+        return shown(os.path.basename(key_path(holder.path)))
 
 
-def _file_changes(
-    reading: Reading, records: Mapping[str, FileRecord], gone: dict[str, FileRecord], copies: _Copies
-) -> tuple[Reading, Sequence[Change]]:
+def _by_digest(records: Iterable[FileRecord]) -> dict[str, list[str]]:
+    """The paths of each content, in falling order, to be taken from the end."""
+    paths: dict[str, list[str]] = {}
+    for record in sorted(records, key=lambda r: r.path, reverse=True):
+        paths.setdefault(record.digest, []).append(record.path)
+    return paths
+
+
+def _by_text(records: Iterable[FileRecord]) -> dict[str, FileRecord]:
+    holders: dict[str, FileRecord] = {}
+    for record in records:
+        holders.setdefault(record.digest.partition(":")[0], record)
+    return holders
+
+
+def _as_recorded(record: FileRecord) -> bool:
+    try:
+        status = os.stat(key_path(record.path))
+    except OSError:
+        return False
+    return status.st_size == record.size and record.mtime_ns in (status.st_mtime_ns, UNTRUSTED)
+
+
+def _file_changes(reading: Reading, known: _KnownFiles, copies: _Copies) -> tuple[Reading, Sequence[Change]]:
     """What one file changes: a refused file leaves what was stored of it as it is, an emptied one takes it away.
 
-    A file that was read again and says the same comes back as `unchanged`.
+    A file that was read again and says the same comes back as `unchanged`, a copy of an unchanged one as `duplicate`.
     """
-    stamp, path = reading.stamp, reading.stamp.path or reading.stamp.file
-    if reading.status in ("unchanged", "refused") or (reading.status == "skipped" and path not in records):
+    stamp, path = reading.stamp, path_key(reading.stamp.path or reading.stamp.file)
+    before = known.records.get(path)
+    if reading.status in ("unchanged", "refused") or (reading.status == "skipped" and before is None):
         return reading, ()
     settled = time.time_ns() - stamp.mtime_ns > _FRESH_NS
     digest = f"{reading.content_hash}:{stamp.reader}"
     record = FileRecord(path, stamp.size, stamp.mtime_ns if settled else UNTRUSTED, digest)
-    before = records.get(path)
     if before and before.digest == digest:
         same = Reading(stamp, "unchanged", f"{reading.file} is unchanged.", removed=reading.removed)
         return same, (FileTouched(record),)
-    if reading.articles and before is None and digest in gone:
-        return reading, (FileMoved(gone.pop(digest).path, record, stamp.file),)
+    moved = known.take_moved(digest) if reading.articles and before is None else None
+    if moved:
+        return reading, (FileMoved(moved.path, record, stamp.file),)
+    holder = known.same_text(reading.content_hash, path) if reading.status == "read" else None
+    if holder:
+        reading = with_status(reading, holder)
     puts = [PutArticle(a, path, *copies.of(a)) for a in reading.articles]
     return reading, (*puts, FileRead(record))
 
@@ -156,6 +199,24 @@ class _Copies:
             return None, ()
         near = self._copies.add_signature(article.source.id, sign)
         return sign.tobytes(), tuple((other, round(s, 4)) for other, s in near if other != article.source.id)
+
+
+def path_key(path: str) -> str:
+    r"""A path as the store names it: a byte that is no UTF-8 becomes NUL and two digits, as no path holds a NUL.
+
+    >>> path_key("tin/\udcff.txt")
+    'tin/\x00ff.txt'
+    """
+    return re.sub("[\udc80-\udcff]", lambda byte: f"\0{ord(byte[0]) - 0xDC00:02x}", path)
+
+
+def key_path(key: str) -> str:
+    r"""The path of a `path_key`.
+
+    >>> key_path("tin/\x00ff.txt")
+    'tin/\udcff.txt'
+    """
+    return re.sub("\0([89a-f][0-9a-f])", lambda byte: chr(0xDC00 + int(byte[1], 16)), key)
 
 
 def absolute(paths: Sequence[str | os.PathLike[str]]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bot.errors import ArticleError
 from bot.ingest import catalogue
 from bot.ingest.catalogue import Entry, read_catalogue
 from bot.ingest.files import read_path, reader_fingerprint, with_status
-from bot.ingest.identity import article_id, fingerprint, is_storable, shown
+from bot.ingest.identity import article_id, fingerprint, shown
 from bot.ingest.reading import FileStamp, Reading
 from bot.ingest.walk import Found, walk
 from bot.settings import Settings
@@ -37,8 +37,6 @@ def read_collection(
     for path in paths:
         if not is_url(path) and not _exists(path):
             raise ArticleError(f"There is no file or folder {shown(str(path))}.")
-        if not is_storable(str(path)):
-            raise ArticleError(f"The name of {shown(str(path))} is not valid UTF-8; rename it.")
         if is_url(path) and not settings.fetch:
             raise ArticleError(f"Fetching is off, so {shown(str(path))} is not read; TRICH_FETCH=1 allows it.")
     ids = dict.fromkeys(reserved, "another collection")
@@ -89,12 +87,8 @@ class _Collector:
 
     def _root(self, root: Path) -> Iterator[Reading]:
         for found in walk(root):
-            path = str(found.path.absolute())
-            if is_storable(path):
-                reading = self._one(root, found)
-                yield replace(reading, stamp=replace(reading.stamp, path=path))
-            else:
-                yield Reading(FileStamp(found.file, 0, 0), "refused", f"{found.file} has a name that is not valid UTF-8; rename it.")
+            reading = self._one(root, found)
+            yield replace(reading, stamp=replace(reading.stamp, path=str(found.path.absolute())))
 
     def _one(self, root: Path, found: Found) -> Reading:
         file = self._name(root, found.file)

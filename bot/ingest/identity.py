@@ -57,11 +57,6 @@ def shown(name: str) -> str:
     return "".join(c if c.isprintable() else _escaped(c) for c in name)
 
 
-def is_storable(name: str) -> bool:
-    """False for a name with bytes that are no UTF-8, which a database cannot hold and so no citation can name."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
-
-
 def _escaped(char: str) -> str:
     if unicodedata.category(char) == "Zs":
         return " "
