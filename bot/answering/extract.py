@@ -11,7 +11,7 @@ from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView
 from bot.answering.references import antecedent, leans
 from bot.answering.set_forms import credit, expansion
-from bot.answering.short_answer import likeliest, short_answer
+from bot.answering.short_answer import judged, short_answer
 from bot.answering.view import SentenceView, view_of
 from bot.language.framing import framed
 from bot.language.glossary import Glossary
@@ -27,6 +27,8 @@ SECOND_FROM = 0.05
 """Share that the second one has at least."""
 PREFERENCE = 0.3
 """How much surer text in the other language must be to be quoted although the question's own answers."""
+LIKELY = 5
+"""Likeliest short answers that a cut sentence keeps."""
 TWIN = 0.6
 """Score of a twin in the other language against its own passage's."""
 FORMED = 0.9
@@ -66,7 +68,7 @@ class ExtractiveAnswerer:
     def shorten(self, question: Question, citations: Sequence[Citation]) -> Citation | None:
         """The span of the cited sentences that answers, or None where none is safe."""
         view = self._view(question, [Passage(c.paragraph, 1.0) for c in citations])
-        return short_answer(view, [s for c in citations for s in _cited(c)])
+        return short_answer(view, judged(view, [s for c in citations for s in _cited(c)]))
 
     def _view(self, question: Question, passages: Sequence[Passage]) -> QuestionView:
         return QuestionView(question.standalone, question.language, self._statistics, self._glossary, passages)
@@ -92,11 +94,12 @@ def _with_twins(other: list[Passage], own: Sequence[Passage]) -> list[Passage]:
 def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> Generator[DraftEvent, None, None]:
     shown = _shown(view, choice, passages)
     trusted = sorted(shown, key=lambda s: s is not choice.best.sentence)
-    spans = likeliest(view, trusted)
+    ranked = judged(view, trusted)
+    spans = [candidate for _, candidate in ranked[:LIKELY]]
     for sentence in shown:
         span = shown_span(view, sentence, spans)
         yield _claim(Citation(sentence.paragraph, span.start, span.end), view)
-    yield Remarks(short=short_answer(view, trusted), confidence=choice.confidence)
+    yield Remarks(short=short_answer(view, ranked), confidence=choice.confidence)
 
 
 def _shown(question: QuestionView, choice: Choice, passages: Sequence[Passage]) -> list[SentenceView]:

@@ -80,9 +80,7 @@ class QuestionView:
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.known = known_words(passages)
-        self._stems = frozenset(
-            fold(stem) for p in passages for s in view_of(p.paragraph).sentences for stem in s.stems
-        )
+        self._stems = frozenset[str]().union(*(view_of(p.paragraph).stems for p in passages))
         self.runs = self._name_runs()
         self.pairs = [f"{a.folded}_{b.folded}" for a, b in zip(self.words, self.words[1:], strict=False)]
 
@@ -185,8 +183,7 @@ def known_words(passages: Sequence[Passage]) -> frozenset[str]:
     """The words of the passages and of their titles, without tones, and neighbours joined (`viet nam`, `vietnam`)."""
     found: set[str] = set()
     for passage in passages:
-        for sentence in view_of(passage.paragraph).sentences:
-            found |= sentence.folded
+        found |= view_of(passage.paragraph).folded
         found.update(word_of(t).folded for t, _, _ in tokens(passage.paragraph.source.title or ""))
     return frozenset(found)
 

@@ -16,20 +16,17 @@ SAFE = 0.1
 _SILENT = frozenset({"yes_no"})
 
 
-def short_answer(question: QuestionView, sentences: Sequence[SentenceView]) -> Citation | None:
-    """The span that answers, from sentences in order of trust; None for yes or no, and where none stands out."""
+Judged = Sequence[tuple[float, Candidate]]
+
+
+def short_answer(question: QuestionView, ranked: Judged) -> Citation | None:
+    """The span that answers, of those `judged`; None for yes or no, for several things, and where none stands out."""
     if question.asked.kind in _SILENT or question.asked.several:
         return None
-    ranked = judged(question, sentences)
     if not ranked or ranked[0][0] < SAFE:
         return None
     best = ranked[0][1]
     return Citation(best.sentence.paragraph, best.start, best.end)
-
-
-def likeliest(question: QuestionView, sentences: Sequence[SentenceView], count: int = 5) -> list[Candidate]:
-    """The spans that could well be the answer, best first, at most `count`."""
-    return [candidate for _, candidate in judged(question, sentences)[:count]]
 
 
 def judged(question: QuestionView, sentences: Sequence[SentenceView]) -> list[tuple[float, Candidate]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.answering.question_type import AUXILIARIES as _AUXILIARIES
 from bot.answering.question_view import QuestionView
@@ -12,7 +13,7 @@ from bot.answering.view import SentenceView, Token
 from bot.answering.words import words
 from bot.models import Language
 
-LONGEST = 9
+LONGEST = 8
 """Words of a short answer, at most."""
 DECAY = 0.75
 """What one more word between costs the nearness of a matched word."""
@@ -51,7 +52,7 @@ _GROUPS: dict[Language, dict[str, frozenset[str]]] = {
     },
 }  # fmt: skip
 _CLASSIFIERS = words("cái con chiếc người sự việc cuộc bức quyển cuốn ông bà tòa ngôi vị nền")
-_NONE: frozenset[str] = frozenset()
+_CONJUNCTIONS = words("and or và hoặc hay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +90,22 @@ class SpanScene:
         self.known = [m > 0 or t.word.folded in asked for m, t in zip(self.match, self.tokens, strict=True)]
         self.left, self.right = _decayed(self.match), _decayed(self.match[::-1])[::-1]
         self.gaps = ["", *(self.text[a.end : b.start] for a, b in zip(self.tokens, self.tokens[1:], strict=False)), ""]
-        self.lower = [t.word.canonical for t in self.tokens]
         stems = {question.words[i].stem for i in question.asked.focus}
         if question.language != self.language:
             stems = {w for t in question.terms if t.index in question.asked.focus for p in t.translations for w in p}
         self._around = _place_of_gap(question)
         self.focus = [t.word.stem in stems or t.word.folded in stems for t in self.tokens]
+        self._count()
 
     def candidates(self) -> list[Candidate]:
         """The spans worth judging: not all of the question, not begun or ended by a function word."""
         tokens, found = self.tokens, []
+        broken = [_breaks(gap) for gap in self.gaps]
         for first, token in enumerate(tokens):
             if token.stop and not token.number:
                 continue
             for last in range(first + 1, min(len(tokens), first + LONGEST) + 1):
-                if last > first + 1 and _breaks(self.gaps[last - 1]):
+                if last > first + 1 and broken[last - 1]:
                     break
                 end = tokens[last - 1]
                 if (end.stop and not end.number and not end.capital) or all(self.known[first:last]):
@@ -114,62 +116,78 @@ class SpanScene:
     def features(self, c: Candidate) -> tuple[float, ...]:
         """The features of a span, in the order of SPAN."""
         i, j, kind = c.first, c.last, self.question.asked.kind
-        inside = self.tokens[i:j]
-        size = j - i
-        capital = all(t.capital or (t.stop and size > 2) for t in inside) and inside[0].capital
-        number = any(t.number for t in inside)
-        only = all(t.number for t in inside)
-        date = any(t.date for t in inside)
-        plain = not any(t.capital or t.number for t in inside)
-        year = size == 1 and date and inside[0].text[0].isdigit()
-        known = sum(self.known[i:j]) / size
-        before = self.lower[i - 1] if i else ""
-        after = self.lower[j] if j < len(self.lower) else ""
+        inside, size, tokens = self.tokens[i:j], j - i, self.tokens
+        first, last = inside[0], inside[-1]
+        stops = self._stops[j] - self._stops[i]
+        numbers = self._numbers[j] - self._numbers[i]
+        dates = self._dates[j] - self._dates[i]
+        capitals = self._capitals[j] - self._capitals[i]
+        capital = first.capital and (capitals == size or (size > 2 and capitals + stops >= size))
+        number, only, date = numbers > 0, numbers == size, dates > 0
+        plain = not capitals and not number
+        year = size == 1 and date and first.text[0].isdigit()
+        known = (self._knowns[j] - self._knowns[i]) / size
+        focused = self._focused[j] - self._focused[i] > 0
+        by, in_, of, to, as_, reason, be, article, classifier = self._led[i]
         gap_before, gap_after = self.gaps[i], self.gaps[j]
-        groups = _GROUPS[self.language]
-        led = {name: before in group for name, group in groups.items()}
-        thing = kind in ("thing", "yes_no")
-        person = kind == "person"
+        thing, person = kind in ("thing", "yes_no"), kind == "person"
         touch_left = i > 0 and self.match[i - 1] > 0
-        near_focus = bool(i and self.focus[i - 1]), bool(j < len(self.focus) and self.focus[j])
-        stops = sum(t.stop for t in inside)
+        focus_before, focus_after = i > 0 and self.focus[i - 1], j < len(tokens) and self.focus[j]
         values = (
-            size == 1, size == 2, size == 3, size > 4, math.log(size), capital, inside[0].capital, number, only, date, plain,
+            size == 1, size == 2, size == 3, size > 4, math.log(size), capital, first.capital, number, only, date, plain,
             person and capital, person and plain, kind == "place" and capital, kind == "place" and plain,
             kind == "date" and date, kind == "date" and year, kind == "date" and not date,
             kind == "number" and number, kind == "number" and only, kind == "number" and not number,
             kind == "name" and capital, thing and capital, thing and number, thing and plain,
             size > 3 and kind == "reason", size > 3 and kind == "manner", known, known > 0.6,
-            self.left[i], self.right[j - 1], touch_left, j < len(self.match) and self.match[j] > 0,
-            i == 0, j == len(self.tokens), "," in gap_before, "," in gap_after, before in _stop_of(self.tokens, i - 1),
-            after in _stop_of(self.tokens, j), led["by"], led["in"], led["of"], led["to"], led["as"],
-            before in _BE[self.language], after in groups["of"], before in _ARTICLES[self.language],
-            inside[0].word.canonical in _ARTICLES[self.language],
-            i > 0 and self.tokens[i - 1].capital and inside[0].capital and gap_before in (" ", "-"),
-            j < len(self.tokens) and self.tokens[j].capital and inside[-1].capital and gap_after in (" ", "-"),
-            _number_cut(self.tokens, i, j, gap_before, gap_after), any("," in g for g in self.gaps[i + 1 : j]), stops / size,
-            any(w in ("and", "or", "và", "hoặc", "hay") for w in self.lower[i:j]), near_focus[0], near_focus[1],
-            any(self.focus[i:j]), kind == "number" and number and (near_focus[1] or any(self.focus[i:j])),
-            1 - known - stops / size, kind == "place" and led["in"], kind == "date" and led["in"], person and led["by"],
-            kind == "reason" and led["reason"], self.rank == 0, gap_before.strip() in ('"', "“", "‘", "'", "«"),
-            "(" in gap_before, only and bool(after) and not near_focus[1], thing and touch_left, thing and any(near_focus),
-            before in _CLASSIFIERS, thing and size > 3, *self._gap(c),
+            self.left[i], self.right[j - 1], touch_left, j < len(tokens) and self.match[j] > 0,
+            i == 0, j == len(tokens), "," in gap_before, "," in gap_after, i > 0 and tokens[i - 1].stop,
+            j < len(tokens) and tokens[j].stop, by, in_, of, to, as_, be, j < len(tokens) and self._led[j + 1][2], article,
+            first.word.canonical in _ARTICLES[self.language],
+            i > 0 and tokens[i - 1].capital and first.capital and gap_before in (" ", "-"),
+            j < len(tokens) and tokens[j].capital and last.capital and gap_after in (" ", "-"),
+            _number_cut(tokens, i, j, gap_before, gap_after), self._commas[j - 1] - self._commas[i] > 0, stops / size,
+            self._ands[j] - self._ands[i] > 0, focus_before, focus_after, focused,
+            kind == "number" and number and (focus_after or focused), 1 - known - stops / size, kind == "place" and in_,
+            kind == "date" and in_, person and by, kind == "reason" and reason, self.rank == 0,
+            gap_before.strip() in ('"', "“", "‘", "'", "«"), "(" in gap_before, only and j < len(tokens) and not focus_after,
+            thing and touch_left, thing and (focus_before or focus_after), classifier, thing and size > 3, *self._gap(c),
             self.text[c.end : c.end + 2] in ("'s", "’s"), capital and "," in gap_before and "," in gap_after,
         )  # fmt: skip
         return tuple(map(float, values))
 
+    def _count(self) -> None:
+        """Running counts over the words, so that a span's are a difference."""
+        tokens = self.tokens
+        self._stops = _running(t.stop for t in tokens)
+        self._numbers = _running(t.number for t in tokens)
+        self._dates = _running(t.date for t in tokens)
+        self._capitals = _running(t.capital for t in tokens)
+        self._knowns, self._focused = _running(self.known), _running(self.focus)
+        self._ands = _running(t.word.canonical in _CONJUNCTIONS for t in tokens)
+        self._commas = _running("," in gap for gap in self.gaps[1:])
+        groups = _GROUPS[self.language]
+        sets = [*groups.values(), _BE[self.language], _ARTICLES[self.language], _CLASSIFIERS]
+        lower = ["", *(t.word.canonical for t in tokens)]
+        self._led = [tuple(word in group for group in sets) for word in lower]
+        self._forms = [(t.word.stem, t.word.folded) for t in tokens]
+        self._held = [i for i, m in enumerate(self.match) if m > 0]
 
     def _gap(self, c: Candidate) -> tuple[bool, ...]:
         """Whether a span stands where the question leaves its gap: behind the word before it, ahead of the one after."""
         left, right, subject = self._around
-        forms = [(t.word.stem, t.word.folded) for t in self.tokens]
-        before, after = forms[max(0, c.first - 4) : c.first], forms[c.last : c.last + 4]
-        held = [i for i, m in enumerate(self.match) if m > 0]
+        before = self._forms[max(0, c.first - 4) : c.first] if left else []
+        after = self._forms[c.last : c.last + 4] if right else []
+        held = self._held
         return (
-            bool(left and before and left in before[-1]), bool(left and any(left in f for f in before)),
-            bool(right and after and right in after[0]), bool(right and any(right in f for f in after)),
+            bool(before) and left in before[-1], any(left in f for f in before),
+            bool(after) and right in after[0], any(right in f for f in after),
             bool(subject and held and c.last <= held[0]), bool(not subject and held and c.first > held[-1]),
         )  # fmt: skip
+
+
+def _running(flags: Iterable[bool]) -> list[int]:
+    return [0, *accumulate(map(int, flags))]
 
 
 def _place_of_gap(question: QuestionView) -> tuple[str, str, bool]:
@@ -213,12 +231,6 @@ def _decayed(match: Sequence[float]) -> list[float]:
 
 def _breaks(gap: str) -> bool:
     return any(mark in gap for mark in ";:()[]—–“”\"«»?!")
-
-
-def _stop_of(tokens: Sequence[Token], place: int) -> frozenset[str]:
-    if 0 <= place < len(tokens) and tokens[place].stop:
-        return frozenset({tokens[place].word.canonical})
-    return _NONE
 
 
 def _number_cut(tokens: Sequence[Token], i: int, j: int, before: str, after: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.answering.words import words
 from bot.language.dates import Moment, dates
 from bot.language.names import is_capital, is_plain, is_syllable
+from bot.language.normalise import fold
 from bot.language.sentences import Span, sentences
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
@@ -92,10 +93,12 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph's sentences."""
+    """A paragraph's sentences, and all its words without tones: as they are, joined with the next, and their stems."""
 
     paragraph: Paragraph
     sentences: tuple[SentenceView, ...]
+    folded: frozenset[str]
+    stems: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +121,9 @@ def view_of(paragraph: Paragraph) -> ParagraphView:
         words = _tokens(found[first:at], paragraph.language, paragraph.text)
         if words:
             views.append(SentenceView(paragraph, index, span, words))
-    return ParagraphView(paragraph, tuple(views))
+    folded = frozenset[str]().union(*(v.folded for v in views))
+    stems = frozenset(fold(t.word.stem) for v in views for t in v.tokens)
+    return ParagraphView(paragraph, tuple(views), folded, stems)
 
 
 def _tokens(found: list[tuple[str, int, int]], language: Language, paragraph: str) -> list[Token]:

@@ -4,14 +4,14 @@ from bot.answering.clause import LONG, shown_span
 from bot.answering.question_view import QuestionView
 from bot.answering.view import view_of
 from bot.language.glossary import Glossary
+from bot.models import Passage
 
+Make = Callable[..., Passage]
 LENGTHY = (
     "The delegation was warmly welcomed by Secretary-General Kao Kim Hourn and his wife at the old building in the "
     "middle of the busy capital, along with the whole leadership team of the organisation and many others who came."
 )
-from bot.models import Passage
 
-Make = Callable[..., Passage]
 
 
 class Flat:
