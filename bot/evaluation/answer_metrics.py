@@ -35,6 +35,16 @@ def must_contain(answer: str, groups: Sequence[Sequence[str]]) -> float:
     return float(short and all(any(_plain(option) in held for option in group) for group in groups))
 
 
+def avoids(answer: str, forbidden: Sequence[str]) -> float:
+    """1 when none of the forbidden texts stands in the answer (case-folded, NFC).
+
+    >>> avoids("It was in Jakarta.", ["Bangkok"])
+    1.0
+    """
+    held = _plain(answer)
+    return float(not any(_plain(text) in held for text in forbidden))
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
 

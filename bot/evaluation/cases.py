@@ -20,6 +20,7 @@ KNOWN = frozenset(
         "question",
         "answerable",
         "must_contain",
+        "must_not_contain",
         "answers",
         "evidence",
         "history",
@@ -53,10 +54,10 @@ class Nugget:
 class Case:
     """One row of a data set.
 
-    `must_contain`: a right answer holds one alternative of every group. `answers`: gold short answers, any of them
-    counts. `history`: the questions asked before, oldest first. `paraphrases`: other wordings, asked by `--robustness`.
-    `without`: articles that are hidden from the bot for this question. `place`: file and line, for messages. An
-    unanswerable case has no evidence.
+    `must_contain`: a right answer holds one alternative of every group. `must_not_contain`: no right answer holds any of
+    these, an abstention neither. `answers`: gold short answers, any of them counts. `history`: the questions asked before,
+    oldest first. `paraphrases`: other wordings, asked by `--robustness`. `without`: articles that are hidden from the bot
+    for this question. `place`: file and line, for messages. An unanswerable case has no evidence.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Case:
     answerable: bool
     kind: str = ""
     must_contain: tuple[tuple[str, ...], ...] = ()
+    must_not_contain: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     history: tuple[str, ...] = ()
@@ -146,6 +148,7 @@ def case_of(row: Mapping[str, Any], place: str) -> Case:
             answerable=_bool(row, "answerable", place),
             kind=str(row.get("kind") or ""),
             must_contain=tuple(_texts(group, f"{place}: must_contain") for group in _list(row, "must_contain", place)),
+            must_not_contain=_texts(_list(row, "must_not_contain", place), f"{place}: must_not_contain"),
             answers=_texts(_list(row, "answers", place), f"{place}: answers"),
             evidence=tuple(_evidence(e, place) for e in _list(row, "evidence", place)),
             history=_texts(_list(row, "history", place), f"{place}: history"),

@@ -95,19 +95,13 @@ def read_rgb(path: Path) -> Imported:
 def crossed(questions: Imported, texts: Imported) -> Imported:
     """The questions of one language over the texts of another, paired by id: XQuAD and MLQA are parallel.
 
-    Gold answers are those of the texts' language, since that is what an answer can quote.
+    Gold answers and evidence are those of the texts' language, since that is what an answer can quote.
     """
     there = {case.id: case for case in texts.cases}
     pairs = [(case, there[case.id]) for case in questions.cases if case.id in there]
     if not pairs:
         raise DatasetError("The two files share no question id, so they cannot be crossed.")
-    cases = tuple(
-        Case(
-            a.id, a.question, a.language, b.answerable, a.kind, b.must_contain, b.answers, b.evidence, a.history,
-            split=a.split,
-        )
-        for a, b in pairs
-    )  # fmt: skip
+    cases = tuple(replace(told, question=asked.question, language=asked.language) for asked, told in pairs)
     return Imported(cases, texts.articles)
 
 

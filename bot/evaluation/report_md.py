@@ -89,9 +89,13 @@ def _failures(scores: Sequence[Score]) -> Iterator[str]:
     yield ""
     for score in failed[:_MOST]:
         said = score.prediction.error or (score.prediction.answer or {}).get("answer", "")
-        yield f"- `{_plain(score.case.id)}` {_plain(score.case.question)} → {_plain(said)}"
+        yield f"- `{_plain(score.case.id)}` {_plain(_short(score.case.question))} → {_plain(_short(said))}"
     if len(failed) > _MOST:
         yield f"- and {len(failed) - _MOST} more"
+
+
+def _short(text: str, most: int = 240) -> str:
+    return text if len(text) <= most else text[:most] + "…"
 
 
 def _plain(text: str) -> str:

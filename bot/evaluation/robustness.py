@@ -16,11 +16,11 @@ def robustness(
 ) -> dict[str, dict[str, Any]]:
     """By variant: n, how many stay right, the plain questions' share of right, and the consistency, with interval.
 
-    Consistent is a question whose variant has the same outcome and cites the same classes of paragraphs; `worst` (under
-    the name '') is the share of questions that are right in every variant that was asked.
+    Consistent is a question whose variant has the same outcome and cites the same classes of paragraphs; `worst case` is the
+    share of questions that are right in every variant that was asked.
     """
     own = {s.case.id: s for s in plain}
-    names = dict.fromkeys(variant for variant, _ in predictions if variant)
+    names = sorted({variant for variant, _ in predictions if variant})
     told: dict[str, dict[str, Any]] = {}
     always = {key: s.right for key, s in own.items()}
     for name in names:

@@ -67,13 +67,15 @@ class RunFolder:
         """Writes a file whole or not at all: beside it first, then in its place. Raises DatasetError."""
         target, beside = self.path / name, self.path / f".{name}.part"
         try:
+            self.path.mkdir(parents=True, exist_ok=True)
             with beside.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(target)
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            if beside.exists():
+                beside.unlink()
             raise DatasetError(f"{target} cannot be written: {error.strerror}.") from None
         return target
 

@@ -59,9 +59,12 @@ def score(case: Case, prediction: Prediction, gold: Sequence[Gold] = ()) -> Scor
     """All figures of one question."""
     given = tuple(gold)
     if prediction.answer is None:
-        names = (*_retrieval(prediction, given), *_answer(case, _SILENCE, given), "right")
+        more = ("avoids", "right") if case.must_not_contain else ("right",)
+        names = (*_retrieval(prediction, given), *_answer(case, _SILENCE, given), *more)
         return Score(case, given, prediction, dict.fromkeys(names, 0.0), ("error",))
     figures = {**_retrieval(prediction, given), **_answer(case, prediction.answer, given)}
+    if case.must_not_contain:
+        figures["avoids"] = answers.avoids(prediction.answer["answer"], case.must_not_contain)
     figures["right"] = _right(case, figures)
     return Score(case, given, prediction, figures, citations.structural_faults(prediction.answer))
 
@@ -125,7 +128,9 @@ def _gold_answers(case: Case, text: str, short: str) -> dict[str, float]:
 
 
 def _right(case: Case, figures: Mapping[str, float]) -> float:
-    """The rule of "right": every group contained, short enough, a gold paragraph cited; silence where nothing answers."""
+    """The rule of "right": every group contained, nothing forbidden, short enough, a gold paragraph cited; or silence."""
+    if not figures.get("avoids", 1.0):
+        return 0.0
     if not case.answerable:
         return figures["abstained"]
     contained = figures["must_contain"] if case.must_contain else figures.get("contains", 0.0)

@@ -15,6 +15,7 @@ NAMES: Mapping[str, str] = {
     "right": "right: answer and citation, or silence",
     "must_contain": "answer holds what it must",
     "contains": "answer contains a gold answer",
+    "avoids": "says nothing that it must not",
     "answered": "answered (of the answerable)",
     "abstained": "silent (of the unanswerable)",
     "cites_gold": "cites a gold paragraph",
