@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from typing import Any, Literal
 
 Language = Literal["vi", "en"]
@@ -19,6 +20,15 @@ AbstentionReason = Literal["off_topic", "fact_missing", "premise_contradicted"]
 
 EVIDENCE_KINDS: frozenset[ParagraphKind] = frozenset({"body", "caption", "title"})
 """The kinds of paragraph that may be cited: a promo line or a byline is never evidence."""
+
+
+def content_hash(text: str) -> str:
+    """The identity of a stored text: BLAKE2b (RFC 7693), 16 bytes as 32 hexadecimal digits.
+
+    >>> content_hash("He left.") == content_hash("He left. ")
+    False
+    """
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,11 @@ class Paragraph:
     def ref(self) -> str:
         """The click target: article id, '#', number."""
         return f"{self.source.id}#{self.number}"
+
+    @property
+    def hash(self) -> str:
+        """What a citation keeps to notice a later change of the text: `content_hash`."""
+        return content_hash(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +346,7 @@ def _citation_dict(citation: Citation, number: int, facts: Mapping[str, Passage]
         "end": citation.end,
         "quote": citation.quote,
         "text": paragraph.text,
+        "hash": paragraph.hash,
         "also_in": list(passage.also_in) if passage else [],
         "twin": twin and {"ref": twin.ref, "language": twin.language, "source": twin.source.outlet, "text": twin.text},
     }

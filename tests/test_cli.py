@@ -178,3 +178,23 @@ def test_wrong_usage_is_two() -> None:
 def test_help_and_version() -> None:
     assert "usage: trich" in process("--help").stdout
     assert process("--version").stdout.startswith("trich ")
+
+
+def test_cite_tells_what_became_of_a_citation(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    store, folder = str(tmp_path / "my.db"), tmp_path / "news"
+    folder.mkdir()
+    file = folder / "visit.txt"
+    file.write_text("The minister visited Huế.\n\nShe opened a bridge there.\n", encoding="utf-8")
+    where = ("--articles", str(folder), "--index", store)
+    first = told(capsys, "cite", "visit#2", *where)
+    assert (first["status"], first["text"]) == ("current", "She opened a bridge there.")
+    for text, status, now in (
+        ("A bridge was opened.\n\nThe minister visited Huế.\n\nShe opened a bridge there.\n", "moved", "visit#3"),
+        ("The minister visited Huế.\n\nShe opened a school there.\n", "changed", "visit#2"),
+        ("The minister visited Huế.\n", "removed", None),
+    ):
+        file.write_text(text, encoding="utf-8")
+        found = told(capsys, "cite", "visit#2", first["hash"], *where)
+        assert (found["status"], found.get("now")) == (status, now)
+    assert run(capsys, "cite", "visit#9", *where)[0] == 1
+    assert run(capsys, "cite", "visit#1", "beef", *where)[2].startswith("trich: A citation's hash has 32")

@@ -6,20 +6,13 @@ import re
 from hashlib import blake2b
 
 from bot.language.normalise import canonical
-from bot.models import Article
+from bot.models import Article, content_hash
+
+__all__ = ["article_hash", "content_hash", "words_hash"]
 
 _SINGLE_QUOTES = re.compile("[‘’‚]")
 _DOUBLE_QUOTES = re.compile("[“”„«»]")
 _DASHES = re.compile("[–—−]")
-
-
-def content_hash(text: str) -> str:
-    """The identity of a stored text, 32 hexadecimal digits: what a citation keeps to notice a later change.
-
-    >>> content_hash("He left.") == content_hash("He left. ")
-    False
-    """
-    return _hash(text).hex()
 
 
 def words_hash(text: str) -> bytes:
