@@ -213,7 +213,7 @@ def client(workspace: FakeWorkspace, tmp_path: Path) -> TestClient:
 class Served:
     """A real server in a thread."""
 
-    def __init__(self, workspace: FakeWorkspace, settings: Settings, port: int = 0) -> None:
+    def __init__(self, workspace: Any, settings: Settings, port: int = 0) -> None:
         self.workspace = workspace
         self.app = create_app(workspace, settings)
         self.server = uvicorn.Server(uvicorn.Config(self.app, port=port, log_level="warning", lifespan="on"))
@@ -331,6 +331,12 @@ class Visit:
 def restarting(served: Served, tmp_path: Path) -> Callable[[int], Served]:
     """Makes further servers over the same articles; `served` comes first, so that gradio is loaded already."""
     return lambda port: Served(FakeWorkspace(), Settings(home=str(tmp_path)), port)
+
+
+@pytest.fixture
+def visit_type() -> type[Visit]:
+    """For tests that open windows on servers of their own."""
+    return Visit
 
 
 @pytest.fixture

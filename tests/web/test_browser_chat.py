@@ -258,6 +258,9 @@ def test_print_view_shows_the_conversation_alone(visit: Any) -> None:
     assert page.is_hidden(".bar")
     assert page.is_hidden("#ask")
     assert page.is_visible("#chat .bot-row")
+    assert page.is_hidden("#chat .bot-tools")
+    assert page.is_hidden("#articles-view")
+    assert page.locator("#chat .bot-row").bounding_box()["y"] < 200
     visit.shot("print")
 
 
