@@ -16,6 +16,7 @@ from bot.language.normalise import clean
 from bot.llm.retry import retry_after
 
 _SHOWN = 200
+_CHAIN = 8
 _SECRET = re.compile(r"(?i)bearer\s+\S+|\b(?:sk|pk|api|key|hf|gsk|xai)[-_][\w*-]{6,}")
 _TOO_LONG = re.compile(
     r"(?i)context[ _](?:length|size|window)|maximum context|exceed_context|(?:prompt|input) is too long|too many tokens"
@@ -55,7 +56,7 @@ def fault_of(error: BaseException, key: str = "") -> Fault:
     status = getattr(error, "status_code", None)
     if isinstance(status, int):
         return _status_fault(status, error, key)
-    causes = {c.__name__ for e in (error, error.__cause__) if e is not None for c in type(e).__mro__}
+    causes = _class_names(error)
     for names, kind, retryable, sentence in _BY_CLASS:
         if names & causes:
             return Fault(ModelError(sentence, kind, retryable=retryable))
@@ -64,7 +65,23 @@ def fault_of(error: BaseException, key: str = "") -> Fault:
     return Fault(ModelError("The model endpoint sent something that is not a chat completion.", "bad_response"))
 
 
+def _class_names(error: BaseException) -> set[str]:
+    """The names of an exception's classes and of those of its causes."""
+    names: set[str] = set()
+    link: BaseException | None = error
+    for _ in range(_CHAIN):
+        if link is None:
+            break
+        names |= {c.__name__ for c in type(link).__mro__}
+        link = link.__cause__ or link.__context__
+    return names
+
+
 _BY_CLASS: tuple[tuple[frozenset[str], ModelFault, bool, str], ...] = (
+    (
+        frozenset({"SSLCertVerificationError"}),
+        "unreachable", False, "The certificate of the model endpoint is not trusted; SSL_CERT_FILE can name the one that is.",
+    ),
     (frozenset({"ConnectTimeout"}), "unreachable", False, "The model endpoint could not be reached in time."),
     (
         frozenset({"ConnectError", "ConnectionRefusedError", "gaierror", "ProxyError", "UnsupportedProtocol"}),

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 import logging
+import ssl
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
 from math import inf
 from threading import Lock
 from time import sleep
@@ -188,7 +191,7 @@ class Client:
 
         logging.getLogger("openai").setLevel(logging.WARNING)
         http = openai.DefaultHttpxClient(
-            trust_env=False, follow_redirects=False, proxy=self._settings.proxy or None,
+            trust_env=False, follow_redirects=False, proxy=self._settings.proxy or None, verify=_trusted(),
             event_hooks={"request": [self._prepare]},
         )  # fmt: skip
         key = self._settings.api_key or "none"
@@ -202,6 +205,14 @@ class Client:
         request.headers["Authorization"] = f"Bearer {self._settings.api_key or 'none'}"
         if line := _LINE.get():
             request.extensions["trace"] = line.trace
+
+
+def _trusted() -> ssl.SSLContext:
+    """The certificates of the system or of SSL_CERT_FILE, as OpenSSL finds them, and certifi's where it is installed."""
+    context = ssl.create_default_context()
+    if find_spec("certifi"):
+        context.load_verify_locations(import_module("certifi").where())
+    return context
 
 
 def checked_address(url: str) -> str:

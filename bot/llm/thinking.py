@@ -6,7 +6,7 @@ import re
 
 _TAG = re.compile(r"<(/?)think(?:ing)?>|\[(/?)THINK\]", re.IGNORECASE)
 _LONGEST = len("</thinking>")
-_PARTIAL = re.compile(r"[<\[][/a-z]{0,9}$", re.IGNORECASE)
+_PARTIAL = re.compile(r"[<\[][/a-z]{0,9}\Z", re.IGNORECASE)
 
 
 class ThinkingStripper:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.llm.thinking import ThinkingStripper
@@ -25,6 +25,7 @@ def strip(*pieces: str) -> str:
         ("stray</think> Jakarta", "stray Jakarta"),
         ("a < b, c > d [1] <b>", "a < b, c > d [1] <b>"),
         ("ends with <", "ends with <"),
+        ("a <\n b", "a <\n b"),
     ],
 )
 def test_what_is_shown(text: str, shown: str) -> None:
@@ -37,6 +38,7 @@ PARTS = st.lists(
 )
 
 
+@settings(max_examples=500)
 @given(parts=PARTS)
 def test_the_cut_is_no_matter(parts: list[str]) -> None:
     text = "".join(parts)
