@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
+from threading import BoundedSemaphore
 from time import monotonic
 from typing import Any, TypedDict
 
@@ -23,6 +25,8 @@ EVERY = 0.1
 """Seconds between two updates of a growing answer: an update costs the server 2 ms, whatever its size."""
 
 _SIGNAL_CHARS = 4_000_000
+_CORES = BoundedSemaphore(os.cpu_count() or 1)
+"""Extractive answers are pure computation: more of them at once than cores only get in each other's way."""
 
 
 class ChatLine(TypedDict):
@@ -84,7 +88,7 @@ class Dialogue:
         if slow:
             yield [*head, {"role": "assistant", "content": chat.progress(slot[0], language)}]
         try:
-            for state in self._watched(question, bot, slot):
+            for state in self._watched(question, bot, slot, nullcontext() if slow else _CORES):
                 if not state.answer:
                     yield [*head, {"role": "assistant", "content": chat.progress(state, language)}]
                 elif _taken(slot):
@@ -96,11 +100,17 @@ class Dialogue:
         if slot is self._slot:
             yield self.lines
 
-    def _watched(self, question: str, bot: NewsBot, slot: list[Progress]) -> Iterator[Progress]:
+    def _watched(
+        self, question: str, bot: NewsBot, slot: list[Progress], turn: AbstractContextManager[Any]
+    ) -> Iterator[Progress]:
         """The states worth showing, at most one every EVERY seconds, and the last; ends early once it is stopped."""
         state, shown = Progress(), monotonic()
         with closing(bot.events(question, history=[answer for _, answer in self.turns])) as events:
-            for event in events:
+            while True:
+                with turn:
+                    event = next(events, None)
+                if event is None:
+                    return
                 state = state.after(event)
                 try:
                     slot[0] = state
