@@ -123,7 +123,7 @@ GUARD = 0.4
 """What is left of the confidence when a plain reason speaks against the answer."""
 UNHEARD = 0.6
 """What is left when the collection never uses the central word of the question, nor one like it."""
-UNSAID = 0.65
+UNSAID = 0.5
 """What is left when the paragraph does not say what `who` or `ai` did."""
 OFF_TOPIC = 0.4
 """Share of the question's words in the best paragraph under which the passages are about something else."""
@@ -132,17 +132,17 @@ OFF_TOPIC = 0.4
 def guarded(question: QuestionView, scene: Scene, confidence: float) -> float:
     """The confidence after the plain reasons against an answer.
 
-    The name asked for is not beside the noun that bears it; the unit asked for is not there; a whole name of the
-    question stands nowhere in the passages; hardly a word of the question is there; the number is far from all of it.
+    The name asked for is not beside the noun that bears it; there is no number, or not in the unit asked for; a whole
+    name of the question stands nowhere in the passages; hardly a word of the question is there; the number is far from all of it.
     What is asked about, or what was done, is a word that the collection never uses: `UNHEARD`.
     """
     new = fresh(question, scene.sentence)
     kind = question.asked.kind
-    unfit = kind == "name" and question.asked.focus and fit(question, scene.sentence, new) == 0
-    unmeasured = bool(question.asked.measure) and fit(question, scene.sentence, new) == 0
+    demanding = kind == "number" or bool(question.asked.measure) or (kind == "name" and bool(question.asked.focus))
+    unfit = demanding and fit(question, scene.sentence, new) == 0
     off_topic = coverage(question, scene.whole) < OFF_TOPIC
     far = far_off(question, scene.sentence, new, scene.held)
-    against = [unfit, unmeasured, bool(lost_names(question)), off_topic, far]
+    against = [unfit, bool(lost_names(question)), off_topic, far]
     doubt = UNHEARD if any(question.unheard(t) for t in question.terms if t.index in _central(question)) else 1.0
     if kind == "person" and _unsaid(question, scene):
         doubt = min(doubt, UNSAID)

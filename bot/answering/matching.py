@@ -14,7 +14,7 @@ PART = 0.4
 """Strength of the last word of a translation without the rest."""
 WHOLE_NAME = 0.85
 """Strength of the part of a name that the sentence leaves out when the passages hold the whole name."""
-NOUNISH = 0.5
+NOUNISH = 0.4
 """Strength of `painting` for `painted` where it is a thing."""
 
 

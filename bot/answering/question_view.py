@@ -80,6 +80,7 @@ class QuestionView:
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.known = known_words(passages)
+        self._canonicals = frozenset[str]().union(*(view_of(p.paragraph).canonicals for p in passages))
         self._stems = frozenset[str]().union(*(view_of(p.paragraph).stems for p in passages))
         self.runs = self._name_runs()
         self.pairs = [f"{a.folded}_{b.folded}" for a, b in zip(self.words, self.words[1:], strict=False)]
@@ -101,7 +102,8 @@ class QuestionView:
     @property
     def bare(self) -> bool:
         """Whether a question for a place names a thing and says nothing of it but where it lies."""
-        plain = [t for t in self.terms if not t.name and t.word.stem not in _LIGHT_STEMS]
+        named = self._named
+        plain = [t for t in self.terms if not t.name and t.word.folded not in _LIGHT_FOLDED and t.word.folded not in named]
         return self.asked.kind == "place" and len(plain) <= 3 and len(self.terms) <= 8
 
     def _name_runs(self) -> dict[int, tuple[int, ...]]:
@@ -136,12 +138,17 @@ class QuestionView:
         """Whether a name or number of the question stands nowhere in the passages, in no form."""
         if not (term.name or term.number) or not self.known:
             return False
-        forms = {term.word.folded, term.word.stem, term.pair}
-        if forms & self.known or any(all(fold(w) in self.known for w in phrase) for phrase in term.translations):
+        if self._is_known(term) or any(all(fold(w) in self.known for w in phrase) for phrase in term.translations):
             return False
         return not any(len(w) > PREFIX and w[:PREFIX] == term.word.folded[:PREFIX] for w in self.known) and not any(
             m.start <= self.found[term.index][1] < m.end for m in self.moments
         )
+
+    def _is_known(self, term: QuestionWord) -> bool:
+        """Whether a word stands in the passages; typed with tones, with these tones (`Lan` is not `lần`)."""
+        if self.language == "vi" and not self.toneless:
+            return term.word.canonical in self._canonicals or term.pair in self.known
+        return bool({term.word.folded, term.word.stem, term.pair} & self.known)
 
     def _is_stop(self, word: Word) -> bool:
         if self.language == "en":

@@ -93,10 +93,11 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph's sentences, and all its words without tones: as they are, joined with the next, and their stems."""
+    """A paragraph's sentences and all its words: canonical; without tones and joined with the next; as folded stems."""
 
     paragraph: Paragraph
     sentences: tuple[SentenceView, ...]
+    canonicals: frozenset[str]
     folded: frozenset[str]
     stems: frozenset[str]
 
@@ -123,7 +124,8 @@ def view_of(paragraph: Paragraph) -> ParagraphView:
             views.append(SentenceView(paragraph, index, span, words))
     folded = frozenset[str]().union(*(v.folded for v in views))
     stems = frozenset(fold(t.word.stem) for v in views for t in v.tokens)
-    return ParagraphView(paragraph, tuple(views), folded, stems)
+    canonicals = frozenset[str]().union(*(v.canonicals for v in views))
+    return ParagraphView(paragraph, tuple(views), canonicals, folded, stems)
 
 
 def _tokens(found: list[tuple[str, int, int]], language: Language, paragraph: str) -> list[Token]:
