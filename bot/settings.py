@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from bot.errors import SettingsError
 
@@ -119,7 +119,7 @@ _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false":
 
 
 def _parse(spec: Field[Any], text: str) -> Any:
-    env, kind = spec.metadata["env"], type(spec.default)
+    env, kind = spec.metadata["env"], cast("type[bool | int | float | str]", type(spec.default))
     try:
         return _WORDS[text.strip().lower()] if kind is bool else kind(text.strip())
     except (KeyError, ValueError):
