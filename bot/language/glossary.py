@@ -7,24 +7,20 @@ entry that begins at a word, in both directions; Vietnamese typed without tones 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.errors import SettingsError
-from bot.language.normalise import canonical, clean, fold
+from bot.language.normalise import clean
 from bot.language.terms import stem, tokens, word_of
 from bot.models import Language
 
-_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-_ENGLISH_WORD = re.compile(r"[a-z]+")
-_LEADING = re.compile(r"(?m)^(?:to|the|an?) (?=\S)")
+_LINE = re.compile("(?m)^([^#\t\n][^\t\n]*)\t([^\t\n]+)")
+_LEADING = ("to ", "the ", "a ", "an ")
 _LONGEST_LINE = 2000
-
-Table = dict[str, str]
-"""From a normalised phrase to its equivalents, separated by semicolons."""
 
 
 class Entry(NamedTuple):
@@ -84,63 +80,81 @@ class Glossary:
         else:
             phrases = self._by_folded if all(key.isascii() for key in keys) else self._by_vietnamese
         into: Language = "vi" if from_language == "en" else "en"
-        found = ((start, end, _alternatives(phrases.table[key], into)) for start, end, key in phrases.longest(keys))
+        found = ((start, end, _alternatives(there, into)) for start, end, there in phrases.longest(keys))
         return [Match(*match) for match in found if match[2]]
 
     @cached_property
     def _by_vietnamese(self) -> _Phrases:
-        heads = canonical("".join(f"{head}\n" for head, _ in self._rows)).split("\n")[:-1]
-        return _Phrases(zip(map(_spaced, heads), (english for _, english in self._rows), strict=True))
+        return _Phrases(*self._columns, _canonical)
 
     @cached_property
     def _by_folded(self) -> _Phrases:
-        table = self._by_vietnamese.table
-        heads = "".join(f"{head}\n" for head in table)
-        unmarked = {ord(c): fold(c) for c in set(heads) if not c.isascii()}
-        return _Phrases(zip(heads.translate(unmarked).split("\n")[:-1], table.values(), strict=True))
+        return _Phrases(*self._columns, _folded)
 
     @cached_property
     def _by_english(self) -> _Phrases:
-        pairs = [(phrase, head) for head, english in self._rows for phrase in english.split("; ")]
-        lowered = _LEADING.sub("", "".join(f"{phrase}\n" for phrase, _ in pairs).lower())
-        stems = {word: stem(word) for word in sorted(set(_ENGLISH_WORD.findall(lowered)))}
-        keys = (_stemmed(phrase, stems) for phrase in lowered.split("\n")[:-1])
-        return _Phrases(zip(keys, (head for _, head in pairs), strict=True))
+        columns = [english.split("; ") for _, english in self._rows]
+        phrases = "\n".join([phrase for column in columns for phrase in column]).lower().split("\n")
+        bare = [p.partition(" ")[2] if p.startswith(_LEADING) else p for p in phrases]
+        heads = [head for (head, _), column in zip(self._rows, columns, strict=True) for _ in column]
+        return _Phrases(bare, heads, _stemmed)
+
+    @property
+    def _columns(self) -> tuple[list[str], list[str]]:
+        return [head for head, _ in self._rows], [english for _, english in self._rows]
+
+
+class _Group(NamedTuple):
+    """The phrases that begin with the same word, normalised: their equivalents, and the most words that one has."""
+
+    table: dict[str, str]
+    longest: int
+
+
+_NONE = _Group({}, 0)
 
 
 class _Phrases:
-    """Normalised phrases of one language, found in running words longest first."""
+    """Phrases of one language, found in running words longest first.
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self.table: Table = {}
-        self._longest: dict[str, int] = {}
-        for key, equivalents in pairs:
-            known = self.table.get(key)
-            self.table[key] = f"{known}; {equivalents}" if known else equivalents
-            first = key.partition(" ")[0]
-            length = key.count(" ") + 1
-            if length > self._longest.get(first, 0):
-                self._longest[first] = length
+    Only the first word of each is normalised beforehand; the rest of a phrase when its first word is looked up.
+    """
+
+    def __init__(self, phrases: Sequence[str], equivalents: Sequence[str], normal: Callable[[str], str]) -> None:
+        self._phrases, self._equivalents, self._normal = phrases, equivalents, normal
+        self._groups: dict[str, _Group] = {}
+        self._places: dict[str, list[int]] = {}
+        written: dict[str, list[int]] = {}
+        for place, phrase in enumerate(phrases):
+            first = phrase.partition(" ")[0]
+            if first not in written:
+                written[first] = self._places.setdefault(normal(first).partition(" ")[0], [])
+            written[first].append(place)
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """The longest phrases from left to right, without overlap: start, end, phrase."""
+        """The longest phrases from left to right, without overlap: start, end, equivalents."""
         place = 0
         while place < len(words):
-            for end in range(min(len(words), place + self._longest.get(words[place], 0)), place, -1):
-                key = " ".join(words[place:end])
-                if key in self.table:
-                    yield place, end, key
+            group = self._group(words[place])
+            for end in range(min(len(words), place + group.longest), place, -1):
+                equivalents = group.table.get(" ".join(words[place:end]))
+                if equivalents is not None:
+                    yield place, end, equivalents
                     break
             else:
                 end = place + 1
             place = end
 
-
-def _stemmed(phrase: str, stems: dict[str, str]) -> str:
-    try:
-        return " ".join([stems[word] for word in phrase.split(" ")])
-    except KeyError:
-        return " ".join(word_of(token).stem for token, _, _ in tokens(phrase))
+    def _group(self, first: str) -> _Group:
+        if first not in self._places:
+            return _NONE
+        if first not in self._groups:
+            table: dict[str, str] = {}
+            for place in self._places[first]:
+                key, equivalents = self._normal(self._phrases[place]), self._equivalents[place]
+                table[key] = f"{table[key]}; {equivalents}" if key in table else equivalents
+            self._groups[first] = _Group(table, 1 + max(key.count(" ") for key in table))
+        return self._groups[first]
 
 
 def _keys(words: Sequence[str], language: Language) -> list[str]:
@@ -149,9 +163,19 @@ def _keys(words: Sequence[str], language: Language) -> list[str]:
     return [word_of(word).canonical for word in words]
 
 
-def _spaced(phrase: str) -> str:
-    """A canonical phrase as its words, one space between them."""
-    return phrase if _PLAIN.fullmatch(phrase) else " ".join(word_of(token).canonical for token, _, _ in tokens(phrase))
+def _canonical(phrase: str) -> str:
+    return " ".join(word_of(token).canonical for token, _, _ in tokens(phrase))
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(word_of(token).folded for token, _, _ in tokens(phrase))
+
+
+def _stemmed(phrase: str) -> str:
+    """The stems of a phrase in lower case; a plain word is not worth remembering as a token."""
+    if phrase.isascii() and phrase.isalpha():
+        return stem(phrase)
+    return " ".join(word_of(token).stem for token, _, _ in tokens(phrase))
 
 
 @lru_cache(maxsize=20_000)
@@ -169,13 +193,8 @@ def _analysed(phrase: str, language: Language) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _load(extra: Path | None) -> Glossary:
     own = Glossary(_own_entries(extra) if extra else ())
-    own._rows += _rows((files("bot.language") / "glossary.tsv").read_text("utf-8"))
+    own._rows += _LINE.findall((files("bot.language") / "glossary.tsv").read_text("utf-8"))
     return own
-
-
-def _rows(text: str) -> list[tuple[str, str]]:
-    lines = (line.split("\t", 2) for line in text.split("\n") if line and line[0] != "#")
-    return [(columns[0], columns[1]) for columns in lines]
 
 
 def _own_entries(path: Path) -> Iterator[Entry]:
@@ -196,6 +215,6 @@ def _own_entry(line: str, place: str) -> Entry:
     if not 2 <= len(columns) <= 3:
         raise SettingsError(f"{place}: a glossary line is `Vietnamese<TAB>English; English<TAB>section`.")
     english = tuple(filter(None, (phrase.strip() for phrase in columns[1].split(";"))))
-    if not all(map(_spaced, (columns[0], *english))) or not english:
+    if not all(map(_canonical, (columns[0], *english))) or not english:
         raise SettingsError(f"{place}: a glossary line needs a Vietnamese headword and an English equivalent.")
     return Entry(columns[0], english)
