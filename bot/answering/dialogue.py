@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 
-from bot.answering.followups import asks, folded_words, leans, may_lean, new_names, points_back, says_little, unasked
+from bot.answering.followups import (
+    asks,
+    folded_words,
+    leans,
+    may_lean,
+    new_names,
+    points_at_person,
+    says_little,
+    unasked,
+)
 from bot.answering.prompting import plain, told_so_far
 from bot.errors import ModelError, QuestionError
 from bot.language.detect import language_of
@@ -23,6 +33,7 @@ NAMES = 2
 """Names of the last turn that the rule-based form adds."""
 
 
+_NUMBER = re.compile(r"(?:\s(?:in|on|since|by|until|năm|ngày|tháng|vào|đến))*\s\d[\d.,/]*%?", re.IGNORECASE)
 _OFFICES = frozenset(
     {"tổng", "bí", "thư", "chủ", "tịch", "thủ", "tướng", "đại", "sứ", "bộ", "trưởng", "phó", "giám", "đốc"}
 )
@@ -104,8 +115,8 @@ def is_faithful(rewritten: str, text: str, language: Language, known: str) -> bo
 def joined(text: str, last: Turn) -> str:
     """The rule-based form: this question and, in brackets, no more of the last turn than it needs.
 
-    A question with content words of its own ("who welcomed him?") needs the names that were talked about; one without
-    ("and where?") needs what the question before was about; one that only swaps a thing ("and Malaysia?") follows it.
+    A question about a person ("who welcomed him?") needs the names that were talked about, any other ("and where?", "how
+    big are they?") what the question before was about; one that only swaps a thing ("and Malaysia?") follows it.
 
     >>> from bot.models import Answer
     >>> before = Question("When did Tô Lâm visit Jakarta?", "When did Tô Lâm visit Jakarta?", "en")
@@ -119,8 +130,9 @@ def joined(text: str, last: Turn) -> str:
     if not asks(text):
         return f"{before} {text}"
     language = last.question.language
-    parts = [_topic(before, language)] if says_little(text, language) else []
-    if not parts or points_back(text, language):
+    person = points_at_person(text, language)
+    parts = [] if person and not says_little(text, language) else [_apart(_topic(before, language), text)]
+    if person:
         parts += _names(last, folded_words(f"{text} {' '.join(parts)}"))
     return f"{text} ({', '.join(parts) or unasked(before)})"
 
@@ -131,6 +143,11 @@ def _topic(standalone: str, language: Language) -> str:
     if context and says_little(question, language):
         return context
     return ", ".join(filter(None, (unasked(question), context))) or question
+
+
+def _apart(topic: str, text: str) -> str:
+    """A topic without its numbers and years where the question brings its own ("and by 2030?")."""
+    return _NUMBER.sub("", topic) if any(c.isdigit() for c in text) else topic
 
 
 def _names(last: Turn, known: str) -> list[str]:

@@ -25,7 +25,7 @@ _ENGLISH_OPENING = re.compile(
 _VIETNAMESE = re.compile(
     r"\b(?:(?:ông|bà|anh|chị|cô|người|vị|nước|nơi|chỗ|lúc|khi|hôm|ngày|năm|việc|điều|chuyện|chuyến|sự kiện|buổi|cuộc|số|cái)"
     r"(?: thăm)? (?:ấy|đó|này|kia|nói trên))\b"
-    r"|\b(?:ở|tại|từ|đến|sau|trước|do|vì|như|thế|còn) (?:đó|đấy|này)\b|\b(?:đó|đấy|này|kia|nó|họ)(?=\s*[?.,]|$)"
+    r"|\b(?:ở|tại|từ|đến|sau|trước|trong|trên|theo|với|do|vì|như|thế|còn) (?:đó|đấy|này)\b|\b(?:đó|đấy|này|kia|nó|họ)(?=\s*[?.,]|$)"
     r"|(?<!đàn )(?<!dòng )(?<!gia )\b(?:ông|bà|họ|nó)\b(?! (?:chủ|con|mẹ|lão|trùm|tên|hàng|nội|ngoại|già|bố|cụ|vua|hoàng)\b)"
 )
 _VIETNAMESE_OPENING = re.compile(r"(?:còn|thế còn|vậy còn|thế|vậy|và|rồi|nhưng|hay|ngoài ra|thêm nữa)\b", re.IGNORECASE)
@@ -33,6 +33,12 @@ _TONELESS = re.compile(
     r"\b(?:ong|ba|anh|chi|co|nguoi|vi|noi|luc|khi|hom|chuyen tham|su kien|viec) (?:ay|do|nay|kia)\b"
     r"|\b(?:o|tai|tu|den|sau) (?:do|day)\b|\bthi sao\b|^(?:the con|vay con|con)\b|^(?:ong|ba|ho) (?:da|se|co|lam|noi|di|o)\b"
 )
+_PERSON_EN = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
+_PERSON_VI = re.compile(
+    r"\b(?:ông|bà|anh|chị|cô|người|vị) (?:ấy|đó|này|kia)\b"
+    r"|(?<!đàn )\b(?:ông|bà)\b(?! (?:chủ|con|mẹ|lão|trùm|nội|ngoại|già|bố|cụ|vua|hoàng)\b)"
+)
+_PERSON_TONELESS = re.compile(r"\b(?:ong|ba|anh|chi|co|nguoi) (?:ay|do|nay)\b")
 _LINK = re.compile(r"(?:and|but|so|then|thế còn|còn|và|vậy|rồi)\s+", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"\b(?:what about|how about|thì sao|thi sao)\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(
@@ -42,6 +48,7 @@ _QUESTION_WORD = re.compile(
     r"|vì sao|tại sao|mấy|ra sao)\b|\b(?:o dau|khi nao|bao nhieu|bao lau|bao gio|vi sao|tai sao|the nao)\b",
     re.IGNORECASE,
 )
+_FEW = 6
 _EMPTY = frozenset(
     {
         "exactly", "else", "long", "reason", "happened", "happen", "next", "said", "say", "mean", "more", "detail",
@@ -90,6 +97,17 @@ def folded_words(text: str) -> str:
     return " ".join(fold(token).removesuffix("'s").removesuffix("’s") for token, _, _ in tokens(text))
 
 
+def points_at_person(text: str, language: Language) -> bool:
+    """Whether a question speaks of somebody without a name.
+
+    >>> points_at_person("What did he say?", "en"), points_at_person("How big is it?", "en")
+    (True, False)
+    """
+    pattern = _PERSON_EN if language == "en" else _PERSON_VI
+    pointing = (m for m in pattern.finditer(text.lower()) if not text[m.end() :].lstrip()[:1].isupper())
+    return next(pointing, None) is not None or bool(_PERSON_TONELESS.search(fold(text)) and text.isascii())
+
+
 def asks(text: str) -> bool:
     """Whether a question says itself what kind of answer it wants.
 
@@ -135,7 +153,7 @@ def says_little(text: str, language: Language) -> bool:
     (True, False)
     """
     words = [t for t, _, _ in tokens(text)]
-    if len(words) > (4 if language == "en" else 6):
+    if len(words) > _FEW:
         return False
     telling = [t for t in content_terms(text, language) if canonical(t.text) not in _EMPTY]
     return not telling or len(words) == 1
