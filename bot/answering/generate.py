@@ -32,7 +32,7 @@ _BARE = frozenset(
 
 
 class GeneratingAnswerer:
-    """Implements `bot.protocols.Answerer` with a chat model and the sentence-[n] protocol (DESIGN: docs/models.md).
+    """Implements `bot.protocols.Answerer` with a chat model and the sentence-[n] protocol (docs/models.md).
 
     Raises PromptError at construction when a prompt file is broken.
     """
