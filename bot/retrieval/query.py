@@ -13,7 +13,7 @@ from bot.language.normalise import clean, fold
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import stem, tokens, word_of
 from bot.models import Language
-from bot.retrieval.spelling import Correction, Frequencies, QuestionWord, corrections, joint_form
+from bot.retrieval.spelling import Correction, Frequencies, QuestionWord, Spelling, joint_form
 from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm
 
 LONGEST_QUESTION = 64
@@ -63,17 +63,20 @@ class Query:
 class QuestionAnalysis:
     """A question read once: its words, and corrections where the collection does not know them."""
 
-    def __init__(self, question: str, language: Language, frequencies: Frequencies) -> None:
+    def __init__(
+        self, question: str, language: Language, frequencies: Frequencies, spelling: Spelling | None = None
+    ) -> None:
         self.language: Language = language
         self.tokens = [token for token, _, _ in tokens(clean(question).text)][:LONGEST_QUESTION]
         words = [word_of(token) for token in self.tokens]
         self.words = [QuestionWord(w, w.stop_en if language == "en" else w.stop_vi) for w in words]
         self.frequencies = frequencies
+        self._spelling = spelling or Spelling(frequencies)
 
     @cached_property
     def corrections(self) -> list[tuple[Correction, ...]]:
         """For each word its likely corrections; found when text in the question's language is searched."""
-        return corrections(self.words, self.language, self.frequencies)
+        return self._spelling.corrections(self.words, self.language)
 
     def direct(self, weights: QueryWeights, glossary: Callable[[], Glossary] | None = None) -> Query:
         """The query for text in the question's language.

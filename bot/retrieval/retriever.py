@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary
@@ -11,10 +12,11 @@ from bot.language.normalise import clean
 from bot.models import Filters, Language, Passage
 from bot.retrieval.coverage import Features, Weighing, idf, keys_of
 from bot.retrieval.embeddings import Similarities, VectorIndex
-from bot.retrieval.inverted import Inverted
+from bot.retrieval.inverted import Frequencies, Inverted
 from bot.retrieval.links import best_twins
 from bot.retrieval.query import Query, QuestionAnalysis
 from bot.retrieval.ranking import Ranked, RankingWeights, by_score, kind_weight, shared_out, with_twins
+from bot.retrieval.spelling import Spelling
 from bot.retrieval.store import Store
 from bot.retrieval.voices import Voice
 
@@ -30,6 +32,14 @@ class Candidate:
     voice: Voice
     features: Features
     score: float
+
+
+class _KnownWords(NamedTuple):
+    """What one generation of the index says about words."""
+
+    generation: int
+    frequencies: Frequencies
+    spelling: Spelling
 
 
 class PassageRetriever:
@@ -51,12 +61,14 @@ class PassageRetriever:
         self._store, self._inverted = store, inverted
         self._glossary, self._vectors = glossary, vectors
         self._weights = weights or RankingWeights.load()
+        self._known = _KnownWords(-1, inverted.frequencies(), Spelling(inverted.frequencies()))
 
     def retrieve(self, question: str, *, limit: int, filters: Filters = Filters()) -> Sequence[Passage]:
         """At most `limit` passages, best first, one for each distinct text. Raises StoreError."""
         language = language_of(clean(question).text)
         other: Language = "vi" if language == "en" else "en"
-        analysis = QuestionAnalysis(question, language, self._inverted.frequencies())
+        known = self._known_words()
+        analysis = QuestionAnalysis(question, language, known.frequencies, known.spelling)
         near = self._vectors.similarities(question) if self._vectors else None
         found: dict[int, Candidate] = {}
         scores: dict[Language, dict[int, float]] = {}
@@ -66,6 +78,14 @@ class PassageRetriever:
             found |= {c.rowid: c for c in candidates}
             scores[wanted] = {c.rowid: c.score for c in candidates}
         return self._passages(scores[language], scores[other], found, limit, filters)
+
+    def _known_words(self) -> _KnownWords:
+        """The words of the index as it stands; remembered until it is written again."""
+        generation = self._inverted.generation
+        if self._known.generation != generation:
+            frequencies = self._inverted.frequencies()
+            self._known = _KnownWords(generation, frequencies, Spelling(frequencies))
+        return self._known
 
     def idf(self, term: str) -> float:
         """BM25's idf of an analysed term (`bot.language.terms`) over all paragraphs, 0 or more."""

@@ -6,6 +6,7 @@ as one, after Damerau 1964). The index knows which of them exist, and which stan
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -21,6 +22,7 @@ _SHORTEST = 4
 _SHORTEST_STEM = 5
 _LONGEST = 24
 _KEPT = 3
+_REMEMBERED = 20_000
 _STOPS_EN = frozenset(word for word in ENGLISH if len(word) >= _SHORTEST)
 _STOPS_VI = frozenset(map(fold, VIETNAMESE))
 
@@ -60,21 +62,33 @@ def joint_form(word: Word, language: Language) -> str:
     return word.stem if language == "en" else word.folded
 
 
-def corrections(
-    words: Sequence[QuestionWord], language: Language, frequencies: Frequencies
-) -> list[tuple[Correction, ...]]:
-    """For each word of a question its likely corrections, best first; mostly none."""
-    speller = _English(frequencies) if language == "en" else _Vietnamese(frequencies)
-    forms = [joint_form(w.word, language) for w in words]
-    found: list[tuple[Correction, ...]] = []
-    for i, (word, stop) in enumerate(words):
-        if stop or not word.canonical.isalpha() or len(word.folded) > _LONGEST:
-            found.append(())
-            continue
-        before = _Neighbour(forms[i - 1], words[i - 1].stop) if i else None
-        after = _Neighbour(forms[i + 1], words[i + 1].stop) if i + 1 < len(words) else None
-        found.append(tuple(speller.correct(word, before, after)))
-    return found
+class Spelling:
+    """Corrections against one state of a collection; what it knows near a word is looked up once.
+
+    `most` words of a question are mended at most, the first ones: more unknown words than that are a question about
+    something else.
+    """
+
+    def __init__(self, frequencies: Frequencies, *, most: int = 8) -> None:
+        self._spellers: dict[Language, _Speller] = {"en": _English(frequencies), "vi": _Vietnamese(frequencies)}
+        self._most = most
+
+    def corrections(self, words: Sequence[QuestionWord], language: Language) -> list[tuple[Correction, ...]]:
+        """For each word of a question its likely corrections, best first; mostly none."""
+        speller = self._spellers[language]
+        forms = [joint_form(w.word, language) for w in words]
+        found: list[tuple[Correction, ...]] = []
+        left = self._most
+        for i, (word, stop) in enumerate(words):
+            before = _Neighbour(forms[i - 1], words[i - 1].stop) if i else None
+            after = _Neighbour(forms[i + 1], words[i + 1].stop) if i + 1 < len(words) else None
+            letters = not stop and word.canonical.isalpha() and len(word.folded) <= _LONGEST
+            if letters and left and speller.doubts(word, before, after):
+                left -= 1
+                found.append(tuple(speller.correct(word, before, after)))
+            else:
+                found.append(())
+        return found
 
 
 class _Neighbour(NamedTuple):
@@ -82,11 +96,28 @@ class _Neighbour(NamedTuple):
     stop: bool
 
 
-class _Speller:
-    """Shared by both languages: looking terms up."""
+class _Near(NamedTuple):
+    """A word of the collection one edit away: its form in the index, as it is written, and its frequency."""
+
+    form: str
+    written: str
+    frequency: int
+
+
+class _Speller(ABC):
+    """Shared by both languages: looking terms up, and remembering what is near a word."""
 
     def __init__(self, frequencies: Frequencies) -> None:
         self._df = frequencies.document_frequency
+        self._remembered: dict[str, tuple[_Near, ...]] = {}
+
+    @abstractmethod
+    def doubts(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> bool:
+        """May the word be a mistake?"""
+
+    @abstractmethod
+    def correct(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> Iterator[Correction]:
+        """Its likely corrections."""
 
     def known(self, form: str, folded: str) -> int:
         return self._df("terms", form) or self._df("folded", folded)
@@ -98,26 +129,44 @@ class _Speller:
         sides = sum(0.5 if n.stop else 1.0 for n, df in ((before, left), (after, right)) if n and df)
         return sides, left + right
 
+    def near(self, typed: str) -> tuple[_Near, ...]:
+        """What the collection knows one edit away."""
+        found = self._remembered.get(typed)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[typed] = tuple(self._found(typed))
+        return found
+
+    @abstractmethod
+    def _found(self, typed: str) -> Iterator[_Near]:
+        """The same, looked up."""
+
 
 class _English(_Speller):
     """A word that the collection does not contain is led to ones that it does."""
 
+    def doubts(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> bool:
+        return len(word.folded) >= _SHORTEST and word.folded.isascii() and not self.known(word.stem, word.folded)
+
     def correct(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> Iterator[Correction]:
         typed = word.folded
-        if len(typed) < _SHORTEST or not typed.isascii() or self.known(word.stem, typed):
-            return
-        near = edits(typed)
-        if not _STOPS_EN.isdisjoint(near):
-            return
         ranks: dict[str, tuple[float, bool, int]] = {}
-        for edit in near:
-            form = stem(edit)
-            df = self.known(form, edit)
-            if df:
-                rank = (self.beside(form, before, after)[0], edit[0] == typed[0], df)
-                ranks[form] = max(rank, ranks.get(form, rank))
+        for form, written, df in self.near(typed):
+            if written in _STOPS_EN:
+                return
+            rank = (self.beside(form, before, after)[0], written[0] == typed[0], df)
+            ranks[form] = max(rank, ranks.get(form, rank))
         best = sorted(ranks, key=lambda form: (ranks[form], form), reverse=True)[:_KEPT]
         yield from map(Correction, best or self._shorter(typed))
+
+    def _found(self, typed: str) -> Iterator[_Near]:
+        near = edits(typed)
+        stops = _STOPS_EN.intersection(near)
+        if stops:
+            return iter(_Near(stop, stop, 0) for stop in sorted(stops))
+        looked_up = ((form, edit, self.known(form, edit)) for form, edit in zip(map(stem, near), near, strict=True))
+        return (_Near(*word) for word in looked_up if word[2])
 
     def _shorter(self, typed: str) -> Iterator[str]:
         """The mistake may lie in the ending, which the stem of the right word lacks."""
@@ -131,18 +180,23 @@ class _English(_Speller):
 class _Vietnamese(_Speller):
     """A syllable that stands beside neither neighbour in the collection is led to ones that do."""
 
+    def doubts(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> bool:
+        return not (self.known(word.stem, word.folded) and self.beside(word.folded, before, after)[0])
+
     def correct(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> Iterator[Correction]:
-        typed = word.folded
-        known = self.known(word.stem, typed)
-        if known and self.beside(typed, before, after)[0]:
-            return
-        near = edits(typed)
-        fits = ((edit, self.beside(edit, before, after)) for edit in near if is_syllable(edit))
-        ranks: dict[str, tuple[float, int]] = {edit: rank for edit, rank in fits if rank[0]}
-        if not ranks and not known and _STOPS_VI.isdisjoint(near):
-            ranks = {edit: (0.0, df) for edit in near if (df := self.known(edit, edit))}
-        best = sorted(ranks, key=lambda edit: (ranks[edit], edit), reverse=True)[:_KEPT]
-        yield from (Correction(edit, doubtful=bool(known)) for edit in best)
+        known = self.known(word.stem, word.folded)
+        near = self.near(word.folded)
+        fits = ((w.form, self.beside(w.form, before, after)) for w in near if is_syllable(w.form))
+        ranks: dict[str, tuple[float, int]] = {form: rank for form, rank in fits if rank[0]}
+        if not ranks and not known and all(w.form not in _STOPS_VI for w in near):
+            ranks = {w.form: (0.0, w.frequency) for w in near}
+        best = sorted(ranks, key=lambda form: (ranks[form], form), reverse=True)[:_KEPT]
+        yield from (Correction(form, doubtful=bool(known)) for form in best)
+
+    def _found(self, typed: str) -> Iterator[_Near]:
+        near = filter(is_syllable, edits(typed)) if self.known(typed, typed) else edits(typed)
+        looked_up = ((edit, edit, self.known(edit, edit)) for edit in near)
+        return (_Near(*word) for word in looked_up if word[2] or word[0] in _STOPS_VI)
 
 
 def edits(word: str) -> list[str]:

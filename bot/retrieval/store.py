@@ -167,8 +167,11 @@ class Store:
         paragraphs none passes, is left out.
         """
         sources = Sources()
+        groups: dict[int, list[Paragraph]] = {}
         with self._reading() as db:
-            found = {rowid: _voice(db, rowid, filters, sources) for rowid in rowids}
+            for row in db.execute(_VOICES, [json.dumps(list(rowids))]):
+                groups.setdefault(row[0], []).append(paragraph_of(row[1:], sources))
+            found = {rowid: _voice(db, rowid, groups[rowid], filters) for rowid in rowids if rowid in groups}
         return {rowid: voice for rowid, voice in found.items() if voice is not None}
 
     def counts(self) -> Counts:
@@ -222,19 +225,26 @@ def _below(path: str, roots: Sequence[str]) -> bool:
     return any(path == root or path.startswith((f"{root}/", f"{root}\\")) for root in roots)
 
 
-def _voice(db: sqlite3.Connection, rowid: int, filters: Filters, sources: Sources) -> Voice | None:
-    """The paragraphs with the words of one rowid; the first that passes speaks for them."""
-    words = db.execute("SELECT words FROM paragraphs WHERE rowid = ?", [rowid]).fetchone()
-    if words is None:
-        return None
-    members = f"{WHOLE} WHERE p.words = ? AND p.kind IN {EVIDENCE}"
-    rows = db.execute(f"{members} ORDER BY p.rowid LIMIT {ALSO_IN_LIMIT + 1}", words).fetchall()
-    paragraphs = [paragraph_of(row, sources) for row in rows]
+_VOICES = f"""
+SELECT q.rowid, p.rowid, p.number, p.text, p.kind, p.language, {SOURCE_COLUMNS}
+FROM json_each(?) w CROSS JOIN paragraphs q ON q.rowid = w.value
+CROSS JOIN paragraphs p ON p.rowid IN (
+    SELECT s.rowid FROM paragraphs s WHERE s.words = q.words AND s.kind IN {EVIDENCE}
+    ORDER BY s.rowid LIMIT {ALSO_IN_LIMIT + 1})
+JOIN articles a ON a.key = p.article ORDER BY q.rowid, p.rowid
+"""
+"""Beside each wanted rowid the first paragraphs with its words, as WHOLE tells them."""
+
+
+def _voice(db: sqlite3.Connection, rowid: int, paragraphs: Sequence[Paragraph], filters: Filters) -> Voice | None:
+    """The first paragraph that passes speaks for all with the same words; `paragraphs` are the first of them."""
     shown = next((p for p in paragraphs if passes(p, filters)), None)
-    if shown is None and len(rows) > ALSO_IN_LIMIT:
+    if shown is None and len(paragraphs) > ALSO_IN_LIMIT:
         condition, values = conditions(filters)
-        row = db.execute(f"{members} AND {condition} ORDER BY p.rowid LIMIT 1", [*words, *values]).fetchone()
-        shown = row and paragraph_of(row, sources)
+        same = "p.words = (SELECT words FROM paragraphs WHERE rowid = ?)"
+        further = f"{WHOLE} WHERE {same} AND p.kind IN {EVIDENCE} AND {condition} ORDER BY p.rowid LIMIT 1"
+        row = db.execute(further, [rowid, *values]).fetchone()
+        shown = row and paragraph_of(row, Sources())
     if shown is None:
         return None
     return Voice(shown, tuple(p.ref for p in paragraphs if p != shown)[:ALSO_IN_LIMIT])

@@ -77,7 +77,7 @@ def test_an_unknown_word_close_to_a_stop_word_is_left_as_it_is() -> None:
 def test_a_syllable_that_fits_neither_neighbour_is_mended_by_them() -> None:
     analysis = analysed("trụ sơ ban", "vi", "trụ", "sơ", "ban", "tru_so", "so_ban")
     assert not any(analysis.corrections)
-    mended = analysed("trụ sp ban", "vi", "trụ", "sp", "ban", "tru_so", "so_ban").corrections
+    mended = analysed("trụ sp ban", "vi", "trụ", "sp", "so", "ban", "tru_so", "so_ban").corrections
     assert [c.form for c in mended[1]] == ["so"]
     assert mended[1][0].doubtful
 
