@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.features import Scene, coverage, focus_held, missing_share
 from bot.answering.fitting import counted, far_off, fit, fresh, measured
+from bot.answering.matching import NOUNISH
 from bot.answering.question_view import QuestionView
 from bot.answering.words import words
 from bot.models import AbstentionReason
@@ -125,6 +126,7 @@ UNHEARD = 0.6
 """What is left when the collection never uses the central word of the question, nor one like it."""
 UNSAID = 0.5
 """What is left when the paragraph does not say what `who` or `ai` did."""
+OFF_TOPIC_ACROSS = 0.3
 OFF_TOPIC = 0.4
 """Share of the question's words in the best paragraph under which the passages are about something else."""
 
@@ -138,9 +140,11 @@ def guarded(question: QuestionView, scene: Scene, confidence: float) -> float:
     """
     new = fresh(question, scene.sentence)
     kind = question.asked.kind
-    demanding = kind == "number" or bool(question.asked.measure) or (kind == "name" and bool(question.asked.focus))
+    of_kin = any(question.words[i].canonical in _KIN for i in question.asked.focus)
+    demanding = kind == "number" or bool(question.asked.measure) or (kind == "name" and of_kin)
     unfit = demanding and fit(question, scene.sentence, new) == 0
-    off_topic = coverage(question, scene.whole) < OFF_TOPIC
+    across = question.language != scene.sentence.paragraph.language
+    off_topic = coverage(question, scene.whole) < (OFF_TOPIC_ACROSS if across else OFF_TOPIC)
     far = far_off(question, scene.sentence, new, scene.held)
     against = [unfit, bool(lost_names(question)), off_topic, far]
     doubt = UNHEARD if any(question.unheard(t) for t in question.terms if t.index in _central(question)) else 1.0
@@ -150,27 +154,40 @@ def guarded(question: QuestionView, scene: Scene, confidence: float) -> float:
 
 
 def _unsaid(question: QuestionView, scene: Scene) -> bool:
-    """Whether the paragraph lacks what the person that is asked for did or is."""
+    """Whether the paragraph lacks what the person that is asked for did or is, in a word that the collection lacks."""
     central = _central(question)
     return any(
-        t.index in central and not t.name and h < 0.45 for t, h in zip(question.terms, scene.whole, strict=True)
+        t.index in central and not t.name and h < 0.45 and (h == NOUNISH or question.is_unknown(t))
+        for t, h in zip(question.terms, scene.whole, strict=True)
     )
 
 
 def _central(question: QuestionView) -> set[int]:
-    """The indexes of the noun asked about, and of the verb right behind `who` or `ai`."""
+    """The indexes of the noun asked about, and of the verb right behind `who` or `ai` (mostly two syllables)."""
     asking = question.asked.asking
     central = set(question.asked.focus)
     if question.asked.kind == "person" and asking:
         behind = [t.index for t in question.terms if t.index > max(asking)]
-        central.update(behind[:1])
+        central.update(behind[: 2 if question.language == "vi" else 1])
     return central
 
 
+_KIN = words(
+    "wife husband spouse son daughter child children father mother brother sister parent partner "
+    "vợ chồng phu nhân con trai gái bố mẹ cha anh chị em vo chong trai gai bo me"
+)
+
+
 def lost_names(question: QuestionView) -> list[str]:
-    """The names of the question of which no word stands anywhere in the passages."""
+    """The names of the question of which at least half the words stand nowhere in the passages (titles may).
+
+    Where no passage is in the question's language only names with Vietnamese marks count: others may be translated.
+    """
     lost = {place for place, term in enumerate(question.terms) if term.name and question.lost(term)}
-    whole = [p for p in lost if all(other in lost for other in question.runs.get(p, ()))]
+    if not question.own_text:
+        lost = {p for p in lost if question.language == "en" and not question.terms[p].text.isascii()}
+    runs = {p: question.runs.get(p, (p,)) for p in lost}
+    whole = [p for p, run in runs.items() if 2 * sum(other in lost for other in run) >= len(run)]
     return [question.terms[p].text for p in sorted(whole)]
 
 

@@ -21,7 +21,7 @@ from bot.protocols import Abstained, DraftEvent, Remarks, TermStatistics
 
 LONGEST = 80
 """Words of an answer, at most (unless a single sentence is longer)."""
-SECOND_BELOW = 0.6
+SECOND_BELOW = 0.7
 """Share of the best sentence under which a second one is shown."""
 SECOND_FROM = 0.05
 """Share that the second one has at least."""

@@ -27,6 +27,7 @@ _MEASURES = {
     "age": re.compile(r"\b(?:aged?|years? old|year-old|born|birthday)\b|tuổi|sinh năm|sinh ngày"),
     "percent": re.compile(r"%|per ?cent|percent|phần trăm"),
     "duration": re.compile(
+        r"\d:\d\d|"
         r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries|long)\b"
         r"|giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|thập kỷ|thế kỷ"
     ),
@@ -62,11 +63,13 @@ def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> f
         dated = any(tokens[i].date for i in new)
         return (float(dated) or 0.5 * any(t.word.canonical in _WHEN for t in tokens)) * measured(question, sentence)
     if kind == "number":
-        return float(any(_amount(tokens[i]) for i in new)) * measured(question, sentence)
+        amount = any(_amount(tokens[i]) for i in new)
+        return (float(amount) or 0.5 * any(t.word.canonical in _AMOUNTS for t in tokens)) * measured(question, sentence)
     return 0.5
 
 
 _WHEN = words("following after before during when while until upon sau trước khi lúc trong dịp")
+_AMOUNTS = words("many much several few most majority vast half times nhiều vài hầu nửa đa")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
 
 
@@ -154,7 +157,7 @@ def _named(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -
         for i in range(spot + 1, min(spot + 1 + APPOSED, len(tokens))):
             gap = sentence.paragraph.text[tokens[spot].end : tokens[i].start]
             joined = any(tokens[j].word.canonical in _AND for j in range(spot + 1, i))
-            whole = "," not in gap or i + 1 in capitals
+            whole = "," not in gap or i + 1 in capitals or sentence.paragraph.text[tokens[i].end : tokens[i].end + 1] in ",.("
             if i in capitals and not joined and whole and len(gap) < 12:
                 return 1.0
     return 0.0

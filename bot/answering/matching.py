@@ -49,6 +49,8 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
     direct = _folded_strength(term, question, sentence, across)
     if direct >= 0.9 or not (term.translations if across else term.akin):
         return direct
+    if sentence.stems.isdisjoint(term.translated if across else term.alike):
+        return direct
     if across:
         return max(direct, max((_held(p, sentence) for p in term.translations), default=0.0))
     return max(direct, AKIN * max((_held(p, sentence) == 1.0 for p in term.akin), default=0))

@@ -41,7 +41,10 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class QuestionWord:
-    """A word of the question at `index`: its weight (idf), what it is, and its phrase's equivalents."""
+    """A word of the question at `index`: its weight (idf), what it is, and its phrase's equivalents.
+
+    `pair` is the word joined with the next one; `translated` and `alike` are all words of the equivalents.
+    """
 
     index: int
     text: str
@@ -52,6 +55,8 @@ class QuestionWord:
     translations: tuple[Phrase, ...]
     akin: tuple[Phrase, ...]
     pair: str
+    translated: frozenset[str]
+    alike: frozenset[str]
 
 
 class QuestionView:
@@ -79,6 +84,7 @@ class QuestionView:
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
+        self.own_text = any(p.paragraph.language == language for p in passages)
         self.known = known_words(passages)
         self._canonicals = frozenset[str]().union(*(view_of(p.paragraph).canonicals for p in passages))
         self._stems = frozenset[str]().union(*(view_of(p.paragraph).stems for p in passages))
@@ -96,7 +102,7 @@ class QuestionView:
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
                 i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
-                word.folded + joint,
+                word.folded + joint, _words_of(translations), _words_of(akin),
             )  # fmt: skip
 
     @property
@@ -128,11 +134,14 @@ class QuestionView:
 
     def unheard(self, term: QuestionWord) -> bool:
         """Whether neither the collection has a plain word, nor the passages one of its translations or its kind."""
-        stem = self._toned.get(term.word.folded, term.word.stem)
-        if term.name or term.number or self._statistics.idf(stem) < self.highest - 1e-6:
+        if term.name or term.number or not self.is_unknown(term):
             return False
         phrases = (*term.translations, *term.akin)
         return not {term.word.folded} & self.known and not any(all(fold(w) in self._stems for w in p) for p in phrases)
+
+    def is_unknown(self, term: QuestionWord) -> bool:
+        """Whether no paragraph of the collection has a word, in any inflection."""
+        return self._statistics.idf(self._toned.get(term.word.folded, term.word.stem)) >= self.highest - 1e-6
 
     def lost(self, term: QuestionWord) -> bool:
         """Whether a name or number of the question stands nowhere in the passages, in no form."""
@@ -221,6 +230,11 @@ def capital_words(passages: Sequence[Passage]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _folded_stops() -> frozenset[str]:
     return frozenset(word_of(w).folded for w in STOP_WORDS["vi"])
+
+
+@lru_cache(maxsize=4096)
+def _words_of(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase)
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from bot.answering.matching import strengths
 from bot.answering.question_view import QuestionView
-from bot.answering.view import SentenceView, view_of
+from bot.answering.view import SentenceView, Token, view_of
 from bot.models import Citation, Passage
 
 _CREDIT = re.compile(r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)")
@@ -62,19 +63,22 @@ def _best(question: QuestionView, found: Sequence[tuple[Citation, Citation]]) ->
 def _spelt_out(short: str, passage: Passage) -> tuple[Citation, Citation] | None:
     paragraph = passage.paragraph
     for sentence in view_of(paragraph).sentences:
-        for i, token in enumerate(sentence.tokens[1:], 1):
-            if token.text == short and paragraph.text[token.start - 1 : token.end + 1] == f"({short})":
-                first = i
-                while first > 0 and i - first < 12 and _continues(sentence, first, i, paragraph.text):
-                    first -= 1
-                if first < i:
-                    words = sentence.tokens[first:i]
-                    while words and not words[0].text[0].isupper():
-                        words = words[1:]
-                    if words:
-                        whole = Citation(paragraph, sentence.span.start, sentence.span.end)
-                        return whole, Citation(paragraph, words[0].start, words[-1].end)
+        for place, token in enumerate(sentence.tokens):
+            if token.text != short or paragraph.text[token.start - 1 : token.end + 1] != f"({short})":
+                continue
+            words = _name_before(sentence, place)
+            if words:
+                whole = Citation(paragraph, sentence.span.start, sentence.span.end)
+                return whole, Citation(paragraph, words[0].start, words[-1].end)
     return None
+
+
+def _name_before(sentence: SentenceView, place: int) -> list[Token]:
+    """The words of the name that ends before an abbreviation, from its first capital on."""
+    first = place
+    while first > 0 and place - first < 12 and _continues(sentence, first, place, sentence.paragraph.text):
+        first -= 1
+    return list(dropwhile(lambda t: not t.text[0].isupper(), sentence.tokens[first:place]))
 
 
 def _continues(sentence: SentenceView, first: int, end: int, text: str) -> bool:
