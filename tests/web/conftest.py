@@ -220,10 +220,12 @@ class Served:
         self.thread = threading.Thread(target=self.server.run, daemon=True)
 
     def __enter__(self) -> Served:
-        self.thread.start()
-        while not self.server.started or self.app.state.warmup.chats is None:
-            time.sleep(0.05)
-            assert self.thread.is_alive()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # those of gradio and pandas, raised in the server's thread
+            self.thread.start()
+            while not self.server.started or self.app.state.warmup.chats is None:
+                time.sleep(0.05)
+                assert self.thread.is_alive()
         self.port = self.server.servers[0].sockets[0].getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         return self
@@ -252,10 +254,8 @@ def served(tmp_path_factory: pytest.TempPathFactory, naughty: list[str]) -> Iter
     """One server for all browser tests, with an article that attacks its readers."""
     hostile = Source("evil:<b>\"&'/..%2f", "en", naughty[0], naughty[1], None, None, naughty[2])
     workspace = FakeWorkspace([*seed_articles(), article_of("\n".join(naughty), hostile)])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with Served(workspace, Settings(home=str(tmp_path_factory.mktemp("web")), file_mb=1)) as server:
-            yield server
+    with Served(workspace, Settings(home=str(tmp_path_factory.mktemp("web")), file_mb=1)) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
