@@ -1,4 +1,4 @@
-"""Citation metrics in three layers that are never mixed: structural, gold by evidence class, support by a named judge.
+"""Citation metrics in layers that are never mixed: structural, gold by evidence class; support by a judge is in judging.py.
 
 ALCE (Gao et al. 2023) defines citation recall and precision by a judge; here the gold layer needs none. A one-paragraph
 answer gets both for free, so these always stand beside `contains` and the length of the answer.
@@ -48,13 +48,3 @@ def gold_precision(cited: Sequence[str | None], gold: Set[str]) -> float:
 def gold_recall(cited: Sequence[str | None], gold: Set[str]) -> float:
     """|cited and gold| / |gold|."""
     return len(gold & set(cited)) / len(gold) if gold else 0.0
-
-
-def judged_recall(supports: Sequence[float]) -> float:
-    """ALCE's citation recall: the share of sentences that a judge finds fully supported by what they cite."""
-    return sum(s == 1.0 for s in supports) / len(supports) if supports else 0.0
-
-
-def weighted_precision(supports: Sequence[float]) -> float:
-    """TREC RAG 2024's weighted precision: the mean support (1 full, .5 partial, 0 none) over the cited sentences."""
-    return sum(supports) / len(supports) if supports else 0.0

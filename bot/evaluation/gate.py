@@ -46,7 +46,7 @@ def failures(metrics: Mapping[str, Any], manifest: Mapping[str, Any], baseline: 
     """Why the run does not pass; nothing when it does. Raises DatasetError when the two asked different questions."""
     if manifest["suite"]["questions_sha256"] != baseline["suite"]["questions_sha256"]:
         raise DatasetError("The baseline was made with other questions; accept a new one with --accept.")
-    found = []
+    found = [] if metrics["complete"] else ["the run is incomplete"]
     if metrics["structural_faults"]:
         found.append(f"{len(metrics['structural_faults'])} answers have structural faults; the promise is none")
     if metrics["errors"]:

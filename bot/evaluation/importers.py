@@ -36,7 +36,8 @@ def read_squad(path: Path, prefix: str = "") -> Imported:
     articles: dict[str, tuple[str, ...]] = {}
     for number, entry in enumerate(data["data"]):
         try:
-            file = f"{prefix}{article_id(str(entry.get('title') or f'article-{number}'))}.txt"
+            stem = f"{prefix}{article_id(str(entry.get('title') or f'article-{number}'))}"
+            file = f"{stem}.txt" if f"{stem}.txt" not in articles else f"{stem}-{number}.txt"
             contexts = [_line(p["context"]) for p in entry["paragraphs"]]
             cases += [_case(qa, c, file) for c, p in zip(contexts, entry["paragraphs"], strict=True) for qa in p["qas"]]
         except (KeyError, TypeError, AttributeError) as error:

@@ -114,12 +114,25 @@ class RunFolder:
         return {row["id"]: row["ms"] for row in _lines(self.path / TIMES) if isinstance(row.get("ms"), dict)}
 
     def mend(self) -> None:
-        """Cuts off a torn last line, so that lines can be added."""
+        """Ends the last line, or cuts it off when it is torn, so that lines can be added."""
         for name in (PREDICTIONS, TIMES):
             path = self.path / name
             content = path.read_bytes() if path.exists() else b""
-            if content and not content.endswith(b"\n"):
-                os.truncate(path, content.rfind(b"\n") + 1)
+            if not content or content.endswith(b"\n"):
+                continue
+            start = content.rfind(b"\n") + 1
+            with _telling(path):
+                os.truncate(path, start)
+                if _whole(content[start:]):
+                    path.write_bytes(content + b"\n")
+
+
+def _whole(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
 
 
 class Journal:

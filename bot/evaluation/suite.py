@@ -54,6 +54,8 @@ def open_suite(dataset: Path, *, format: Format = "auto", articles: Sequence[Pat
     `cross`, such as `vi:en`, pairs the questions of one language with the texts of the other by id; the other file is the
     one whose name differs in the language alone. Raises DatasetError.
     """
+    if cross and dataset.is_dir():
+        raise DatasetError(f"--cross pairs two SQuAD-like files; {dataset.name} is a folder.")
     if dataset.is_dir():
         file, corpus = dataset / "questions.jsonl", dataset / "corpus"
         return _own(dataset.name, file, articles or ((corpus,) if corpus.is_dir() else ()))
