@@ -54,10 +54,16 @@ def _wire(context: Context, language: Language, dialogue: Any, chat: Any, box: A
     """Connects the events to their handlers."""
     handlers = _Handlers(context, language)
     outputs: dict[str, Any] = {"outputs": [chat, box], "api_visibility": "private", "show_progress": "hidden"}
-    many = {**outputs, "concurrency_id": "answers", "concurrency_limit": context.settings.concurrent}
-    asked = box.submit(handlers.ask, [box, dialogue], **many)
-    acted = go.click(handlers.act, [wire, dialogue], **many)
-    box.stop(handlers.stop, [dialogue], cancels=[asked, acted], queue=False, **outputs)
+    many = {
+        **outputs,
+        "concurrency_id": "answers",
+        "concurrency_limit": context.settings.concurrent,
+        "trigger_mode": "multiple",
+    }
+    box.submit(handlers.ask, [box, dialogue], **many)
+    go.click(handlers.act, [wire, dialogue], **many)
+    # Not by gradio's `cancels`: it may cut off the last update and leave an older one standing. The answer ends itself.
+    box.stop(handlers.stop, [dialogue], queue=False, **outputs)
 
 
 class _Handlers:
@@ -68,7 +74,7 @@ class _Handlers:
 
     def ask(self, text: str, dialogue: Dialogue, request: gr.Request) -> Iterator[tuple[Any, Any]]:
         """The question box was submitted."""
-        if not text.strip():
+        if not text.strip() or dialogue.busy_with(text.strip()):
             yield gr.skip(), gr.skip()
             return
         bot, session = self._who(request)

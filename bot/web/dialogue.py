@@ -59,6 +59,10 @@ class Dialogue:
         """Whether an answer is being made."""
         return bool(self._slot)
 
+    def busy_with(self, question: str) -> bool:
+        """Whether this very question is being answered, as after a double Enter."""
+        return self.growing and self._asked == question
+
     def cut(self, turn: int) -> str:
         """Drops turn `turn` (from 0) and all after it; returns its question, '' when there is no such turn."""
         question = self.turns[turn][1].question.text if 0 <= turn < len(self.turns) else ""

@@ -53,6 +53,8 @@ def test_stopping_keeps_what_was_checked_and_ends_the_answer(bot: NewsBot) -> No
     while not dialogue._slot or not dialogue._slot[0].statements:
         next(updates)
     assert dialogue.growing
+    assert dialogue.busy_with("slow ASEAN secretariat Jakarta")
+    assert not dialogue.busy_with(WHO)
     assert dialogue.stop(session, "extractive", "en") == ""
     assert not dialogue.growing
     assert "You stopped this answer" in dialogue.lines[-1]["content"]
