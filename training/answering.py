@@ -179,7 +179,9 @@ def learn_spans(seen: Sequence[Seen], fold: dict[str, int], lines: list[str]) ->
                 rates[case.language].append(scores(given, case.answer))
     for language, found in rates.items():
         exact, overlap = np.mean(found, axis=0)
-        lines.append(f"  {language}: short answer from the right sentence EM {exact:.3f}, F1 {overlap:.3f}, n = {len(found)}")
+        lines.append(
+            f"  {language}: short answer from the right sentence EM {exact:.3f}, F1 {overlap:.3f}, n = {len(found)}"
+        )
     final = _span_weights(cases)
     return {lang: dict(zip(SPAN, (round(float(x), 4) for x in w), strict=True)) for lang, w in final.items()}
 
@@ -264,7 +266,9 @@ def _report(judged: Sequence[Judged], scores: Array, fold: dict[str, int], lines
 
 def toml(tables: dict[str, dict[str, Any]]) -> str:
     """The weights as a file that people can read."""
-    parts = ["# Learnt by training/answering.py; see training/README.md. A tree: [feature, threshold, up to it, above]."]
+    parts = [
+        "# Learnt by training/answering.py; see training/README.md. A tree: [feature, threshold, up to it, above]."
+    ]
     for name, table in tables.items():
         if name.startswith("span"):
             parts += [f"\n[{name}]", *(f"{k} = {v}" for k, v in table.items())]

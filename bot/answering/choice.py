@@ -37,9 +37,7 @@ class Weights:
 def _load(across: bool) -> Weights:
     table = tables()["across" if across else "same"]
     points = tuple((float(a), float(b)) for a, b in table["calibration"]["points"])
-    return Weights(
-        Linear.read(table["sentence"], NAMES), Trees.read(table["confidence"]["trees"], SURE), Curve(points)
-    )
+    return Weights(Linear.read(table["sentence"], NAMES), Trees.read(table["confidence"]["trees"], SURE), Curve(points))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,11 @@ def _last_needed(question: QuestionView, sentence: SentenceView, spans: Sequence
     last = max((c.last - 1 for c in spans if c.sentence is sentence), default=-1)
     across = question.language != sentence.paragraph.language
     for term in question.terms:
-        forms = [term.word.stem, term.word.folded, *(w for p in (term.translations if across else term.akin) for w in p)]
+        forms = [
+            term.word.stem,
+            term.word.folded,
+            *(w for p in (term.translations if across else term.akin) for w in p),
+        ]
         last = max([last, *(p for form in forms for p in sentence.places.get(form, ())[:1])])
     return last
 

@@ -18,8 +18,7 @@ APPOSED = 2
 _PLACE_MARKS: dict[Language, frozenset[str]] = {
     "en": words("in at from near to into outside inside around across between through of"),
     "vi": words(
-        "tại ở từ đến tới gần trong ngoài qua giữa thủ đô tỉnh phố nước quốc bang vùng quận huyện đảo khuôn "
-        "viên phía"
+        "tại ở từ đến tới gần trong ngoài qua giữa thủ đô tỉnh phố nước quốc bang vùng quận huyện đảo khuôn viên phía"
     ),
 }
 _MEASURES = {
@@ -41,7 +40,9 @@ _MEASURES = {
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật"
     ),
 }
-_NAMED = re.compile(r"\b(?:named|called|known as|nicknamed|name is|name was|titled|entitled)\b|tên là|có tên|gọi là|mang tên")
+_NAMED = re.compile(
+    r"\b(?:named|called|known as|nicknamed|name is|name was|titled|entitled)\b|tên là|có tên|gọi là|mang tên"
+)
 
 
 def fresh(question: QuestionView, sentence: SentenceView) -> list[int]:
@@ -157,7 +158,11 @@ def _named(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -
         for i in range(spot + 1, min(spot + 1 + APPOSED, len(tokens))):
             gap = sentence.paragraph.text[tokens[spot].end : tokens[i].start]
             joined = any(tokens[j].word.canonical in _AND for j in range(spot + 1, i))
-            whole = "," not in gap or i + 1 in capitals or sentence.paragraph.text[tokens[i].end : tokens[i].end + 1] in ",.("
+            whole = (
+                "," not in gap
+                or i + 1 in capitals
+                or sentence.paragraph.text[tokens[i].end : tokens[i].end + 1] in ",.("
+            )
             if i in capitals and not joined and whole and len(gap) < 12:
                 return 1.0
     return 0.0

@@ -60,7 +60,9 @@ def _is_thing(stem: str, sentence: SentenceView) -> bool:
     """Whether a stem stands in a sentence only as a noun in -ing, behind an article."""
     spots = sentence.places.get(stem, ())
     return all(
-        sentence.tokens[p].text.endswith(("ing", "ings")) and p > 0 and sentence.tokens[p - 1].word.canonical in _ARTICLES
+        sentence.tokens[p].text.endswith(("ing", "ings"))
+        and p > 0
+        and sentence.tokens[p - 1].word.canonical in _ARTICLES
         for p in spots
     )
 

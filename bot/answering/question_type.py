@@ -61,7 +61,9 @@ _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("person", r"(?:những )?ai|(?:những )?người nào|nhân vật nào"),
     ("thing", r"(?:điều |cái |việc |những )?gì|nào"),
 )  # fmt: skip
-_VI_YES_NO = r"có .+ (?:hay )?(?:không|chưa)\??$|(?:phải|đúng|được) không\??$|^(?:có phải|phải chăng)|(?:hay không|hay chưa)\??$"
+_VI_YES_NO = (
+    r"có .+ (?:hay )?(?:không|chưa)\??$|(?:phải|đúng|được) không\??$|^(?:có phải|phải chăng)|(?:hay không|hay chưa)\??$"
+)
 _VI_SEVERAL = r"những (?:ai|\S+(?: \S+)? (?:nào|gì)|gì)|các \S+(?: \S+)? nào|(?:hai|ba|bốn|năm) \S+(?: \S+)? nào"
 _VI_FOCUS = ("gì", "nào")
 _VI_STOPS = words("là của trong tại ở cho với về và được đã sẽ đang bởi từ có một những các")
@@ -121,11 +123,15 @@ def _how(lower: Sequence[str], place: int, following: str) -> Asked:
 def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     run = _run(lower, place + 1)
     head = lower[run[-1]] if run else ""
-    several = bool(run) and ((head.endswith("s") and not head.endswith("ss")) or lower[run[0]] in ("two", "three", "four"))
+    several = bool(run) and (
+        (head.endswith("s") and not head.endswith("ss")) or lower[run[0]] in ("two", "three", "four")
+    )
     taken = frozenset({place})
     if head in _DATES:
         weekday = head == "weekday" or "week" in lower[place + 1 : place + 6]
-        narrowed: Measure = "weekday" if weekday else "year" if head == "year" else "day" if head in ("day", "date") else ""
+        narrowed: Measure = (
+            "weekday" if weekday else "year" if head == "year" else "day" if head in ("day", "date") else ""
+        )
         spent = frozenset(i for i in range(place, len(lower)) if lower[i] in (_DATES | {"week"} if weekday else _DATES))
         return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=narrowed)
     if head in _NUMBERS or (not run and any(w in _NUMBERS for w in lower[place + 1 : place + 5])):

@@ -109,7 +109,9 @@ class QuestionView:
     def bare(self) -> bool:
         """Whether a question for a place names a thing and says nothing of it but where it lies."""
         named = self._named
-        plain = [t for t in self.terms if not t.name and t.word.folded not in _LIGHT_FOLDED and t.word.folded not in named]
+        plain = [
+            t for t in self.terms if not t.name and t.word.folded not in _LIGHT_FOLDED and t.word.folded not in named
+        ]
         return self.asked.kind == "place" and len(plain) <= 3 and len(self.terms) <= 8
 
     def _name_runs(self) -> dict[int, tuple[int, ...]]:
@@ -138,6 +140,14 @@ class QuestionView:
             return False
         phrases = (*term.translations, *term.akin)
         return not {term.word.folded} & self.known and not any(all(fold(w) in self._stems for w in p) for p in phrases)
+
+    def rarity(self, stem: str) -> float:
+        """The idf of a word of the text."""
+        return self._statistics.idf(stem)
+
+    def compounds(self, words: Sequence[str], language: Language) -> list[tuple[int, int]]:
+        """The runs of a text's words that the glossary knows as one, `start:end` each."""
+        return [(m.start, m.end) for m in self._glossary.translations(words, language) if m.end - m.start > 1]
 
     def is_unknown(self, term: QuestionWord) -> bool:
         """Whether no paragraph of the collection has a word, in any inflection."""

@@ -11,9 +11,12 @@ from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView, Token, view_of
 from bot.models import Citation, Passage
 
-_CREDIT = re.compile(r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)")
+_CREDIT = re.compile(
+    r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)"
+)
 _ASKING = re.compile(
-    r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b", re.IGNORECASE
+    r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b",
+    re.IGNORECASE,
 )
 _ASKING_PLAIN = re.compile(r"\b(?:chup|hinh anh|nhiep anh|nguon anh|anh (?:cua|do|duoc))\b", re.IGNORECASE)
 
@@ -23,9 +26,7 @@ _ABBREVIATED = re.compile(
 
 
 def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
-    """The caption that says who took a photo, and the words that say it; None when that is not asked or not said.
-
-    """
+    """The caption that says who took a photo, and the words that say it; None when that is not asked or not said."""
     if question.asked.kind not in ("person", "thing", "name") or not _asks(question):
         return None
     found = []
@@ -39,9 +40,7 @@ def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citatio
 
 
 def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
-    """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said.
-
-    """
+    """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said."""
     if not _ABBREVIATED.search(question.text):
         return None
     shorts = [t.text.upper() for t in question.terms if 1 < len(t.text) < 8 and t.text.isascii()]

@@ -28,7 +28,8 @@ SPAN = (
     "number_cut", "comma_inside", "stop_inside", "and_inside", "focus_before", "focus_after", "focus_inside",
     "counted", "rare", "place_in", "date_in", "person_by", "reason_mark", "first", "quoted", "bracket", "unit",
     "thing_after", "thing_focus", "classifier", "thing_long", "gap_left", "gap_left_near",
-    "gap_right", "gap_right_near", "subject_before", "object_after", "possessive", "apposed",
+    "gap_right", "gap_right_near", "subject_before", "object_after", "possessive", "apposed", "idf",
+    "person_idf", "thing_idf", "place_idf", "torn_left", "torn_right", "whole_word",
 )  # fmt: skip
 
 _ARTICLES: dict[Language, frozenset[str]] = {
@@ -83,9 +84,7 @@ class SpanScene:
         self.text = sentence.paragraph.text
         weights = _matched(question, sentence)
         total = sum(weights.values()) or 1.0
-        self.match = [
-            max(weights.get(t.word.stem, 0.0), weights.get(t.word.folded, 0.0)) / total for t in self.tokens
-        ]
+        self.match = [max(weights.get(t.word.stem, 0.0), weights.get(t.word.folded, 0.0)) / total for t in self.tokens]
         asked = question.folded
         self.known = [m > 0 or t.word.folded in asked for m, t in zip(self.match, self.tokens, strict=True)]
         self.left, self.right = _decayed(self.match), _decayed(self.match[::-1])[::-1]
@@ -130,6 +129,7 @@ class SpanScene:
         focused = self._focused[j] - self._focused[i] > 0
         by, in_, of, to, as_, reason, be, article, classifier = self._led[i]
         gap_before, gap_after = self.gaps[i], self.gaps[j]
+        rare = (self._idf[j] - self._idf[i]) / max(size - stops, 1)
         thing, person = kind in ("thing", "yes_no"), kind == "person"
         touch_left = i > 0 and self.match[i - 1] > 0
         focus_before, focus_after = i > 0 and self.focus[i - 1], j < len(tokens) and self.focus[j]
@@ -152,7 +152,9 @@ class SpanScene:
             kind == "date" and in_, person and by, kind == "reason" and reason, self.rank == 0,
             gap_before.strip() in ('"', "“", "‘", "'", "«"), "(" in gap_before, only and j < len(tokens) and not focus_after,
             thing and touch_left, thing and (focus_before or focus_after), classifier, thing and size > 3, *self._gap(c),
-            self.text[c.end : c.end + 2] in ("'s", "’s"), capital and "," in gap_before and "," in gap_after,
+            last.text.endswith(("'s", "’s")), capital and "," in gap_before and "," in gap_after,
+            rare, person * rare, thing * rare, (kind == "place") * rare, i in self._torn, j in self._torn,
+            size > 1 and (i, j) in self._whole,
         )  # fmt: skip
         return tuple(map(float, values))
 
@@ -170,6 +172,11 @@ class SpanScene:
         sets = [*groups.values(), _BE[self.language], _ARTICLES[self.language], _CLASSIFIERS]
         lower = ["", *(t.word.canonical for t in tokens)]
         self._led = [tuple(word in group for group in sets) for word in lower]
+        highest = self.question.highest
+        self._idf = [0.0, *accumulate(0.0 if t.stop else self.question.rarity(t.word.stem) / highest for t in tokens)]
+        entries = self.question.compounds([t.text for t in tokens], self.language)
+        self._whole = {(start, end) for start, end in entries}
+        self._torn = {place for start, end in entries for place in range(start + 1, end)}
         self._forms = [(t.word.stem, t.word.folded) for t in tokens]
         self._held = [i for i, m in enumerate(self.match) if m > 0]
 
@@ -230,7 +237,7 @@ def _decayed(match: Sequence[float]) -> list[float]:
 
 
 def _breaks(gap: str) -> bool:
-    return any(mark in gap for mark in ";:()[]—–“”\"«»?!")
+    return any(mark in gap for mark in ';:()[]—–“”"«»?!')
 
 
 def _number_cut(tokens: Sequence[Token], i: int, j: int, before: str, after: str) -> bool:

@@ -148,7 +148,9 @@ def _is_day_of_month(paragraph: str, found: list[tuple[str, int, int]], place: i
     text, start, end = found[place]
     if not text.isdigit() or len(text) > 2:
         return False
-    return paragraph[end : end + 1] == "/" or (start > 1 and paragraph[start - 1] == "/" and paragraph[start - 2].isdigit())
+    return paragraph[end : end + 1] == "/" or (
+        start > 1 and paragraph[start - 1] == "/" and paragraph[start - 2].isdigit()
+    )
 
 
 def _named(word: Word, after: str, language: Language) -> bool:

@@ -51,7 +51,9 @@ def desk() -> Desk:
 def passage() -> Callable[..., Passage]:
     """A passage of one paragraph."""
 
-    def make(text: str, language: str = "en", number: int = 1, kind: str = "body", outlet: str | None = None) -> Passage:
+    def make(
+        text: str, language: str = "en", number: int = 1, kind: str = "body", outlet: str | None = None
+    ) -> Passage:
         source = Source(f"made-{language}", language, outlet=outlet)
         return Passage(Paragraph(source, number, text, kind, language), 1.0)
 

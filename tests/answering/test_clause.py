@@ -13,7 +13,6 @@ LENGTHY = (
 )
 
 
-
 class Flat:
     def idf(self, term: str) -> float:
         return 1.0

@@ -94,7 +94,9 @@ def test_toneless_questions_get_the_same_citations(desk: Any) -> None:
 def test_no_passages_is_off_topic(desk: Any) -> None:
     from bot.models import Conversation
 
-    assert list(desk.answerer.draft(Question("Why?", "Why?", "en"), [], Conversation())) == [Abstained("off_topic", 0.0)]
+    assert list(desk.answerer.draft(Question("Why?", "Why?", "en"), [], Conversation())) == [
+        Abstained("off_topic", 0.0)
+    ]
 
 
 def test_the_other_language_is_framed(desk: Any) -> None:

@@ -32,7 +32,9 @@ def test_a_credit_answers_nothing_else(passage: Make) -> None:
 def test_an_abbreviation_is_spelt_out(passage: Make) -> None:
     shown = [passage("He met the Committee of Permanent Representatives to ASEAN (CPR) today.")]
     for question in ("What does CPR stand for?", "What is the abbreviation CPR?"):
-        assert expansion(view(question, "en", shown), shown)[1].quote == "Committee of Permanent Representatives to ASEAN"
+        assert (
+            expansion(view(question, "en", shown), shown)[1].quote == "Committee of Permanent Representatives to ASEAN"
+        )
 
 
 def test_an_abbreviation_that_is_nowhere(passage: Make) -> None:
