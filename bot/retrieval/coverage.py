@@ -78,9 +78,16 @@ class _Worths:
                 for key, worth in worths:
                     self._uses.setdefault(key, []).append((number, alternative, worth))
         self.keys = frozenset(self._uses)
+        self._worths: dict[frozenset[Key], float] = {}
 
     def of(self, keys: frozenset[Key]) -> float:
-        """The worth of the terms in `keys`, which are all among `self.keys`; 0..ideal."""
+        """The worth of the terms in `keys`, which are all among `self.keys`; 0..ideal; worked out once."""
+        worth = self._worths.get(keys)
+        if worth is None:
+            worth = self._worths[keys] = self._added_up(keys)
+        return worth
+
+    def _added_up(self, keys: frozenset[Key]) -> float:
         sums: dict[tuple[int, int], float] = {}
         for key in keys:
             for number, alternative, worth in self._uses[key]:

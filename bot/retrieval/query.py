@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, product
 
 from bot.language.glossary import Glossary, Match
-from bot.language.normalise import clean, fold
+from bot.language.normalise import clean
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import stem, tokens, word_of
 from bot.models import Language
@@ -19,7 +19,11 @@ from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm
 LONGEST_QUESTION = 64
 """Words of a question that are searched for; what follows is left out."""
 
+Alternatives = tuple[tuple[str, ...], ...]
+"""The translations of a match, each as its analysed words."""
+
 _ROUND_TRIPS = 6
+_REMEMBERED = 4096
 _TRANSLATING = ("translation", "rest", "phrase", "syllable")
 _STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS["en"])
 
@@ -91,15 +95,15 @@ class QuestionAnalysis:
         ]
         return Query(_distinct(words), _distinct(self._pairs(weights)))
 
-    def _synonyms(self, glossary: Callable[[], Glossary], weights: QueryWeights) -> dict[int, list[Part]]:
+    def _synonyms(self, glossary: Callable[[], Glossary], weights: QueryWeights) -> dict[int, tuple[Part, ...]]:
         """For the place of each unknown word: what its translations are called in its own language."""
         unknown = [i for i, w in enumerate(self.words) if not (w.stop or self._known(w) or self.corrections[i])]
         if not unknown:
             return {}
-        found: dict[int, list[Part]] = {}
+        found: dict[int, tuple[Part, ...]] = {}
         lowered = {name: getattr(weights, name) * weights.synonym for name in _TRANSLATING}
         less = replace(weights, **lowered)
-        translate = _english_translations if self.language == "en" else _vietnamese_translations
+        translate = _in_english if self.language == "en" else _in_vietnamese
         for match in glossary().translations(self.tokens, self.language):
             for place in unknown:
                 if match.start <= place < match.end:
@@ -141,8 +145,8 @@ class QuestionAnalysis:
         typed = self.words[match.start : match.end]
         if all(w.stop for w in typed):
             return
-        translate = _english_translations if self.language == "vi" else _vietnamese_translations
-        translations = translate(match, weights)
+        translate = _in_english if self.language == "vi" else _in_vietnamese
+        translations = translate(match.alternatives, weights)
         if len(typed) == 1:
             words.append(_best([*_direct_terms(typed[0], weights), *translations]))
             return
@@ -151,15 +155,15 @@ class QuestionAnalysis:
         words += [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
 
 
-def _round_trip(match: Match, glossary: Glossary, language: Language) -> Match:
-    """A match with alternatives in its own language: what its translations translate back to, most often first."""
+def _round_trip(match: Match, glossary: Glossary, language: Language) -> Alternatives:
+    """Alternatives to a match in its own language: what its translations translate back to, most often first."""
     other: Language = "vi" if language == "en" else "en"
     counted: Counter[tuple[str, ...]] = Counter()
     for alternative in match.alternatives[:_ROUND_TRIPS]:
         for back in glossary.translations(alternative, other):
             if (back.start, back.end) == (0, len(alternative)):
                 counted.update(back.alternatives[:_ROUND_TRIPS])
-    return match._replace(alternatives=tuple(words for words, _ in counted.most_common(_ROUND_TRIPS)))
+    return tuple(words for words, _ in counted.most_common(_ROUND_TRIPS))
 
 
 def _direct_terms(w: QuestionWord, weights: QueryWeights, share: float = 1.0) -> list[Part]:
@@ -177,9 +181,10 @@ def _correction_weight(correction: Correction, weights: QueryWeights) -> float:
     return weights.doubtful if correction.doubtful else weights.correction
 
 
-def _english_translations(match: Match, weights: QueryWeights) -> list[Part]:
+@lru_cache(maxsize=_REMEMBERED)
+def _in_english(alternatives: Alternatives, weights: QueryWeights) -> tuple[Part, ...]:
     found: list[Part] = []
-    for rank, words in enumerate(match.alternatives):
+    for rank, words in enumerate(alternatives):
         if all(word in _STOP_STEMS for word in words):
             continue
         share = 1.0 if rank < 3 else weights.later
@@ -187,24 +192,25 @@ def _english_translations(match: Match, weights: QueryWeights) -> list[Part]:
         parts += [WeightedTerm("terms", word, share * weights.rest) for word in words[:-1]]
         parts += [WeightedTerm("bigrams", f"{a}_{b}", share * weights.phrase) for a, b in pairwise(words)]
         found.append(_sum(parts))
-    return found
+    return tuple(found)
 
 
-def _vietnamese_translations(match: Match, weights: QueryWeights) -> list[Part]:
+@lru_cache(maxsize=_REMEMBERED)
+def _in_vietnamese(alternatives: Alternatives, weights: QueryWeights) -> tuple[Part, ...]:
     found: list[Part] = []
-    for rank, syllables in enumerate(match.alternatives):
+    for rank, syllables in enumerate(alternatives):
         if all(syllable in STOP_WORDS["vi"] for syllable in syllables):
             continue
         share = 1.0 if rank < 3 else weights.later
         if len(syllables) == 1:
             found.append(WeightedTerm("terms", syllables[0], share * weights.translation))
             continue
-        pairs = [f"{fold(a)}_{fold(b)}" for a, b in pairwise(syllables)]
+        pairs = [f"{a}_{b}" for a, b in pairwise(word_of(syllable).folded for syllable in syllables)]
         parts: list[Part] = [WeightedTerm("bigrams", pairs[0], share * weights.translation)]
         parts += [WeightedTerm("bigrams", pair, share * weights.rest) for pair in pairs[1:]]
         parts += [WeightedTerm("terms", s, share * weights.syllable) for s in syllables if s not in STOP_WORDS["vi"]]
         found.append(_sum(parts))
-    return found
+    return tuple(found)
 
 
 def _best(parts: Iterable[Part]) -> Part:
