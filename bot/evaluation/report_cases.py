@@ -13,13 +13,19 @@ MOST = 300
 """Cases of each kind that are shown; a report of thousands would not open."""
 
 
-def cases(scores: Sequence[Score]) -> Iterator[str]:
-    """All failures, then the rest folded away."""
-    failed, right = [s for s in scores if not s.right], [s for s in scores if s.right]
+def failures(scores: Sequence[Score]) -> Iterator[str]:
+    """All that is not right, the first ones open."""
+    failed = [s for s in scores if not s.right]
     yield f"<h2>{len(failed)} not right</h2>"
     yield from _shown(failed, opened=3)
-    yield f"<h2>{len(right)} right</h2>"
+
+
+def successes(scores: Sequence[Score]) -> Iterator[str]:
+    """All that is right, folded away."""
+    right = [s for s in scores if s.right]
+    yield f'<h2>{len(right)} right</h2><details><summary class="soft">show them</summary><br>'
     yield from _shown(right, opened=0)
+    yield "</details>"
 
 
 def _shown(scores: Sequence[Score], opened: int) -> Iterator[str]:

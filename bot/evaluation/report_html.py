@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.evaluation import svg
 from bot.evaluation.html_text import safe
-from bot.evaluation.report_cases import cases
+from bot.evaluation.report_cases import failures, successes
 from bot.evaluation.results import Results
 from bot.evaluation.summary import HEADLINE, name_of
 from bot.evaluation.verdict import limits_of, verdict_of
@@ -35,10 +35,11 @@ def _sections(results: Results) -> Iterator[str]:
     yield from _head(results)
     yield from _figures(results)
     yield from _slices(results.metrics["slices"])
-    yield from cases(results.scores)
+    yield from failures(results.scores)
     yield from _abstention(results.metrics["abstention"])
     yield from _robustness(results.metrics["robustness"])
     yield from _speed(results)
+    yield from successes(results.scores)
     yield from _manifest(results)
     yield "<h2>What this run cannot show</h2>" + "".join(f"<p>{safe(line)}</p>" for line in limits_of(results.metrics))
 
