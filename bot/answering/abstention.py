@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from bot.answering.features import Scene, coverage, focus_held, missing_share
-from bot.answering.fitting import counted, far_off, fit, fresh, measured
+from bot.answering.fitting import counted, counts_another, far_off, fit, fresh, measured
 from bot.answering.matching import NOUNISH
 from bot.answering.question_view import QuestionView
 from bot.answering.words import words
@@ -124,6 +124,8 @@ GUARD = 0.4
 """What is left of the confidence when a plain reason speaks against the answer."""
 UNHEARD = 0.6
 """What is left when the collection never uses the central word of the question, nor one like it."""
+VOUCHED = 0.85
+"""What is left of the doubt when the unit, the year or the day that is asked for is there."""
 UNSAID = 0.5
 """What is left when the paragraph does not say what `who` or `ai` did."""
 OFF_TOPIC_ACROSS = 0.3
@@ -132,25 +134,40 @@ OFF_TOPIC = 0.4
 
 
 def guarded(question: QuestionView, scene: Scene, confidence: float) -> float:
-    """The confidence after the plain reasons against an answer.
+    """The confidence after the plain reasons against an answer, and for one.
 
-    The name asked for is not beside the noun that bears it; there is no number, or not in the unit asked for; a whole
-    name of the question stands nowhere in the passages; hardly a word of the question is there; the number is far from all of it.
-    What is asked about, or what was done, is a word that the collection never uses: `UNHEARD`.
+    Against: there is no number, or not in the unit asked for; the name asked for is not beside the kin that bears it; a
+    name of the question stands nowhere in the passages; hardly a word of the question is there; the number is far from
+    all of it. In doubt: what is asked about, or what was done, is a word that the collection never uses; the number
+    counts something else. For: the unit, the year or the day that is asked for is there.
     """
     new = fresh(question, scene.sentence)
+    fits = fit(question, scene.sentence, new)
+    if _against(question, scene, new, fits):
+        confidence *= GUARD
+    elif question.asked.measure and fits == 1:
+        confidence = 1 - VOUCHED * (1 - confidence)
+    return confidence * _doubt(question, scene, new)
+
+
+def _against(question: QuestionView, scene: Scene, new: Sequence[int], fits: float) -> bool:
     kind = question.asked.kind
     of_kin = any(question.words[i].canonical in _KIN for i in question.asked.focus)
     demanding = kind == "number" or bool(question.asked.measure) or (kind == "name" and of_kin)
-    unfit = demanding and fit(question, scene.sentence, new) == 0
     across = question.language != scene.sentence.paragraph.language
-    off_topic = coverage(question, scene.whole) < (OFF_TOPIC_ACROSS if across else OFF_TOPIC)
-    far = far_off(question, scene.sentence, new, scene.held)
-    against = [unfit, bool(lost_names(question)), off_topic, far]
-    doubt = UNHEARD if any(question.unheard(t) for t in question.terms if t.index in _central(question)) else 1.0
-    if kind == "person" and _unsaid(question, scene):
-        doubt = min(doubt, UNSAID)
-    return confidence * doubt * (GUARD if any(against) else 1.0)
+    return (
+        (demanding and fits == 0)
+        or coverage(question, scene.whole) < (OFF_TOPIC_ACROSS if across else OFF_TOPIC)
+        or far_off(question, scene.sentence, new, scene.held)
+        or bool(lost_names(question))
+    )
+
+
+def _doubt(question: QuestionView, scene: Scene, new: Sequence[int]) -> float:
+    unheard = any(question.unheard(t) for t in question.terms if t.index in _central(question))
+    if question.asked.kind == "person" and _unsaid(question, scene):
+        return UNSAID
+    return UNHEARD if unheard or counts_another(question, scene.sentence, new) else 1.0
 
 
 def _unsaid(question: QuestionView, scene: Scene) -> bool:

@@ -25,7 +25,7 @@ SECOND_BELOW = 0.7
 """Share of the best sentence under which a second one is shown."""
 SECOND_FROM = 0.05
 """Share that the second one has at least."""
-PREFERENCE = 0.3
+PREFERENCE = 0.2
 """How much surer text in the other language must be to be quoted although the question's own answers."""
 LIKELY = 5
 """Likeliest short answers that a cut sentence keeps."""

@@ -79,6 +79,8 @@ def _amount(token: Token) -> bool:
     return token.number and not _YEAR.fullmatch(token.text)
 
 
+NEAR_COUNTED = 6
+"""Words between a number and the noun asked about up to which it may count that."""
 FAR = 8
 """Words between a number and the nearest word of the question from which on it speaks of something else."""
 
@@ -91,6 +93,15 @@ def far_off(question: QuestionView, sentence: SentenceView, new: Sequence[int], 
     forms = {f for t, h in zip(question.terms, held, strict=True) if h >= 0.9 for f in question.forms(t, sentence)}
     spots = [p for f in forms for p in sentence.places.get(f, ())]
     return bool(spots) and min(abs(n - p) for n in numbers for p in spots) > FAR
+
+
+def counts_another(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> bool:
+    """For `how many X`: whether the sentence has an X, and no fresh number near it."""
+    if question.asked.kind != "number" or not question.asked.focus:
+        return False
+    spots = _focus_spots(question, sentence)
+    numbers = [i for i in new if _amount(sentence.tokens[i])]
+    return bool(spots and numbers) and min(abs(n - p) for n in numbers for p in spots) > NEAR_COUNTED
 
 
 def measured(question: QuestionView, sentence: SentenceView) -> float:
