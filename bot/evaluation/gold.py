@@ -52,6 +52,7 @@ class Shelves:
     """The articles of a collection by the names that evidence may use: file, file name, file stem or id."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
+        self.ids = tuple(article.source.id for article in articles)
         self._by_name: dict[str, list[Article]] = {}
         for article in articles:
             for name in names_of(article):

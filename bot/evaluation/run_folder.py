@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -171,17 +172,13 @@ class Journal:
                 written += os.write(self._files[name], line[written:])
 
 
-class _telling:  # noqa: N801 (reads as a verb: `with _telling(path):`)
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
     """Turns an OSError into the sentence that names the file."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError):
-            raise DatasetError(f"{self._path} cannot be written: {error.strerror}.") from None
+    try:
+        yield
+    except OSError as error:
+        raise DatasetError(f"{path} cannot be written: {error.strerror}.") from None
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

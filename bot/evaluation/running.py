@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -129,7 +129,7 @@ def _opened(suite: Suite, folder: RunFolder, settings: Settings, plan: Plan, con
 
 def _predictions(bot: NewsBot, asks: Sequence[Ask], shelves: Shelves, jobs: int) -> Iterator[Prediction]:
     """In order, at most `jobs` questions at once."""
-    filters = _filtering(bot, shelves)
+    filters = _filtering(shelves)
 
     def one(ask: Ask) -> Prediction:
         variant, case = ask
@@ -144,13 +144,12 @@ def _predictions(bot: NewsBot, asks: Sequence[Ask], shelves: Shelves, jobs: int)
             yield from pool.map(one, part)
 
 
-def _filtering(bot: NewsBot, shelves: Shelves) -> Callable[[tuple[str, ...]], Filters]:
+def _filtering(shelves: Shelves) -> Callable[[tuple[str, ...]], Filters]:
     """A function from hidden articles to the filters that hide them."""
-    every: Mapping[str, None] = dict.fromkeys(article.source.id for article in bot.articles())
 
     @lru_cache(maxsize=4096)
     def filters(without: tuple[str, ...]) -> Filters:
         gone = {article.source.id for name in without for article in shelves.named(name)}
-        return Filters(articles=tuple(i for i in every if i not in gone)) if gone else Filters()
+        return Filters(articles=tuple(i for i in shelves.ids if i not in gone)) if gone else Filters()
 
     return filters
