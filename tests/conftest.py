@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
+
+# The same examples in every run, and no deadline: a busy machine is no fault of the code.
+hypothesis_settings.register_profile("trich", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("trich")
 
 _CONNECT = socket.socket.connect
 _LOOPBACK = ("127.", "::1", "localhost")

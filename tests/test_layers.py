@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,16 @@ HOMES = {
 }
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path, module: str, *, typing_too: bool = False) -> set[str]:
     """The dotted names that a file imports, lazily or not; those for type checking alone only with `typing_too`."""
     found: set[str] = set()
-    todo: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    todo: list[ast.AST] = [tree(path)]
     while todo:
         node = todo.pop()
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test) and not typing_too:
@@ -115,9 +122,5 @@ def test_import_bot_is_light_and_opens_no_socket() -> None:
 def test_nothing_unpickles_or_evaluates() -> None:
     for module, path in MODULES.items():
         assert not {"pickle", "marshal", "shelve", "dill"} & {i.split(".")[0] for i in imports(path, module)}, module
-        names = {
-            n.func.id
-            for n in ast.walk(ast.parse(path.read_text()))
-            if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
-        }
+        names = {n.func.id for n in ast.walk(tree(path)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
         assert not {"eval", "exec"} & names, module
