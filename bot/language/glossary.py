@@ -83,6 +83,16 @@ class Glossary:
         found = ((start, end, _alternatives(there, into)) for start, end, there in phrases.longest(keys))
         return [Match(*match) for match in found if match[2]]
 
+    def begins(self, word: str, language: Language) -> bool:
+        """Does an entry begin with this word?
+
+        >>> Glossary([Entry("đại sứ", ("ambassador",))]).begins("Đại", "vi")
+        True
+        """
+        if language == "en":
+            return self._by_english.begins(word_of(word).stem)
+        return self._by_vietnamese.begins(word_of(word).canonical)
+
     @cached_property
     def _by_vietnamese(self) -> _Phrases:
         return _Phrases(*self._columns, _canonical)
@@ -130,6 +140,10 @@ class _Phrases:
             if first not in written:
                 written[first] = self._places.setdefault(normal(first).partition(" ")[0], [])
             written[first].append(place)
+
+    def begins(self, first: str) -> bool:
+        """Does a phrase begin with this word?"""
+        return first in self._places
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The longest phrases from left to right, without overlap: start, end, equivalents."""

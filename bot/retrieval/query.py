@@ -119,12 +119,35 @@ class QuestionAnalysis:
         words: list[Part] = []
         pairs: list[Part] = []
         place = 0
-        for match in glossary.translations(self.tokens, self.language):
+        for match in self._matches(glossary):
             words += self._untranslated(place, match.start, weights)
             self._translated(match, weights, words, pairs)
             place = match.end
         words += self._untranslated(place, len(self.words), weights)
         return Query(_distinct(words), _distinct(pairs))
+
+    def _matches(self, glossary: Glossary) -> list[Match]:
+        """What can be translated; mistakes that neither the glossary nor the collection knows are mended first.
+
+        A mended Vietnamese word has lost its tones, so it is looked up without them, with its neighbours.
+        """
+        mistakes = {
+            place: mended[0].form
+            for place, (token, mended) in enumerate(zip(self.tokens, self.corrections, strict=True))
+            if mended and not mended[0].doubtful and not glossary.begins(token, self.language)
+        }
+        if not mistakes:
+            return glossary.translations(self.tokens, self.language)
+        if self.language == "en":
+            return glossary.translations([mistakes.get(i, t) for i, t in enumerate(self.tokens)], "en")
+        folded = [mistakes.get(i, w.word.folded) for i, w in enumerate(self.words)]
+        mended = [
+            m for m in glossary.translations(folded, "vi") if not mistakes.keys().isdisjoint(range(m.start, m.end))
+        ]
+        taken = {place for m in mended for place in range(m.start, m.end)}
+        as_typed = glossary.translations(self.tokens, "vi")
+        kept = [m for m in as_typed if taken.isdisjoint(range(m.start, m.end))]
+        return sorted([*mended, *kept])
 
     def _pairs(self, weights: QueryWeights) -> Iterator[Part]:
         weight = weights.pair_en if self.language == "en" else weights.pair_vi

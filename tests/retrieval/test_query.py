@@ -135,3 +135,15 @@ def test_odd_characters_make_an_empty_query() -> None:
         analysis = analysed(question, "vi")
         assert analysis.direct(WEIGHTS).parts == ()
         assert analysis.across(GLOSSARY, WEIGHTS).parts == ()
+
+
+def test_a_mistake_is_mended_before_it_is_translated() -> None:
+    english = analysed("who welcomd us", "en", "welcom").across(GLOSSARY, WEIGHTS)
+    assert ("terms", "đón") in terms_of(english.words)
+    vietnamese = analysed("tổnf bí thư", "vi", "tong", "bí", "thư", "tong_bi").across(GLOSSARY, WEIGHTS)
+    assert ("bigrams", "general_secretari") in terms_of(vietnamese.words)
+
+
+def test_a_word_that_can_be_translated_is_no_mistake() -> None:
+    query = analysed("welcome", "en", "welcomes").across(GLOSSARY, WEIGHTS)
+    assert ("terms", "đón") in terms_of(query.words)
