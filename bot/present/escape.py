@@ -9,7 +9,16 @@ from bot.models import Citation
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _BREAK = re.compile(r"\s*\n\s*")
-_OVERRIDES = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OVERRIDES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    r"""One line that drives no terminal: control and direction-changing characters become U+FFFD.
+
+    >>> visible("a\x1b[2J")
+    'a\ufffd[2J'
+    """
+    return _OVERRIDES.sub("\ufffd", text.replace("\t", " ").replace("\n", " "))
 
 
 def inert(text: str) -> str:
@@ -21,7 +30,7 @@ def inert(text: str) -> str:
     >>> inert("<b>1. *x*</b>")
     '&#60;b&#62;1&#46; &#42;x&#42;&#60;&#47;b&#62;'
     """
-    flat = " ".join(_OVERRIDES.sub("\ufffd", text.replace("\t", " ").replace("\n", " ")).split())
+    flat = " ".join(visible(text).split())
     return _PUNCTUATION.sub(lambda mark: f"&#{ord(mark.group())};", flat)
 
 

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from bot.models import Answer, Citation, Language, Passage
+from bot.present.escape import visible
 
 _WIDTH = 100
 _WORDS: dict[Language, dict[str, str]] = {
@@ -46,7 +47,7 @@ def answer_lines(answer: Answer) -> list[str]:
             lines += _citation_lines(number, citation)
     if answer.removed:
         lines += ["", f"{words['removed']}:", *(f"  - {r.text} ({', '.join(r.reasons)})" for r in answer.removed)]
-    return lines
+    return [visible(line) for line in lines]
 
 
 def _citation_lines(number: int, citation: Citation) -> list[str]:
