@@ -119,8 +119,23 @@ def test_template_braces_are_literal(ask_model: Callable[..., Any], question: st
     assert "49" not in prompt.split("ai đón đoàn?")[0].rsplit("\n", 1)[-1]
 
 
-@pytest.mark.parametrize("question", ["", " ", "\x00", "\u200b\u200b", "\ufeff", "\n\t", "\ud800"])
-def test_an_empty_question_is_one_sentence(seeds_bot: NewsBot, question: str) -> None:
+NO_WORDS = [
+    "",
+    " ",
+    "\x00",
+    "\u200b\u200b",
+    "\ufeff",
+    "\n\t",
+    "\ud800",
+    "?" * 2000,
+    "\u0301" * 2000,
+    "😀" * 1000,
+    "(" * 2000,
+]
+
+
+@pytest.mark.parametrize("question", NO_WORDS, ids=map(ascii, range(len(NO_WORDS))))
+def test_a_question_without_words_is_one_sentence(seeds_bot: NewsBot, question: str) -> None:
     with pytest.raises(QuestionError, match=r"^[A-Z][^\n]*\.$"):
         seeds_bot.ask(question)
 
@@ -131,9 +146,7 @@ def test_a_long_question_is_refused_naming_the_limit(seeds_bot: NewsBot, questio
         seeds_bot.ask(question)
 
 
-@pytest.mark.parametrize(
-    "question", ["?" * 2000, "\u0301" * 2000, "a\u200d" * 900, "😀" * 1000, "Lâm " * 500, "1" * 2000, "(" * 2000]
-)
+@pytest.mark.parametrize("question", ["a\u200d" * 900, "Lâm " * 500, "1" * 2000, "a(" * 1000])
 def test_odd_questions_within_the_limit_are_answered_soundly(seeds_bot: NewsBot, question: str) -> None:
     sound(seeds_bot.ask(question))
 
