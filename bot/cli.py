@@ -150,4 +150,9 @@ def _serving(commands: _Commands[argparse.ArgumentParser]) -> None:
     serve = _command(commands, "serve", "serve", "Start the web chat and the HTTP API.")
     serve.add_argument("--host", metavar="H", help="address to listen on (default 127.0.0.1)")
     serve.add_argument("--port", type=int, metavar="P", help="port (default 7860)")
-    _collection(serve)
+    mcp = _command(
+        commands, "mcp", "mcp", "Serve the bot's tools to other programs by the Model Context Protocol, on stdin."
+    )
+    _model(mcp)
+    for parser in (serve, mcp):
+        _collection(parser)

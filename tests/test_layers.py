@@ -31,6 +31,7 @@ HOMES = {
     "gradio": {"bot.web"},
     "fastapi": {"bot.web"},
     "trafilatura": {"bot.ingest"},
+    "mcp": {"bot.commands.mcp"},
 }
 
 
