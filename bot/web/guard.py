@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import secrets
 from collections.abc import MutableMapping
 from http.cookies import CookieError, SimpleCookie
@@ -30,6 +31,10 @@ def policy(nonce: str) -> str:
         "manifest-src 'self'; worker-src 'self' blob:; frame-src 'none'; object-src 'none'; base-uri 'self'; "
         "form-action 'self'; frame-ancestors 'none'"
     )
+
+
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([^\[\]:/@?#\s]+))(?::\d{1,5})?")
+"""A Host header (RFC 9110): an IPv6 address in brackets or a name, and a port; nothing may follow the bracket."""
 
 
 class Guard:
@@ -76,7 +81,8 @@ class Guard:
 
     def _known(self, host: str) -> bool:
         """DNS rebinding needs a name; so addresses are fine and names must be listed."""
-        name = (urlsplit(f"//{host}").hostname or "") if host else ""
+        match = _HOST.fullmatch(host)
+        name = (match.group(1) or match.group(2)).lower() if match else ""
         try:
             ipaddress.ip_address(name)
         except ValueError:
