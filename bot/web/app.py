@@ -47,8 +47,9 @@ def create_app(workspace: Workspace, settings: Settings | None = None) -> FastAP
 
     @app.get("/healthz", tags=["server"])
     def healthz() -> dict[str, Any]:
-        """Whether the server runs, and whether the chat is loaded."""
-        return {"status": "ok", "version": __version__, "ready": warmup.chats is not None}
+        """Whether the server runs, and whether the chat is loaded; `degraded` is the API without a chat."""
+        status = "degraded" if warmup.state == "failed" else "ok"
+        return {"status": status, "version": __version__, "ready": warmup.state == "ready", "chat": warmup.state}
 
     limits = {"mb": settings.file_mb, "question": settings.question_chars}
     # The middleware that is added last sees a request first.

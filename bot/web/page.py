@@ -64,6 +64,16 @@ def starting(language: Language, nonce: str) -> str:
     return small(language, nonce, body, "Trích")
 
 
+def failed(language: Language, nonce: str) -> str:
+    """Shown in the chat's place when gradio could not be loaded."""
+    say = words(language)
+    body = (
+        f'<main class="starting"><h1>Trích</h1><p class="failed" role="alert">{escape(say["not_loaded"])}</p>'
+        f'<p><a href="/api">{escape(say["api"])}</a></p></main>'
+    )
+    return small(language, nonce, body, "Trích")
+
+
 def login(language: Language, nonce: str, target: str, *, wrong: bool) -> str:
     """The login form."""
     say = words(language)

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.models import Language
 from bot.web import gate, page, sessions
 from bot.web.api_page import api_page
-from bot.web.faults import Fault
+from bot.web.faults import Fault, refuse
 from bot.web.shelf import Shelf
 from bot.web.warmup import Warmup
 
@@ -37,13 +37,24 @@ class Chats:
             await self._app(scope, receive, send)
         elif scope["method"] in ("GET", "HEAD") and len(path) == 4:
             await (await self._page(scope, receive, cast(Language, path[1:3])))(scope, receive, send)
-        elif Shelf.holds(scope):
-            await self._shelf.serve(await self._warmup.wait(), scope, receive, send)
         else:
-            await (await self._warmup.wait())(scope, receive, send)
+            await self._part(scope, receive, send)
+
+    async def _part(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            chats = await self._warmup.wait()
+        except Fault as fault:  # raised from a middleware it would be told as an unforeseen error
+            await refuse(send, fault)
+            return
+        if Shelf.holds(scope):
+            await self._shelf.serve(chats, scope, receive, send)
+        else:
+            await chats(scope, receive, send)
 
     async def _page(self, scope: Scope, receive: Receive, language: Language) -> Response:
         nonce = scope["state"]["nonce"]
+        if self._warmup.state == "failed":
+            return _html(page.failed(language, nonce), scope, 503)
         if self._warmup.chats is None:
             return _html(page.starting(language, nonce), scope, 200)
         status, html = await _fetched(self._warmup.chats, scope, receive)

@@ -6,14 +6,17 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Literal
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from bot.web.context import Context
+from bot.web.faults import Fault
 from bot.web.loading import gradio
 
 _log = logging.getLogger("trich.web")
+State = Literal["loading", "ready", "failed"]
 
 
 class Warmup:
@@ -24,11 +27,18 @@ class Warmup:
         self.chats: ASGIApp | None = None
         self._ready = asyncio.Event()
 
+    @property
+    def state(self) -> State:
+        """Whether the chats are there, still to come, or never will be."""
+        if self.chats is not None:
+            return "ready"
+        return "failed" if self._ready.is_set() else "loading"
+
     async def wait(self) -> ASGIApp:
-        """The chats, as soon as they are ready."""
+        """The chats, as soon as they are ready. Raises Fault 503 when they could not be loaded."""
         await self._ready.wait()
         if self.chats is None:
-            raise RuntimeError("the chat could not be loaded; the log says why")
+            raise Fault(503, "The chat could not be loaded; the server's log says why.", "not_loaded")
         return self.chats
 
     @asynccontextmanager
@@ -51,9 +61,8 @@ class Warmup:
                 self._ready.set()
                 await asyncio.to_thread(self._prepare)
                 await stop.wait()
-        except Exception:
+        except Exception:  # noqa: BLE001 (an edge: it is logged, /healthz and the page say so, and the API runs on)
             _log.exception("the chat could not be loaded")
-            raise
         finally:
             self._ready.set()
 

@@ -80,6 +80,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "login": ("Đăng nhập", "Log in"),
     "login_wrong": ("Mật khẩu không đúng.", "That is not the password."),
     "starting": ("Đang khởi động…", "Starting…"),
+    "not_loaded": (
+        "Không tải được phần hỏi đáp; nhật ký của máy chủ ghi rõ lý do. API vẫn hoạt động.",
+        "The chat could not be loaded; the server's log says why. The API works all the same.",
+    ),
     "api": ("API", "API"),
     "js_copy": ("Chép", "Copy"),
     "js_good": ("Câu trả lời đúng", "Good answer"),

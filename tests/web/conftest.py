@@ -226,6 +226,7 @@ class Served:
             while not self.server.started or self.app.state.warmup.chats is None:
                 time.sleep(0.05)
                 assert self.thread.is_alive()
+                assert self.app.state.warmup.state != "failed"
         self.port = self.server.servers[0].sockets[0].getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         return self

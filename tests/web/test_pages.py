@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from starlette.testclient import TestClient
@@ -29,6 +30,30 @@ def test_while_gradio_loads_a_light_page_waits(client: TestClient) -> None:
     assert page.status_code == 200
     assert "Đang khởi động" in page.text
     assert len(page.content) < 3000
+
+
+def test_a_chat_that_cannot_be_loaded_is_said_plainly(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise ImportError("gradio is not what it was")
+
+    monkeypatch.setattr("bot.web.warmup.gradio", broken)
+    with client:
+        deadline = time.monotonic() + 10
+        while client.get("/healthz").json()["chat"] == "loading":
+            assert time.monotonic() < deadline
+        health = client.get("/healthz").json()
+        pages, part = [client.get("/vi/"), client.get("/en/")], client.get("/en/gradio_api/info")
+        asked = client.post("/api/ask", json={"question": "Who welcomed the delegation?"})
+    assert (health["status"], health["ready"], health["chat"]) == ("degraded", False, "failed")
+    assert [p.status_code for p in pages] == [503, 503]
+    assert "Không tải được" in pages[0].text
+    assert "could not be loaded" in pages[1].text
+    assert not any("starting.js" in p.text for p in pages)
+    assert (part.status_code, part.json()["error"]["code"]) == (503, "not_loaded")
+    assert asked.json()["outcome"] == "answered"
+    assert "gradio is not what it was" in caplog.text
 
 
 def test_assets_are_kept_for_ever_under_their_version(client: TestClient) -> None:
