@@ -6,6 +6,7 @@ message while the text is still growing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.models import Answer, Citation, Language, Removed, Statement, marked
@@ -14,6 +15,8 @@ from bot.present.progress import Progress
 from bot.present.words import Word, reason, word
 
 _SNIPPET = 160
+_SURE = 0.6  # from this confidence on the few words stand above the answer
+_WORD = re.compile(r"\w+")
 
 
 def question(text: str) -> str:
@@ -82,10 +85,14 @@ def _notices(notices: Iterable[str], language: Language) -> list[str]:
 
 
 def _short(done: Answer) -> str:
-    """The few words that answer, unless the answer itself is hardly longer."""
-    if not done.short_answer or len(done.statements[0].text) < 1.4 * len(done.short_answer):
+    """The few words that answer, where they can be relied on and say more than the question, less than the answer."""
+    short = done.short_answer
+    if not short or (done.confidence or 0) < _SURE or len(done.statements[0].text) < 1.4 * len(short):
         return ""
-    return f'<span class="short">{inert(done.short_answer)}</span>'
+    asked = set(_WORD.findall(done.question.standalone.casefold()))
+    if asked.issuperset(_WORD.findall(short.casefold())):
+        return ""
+    return f'<span class="short">{inert(short)}</span>'
 
 
 def _statements(statements: Sequence[Statement], citations: Sequence[Citation], language: Language) -> list[str]:

@@ -44,6 +44,15 @@ def test_a_short_answer_that_is_the_sentence_is_not_said_twice(answered: Answer)
     assert 'class="short"' not in chat.answer(whole, "k")
 
 
+def test_a_short_answer_stands_out_only_where_it_can_be_relied_on(answered: Answer) -> None:
+    from dataclasses import replace
+
+    unsure = [replace(answered, confidence=c) for c in (None, 0.59)]
+    echo = replace(answered, question=Question("q?", "Did Hourn, Kim or KAO welcome him?", "en"))
+    shown = [replace(answered, confidence=0.6), replace(answered, question=Question("q?", "Who is Kao Kim?", "en"))]
+    assert ['class="short"' in chat.answer(a, "k") for a in (*unsure, echo, *shown)] == [False] * 3 + [True] * 2
+
+
 def test_growing_text_is_marked_as_unchecked_and_its_chips_work() -> None:
     paragraph = Paragraph(Source("a", "en"), 1, "He left. He came.", "body", "en")
     state = Progress(
