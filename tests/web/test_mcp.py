@@ -6,6 +6,7 @@ import asyncio
 import importlib.util
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,8 @@ def spoken(talk: Callable[[Any], Awaitable[Any]], home: Path) -> Any:
             await client.initialize()
             return await talk(client)
 
-    return asyncio.run(session())
+    with ThreadPoolExecutor(1) as thread:  # a browser test may have left a loop running in this one
+        return thread.submit(lambda: asyncio.run(session())).result()
 
 
 @installed
