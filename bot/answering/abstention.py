@@ -208,11 +208,11 @@ def lost_names(question: QuestionView) -> list[str]:
     return [question.terms[p].text for p in sorted(whole)]
 
 
-def reason(question: QuestionView, scene: Scene) -> AbstentionReason:
+def reason(question: QuestionView, scene: Scene, objected: str = "") -> AbstentionReason:
     """Why there is no answer: nothing on the topic, something that the question takes for granted, or the fact."""
     kept = [(t.weight, h) for t, h in zip(question.terms, scene.whole, strict=True) if not question.lost(t)]
     if sum(w * h for w, h in kept) < OFF_TOPIC * (sum(w for w, _ in kept) or 1.0):
         return "off_topic"
     if len(kept) < len(question.terms) or missing_share(question, scene.whole, numbers=True) > 0.5:
         return "premise_contradicted"
-    return "fact_missing"
+    return "premise_contradicted" if objected == "premise" else "fact_missing"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.answering.abstention import SURE, guarded, sureness
 from bot.answering.features import NAMES, Scene, raw, scenes
+from bot.answering.objections import Objection, Objections
 from bot.answering.question_view import QuestionView
 from bot.answering.scoring import Curve, Linear, Trees, softmax, tables
 from bot.models import Passage
@@ -16,6 +17,12 @@ LOCATED = 6.0
 """What `X, in the capital Jakarta` counts for `Where is X?`, a question that says nothing else to look for."""
 UNFIT = 3.0
 """What a sentence loses that lacks the unit, the year or the day that is asked for."""
+OBJECTED = 2.0
+"""What a sentence loses that a plain reason speaks against."""
+OBJECTED_SHARE = 0.4
+"""What is left of the confidence in such a sentence."""
+LOOKED_AT = 10
+"""Sentences that are checked for plain reasons against them, at most."""
 _LOCATED_AT, _FIT_AT = NAMES.index("located"), NAMES.index("type")
 
 
@@ -44,7 +51,8 @@ def _load(across: bool) -> Weights:
 class Choice:
     """The sentences of the passages of one language with their shares, best first by `order`.
 
-    `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`.
+    `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`;
+    `objected` the plain reason against it.
     """
 
     found: tuple[Scene, ...]
@@ -52,6 +60,7 @@ class Choice:
     order: tuple[int, ...]
     confidence: float
     evidence: tuple[float, ...]
+    objected: Objection = ""
 
     @property
     def best(self) -> Scene:
@@ -68,9 +77,26 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     bonus = LOCATED if question.bare else 0.0
     penalty = UNFIT if question.asked.measure else 0.0
     scores = [weights.sentence.of(f) + bonus * f[_LOCATED_AT] - penalty * (f[_FIT_AT] == 0) for f in features]
+    against = _weighed(question, found, scores)
     shares = softmax(scores)
     order = sorted(range(len(found)), key=lambda i: (-shares[i], found[i].rank, i))
     evidence = sureness(question, found, shares, order[0])
     calibrated = weights.calibration.at(weights.confidence.of(evidence))
-    confidence = guarded(question, found[order[0]], calibrated)
-    return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence)
+    objected = against.get(order[0], "")
+    confidence = guarded(question, found[order[0]], calibrated) * (
+        OBJECTED_SHARE if objected not in ("", "holder") else 1.0
+    )
+    return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected)
+
+
+def _weighed(question: QuestionView, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:
+    """Lowers the scores of the likeliest sentences that a plain reason speaks against, until the best one has none."""
+    against: dict[int, Objection] = {}
+    objections = Objections(question, found)
+    for _ in range(min(LOOKED_AT, len(found))):
+        best = min(range(len(found)), key=lambda i: (-scores[i], found[i].rank, i))
+        if best in against:
+            break
+        against[best] = objections.against(found[best])
+        scores[best] -= OBJECTED * bool(against[best])
+    return against

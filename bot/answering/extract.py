@@ -61,7 +61,7 @@ class ExtractiveAnswerer:
         if choice is None:
             yield Abstained("off_topic", 0.0)
         elif choice.confidence < self._abstain_below:
-            yield Abstained(reason(view, choice.best), choice.confidence)
+            yield Abstained(reason(view, choice.best, choice.objected), choice.confidence)
         else:
             yield from _answer(view, choice, passages)
 

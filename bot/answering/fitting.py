@@ -23,7 +23,7 @@ _PLACE_MARKS: dict[Language, frozenset[str]] = {
 }
 _MEASURES = {
     "money": re.compile(r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vnd|dong|yen|yuan|cents?)\b|đồng|đô la|nhân dân tệ"),
-    "age": re.compile(r"\b(?:aged?|years? old|year-old|born|birthday)\b|tuổi|sinh năm|sinh ngày"),
+    "age": re.compile(r"\b(?:aged?|years? old|year-old|born|birthday)\b|, [1-9]\d,|tuổi|sinh năm|sinh ngày"),
     "percent": re.compile(r"%|per ?cent|percent|phần trăm"),
     "duration": re.compile(
         r"\d:\d\d|"

@@ -26,9 +26,21 @@ def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
         part_held = any(held[p] >= 0.9 for p in run if p != place)
         if held[place] < WHOLE_NAME and part_held and all(question.terms[p].word.folded in question.known for p in run):
             held[place] = WHOLE_NAME
+    if sentence.acronyms:
+        _spelt_out(question, sentence, held)
     if question.moments:
         _date_words(question, sentence, held)
     return held
+
+
+def _spelt_out(question: QuestionView, sentence: SentenceView, held: list[float]) -> None:
+    """`Ngân hàng Nhà nước` is held by `NHNN`, by its initials."""
+    for acronym in sentence.acronyms:
+        start = question.initials.find(acronym.lower())
+        if start >= 0:
+            for place, term in enumerate(question.terms):
+                if start <= term.index < start + len(acronym):
+                    held[place] = max(held[place], WHOLE_NAME)
 
 
 def _date_words(question: QuestionView, sentence: SentenceView, held: list[float]) -> None:

@@ -81,6 +81,7 @@ class QuestionView:
         self.stems = frozenset(w.stem for w in self.words)
         self._toned = toned_forms(passages) if self.toneless else {}
         self._named = capital_words(passages) if self.toneless else frozenset()
+        self.initials = "".join(w.folded[:1] or " " for w in self.words)
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]

@@ -72,6 +72,11 @@ class SentenceView:
         return self.span.of(self.paragraph.text)
 
     @cached_property
+    def acronyms(self) -> tuple[str, ...]:
+        """Its words of three or more capitals (`NHNN`), without marks."""
+        return tuple(fold(t.text) for t in self.tokens if len(t.text) > 2 and t.text.isalpha() and t.text.isupper())
+
+    @cached_property
     def words(self) -> int:
         """Its length in words, as readers count them."""
         return len(self.text.split())

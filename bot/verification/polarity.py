@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.negation import Negation
 from bot.verification.evidence import ClaimView, Evidence
-from bot.verification.opposites import OPPOSITES
+from bot.language.opposites import OPPOSITES
 
 
 def flipped(claim: ClaimView, text: Evidence, index: int) -> bool:

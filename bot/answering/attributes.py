@@ -1,0 +1,182 @@
+"""The attribute that a question asks for (price, height, breed, office) must be in the sentence that answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.answering.features import Scene, focus_held
+from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.view import SentenceView
+from bot.answering.words import words
+from bot.language.normalise import fold
+from bot.language.terms import word_of
+from bot.models import Language
+
+BOUND = 8
+"""Words between a person and the age, height or pay that is said of that person."""
+SAID = 0.4
+"""Strength from which on a word of the question counts as said."""
+REST = 0.65
+"""Share of the question's other words that stands in for the noun asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribute:
+    """How a question asks for an attribute, and what a sentence that gives it holds."""
+
+    asks: dict[Language, re.Pattern[str]]
+    plain: re.Pattern[str]
+    says: re.Pattern[str]
+
+
+def _attribute(english: str, vietnamese: str, says: str) -> _Attribute:
+    asks: dict[Language, re.Pattern[str]] = {"en": re.compile(english), "vi": re.compile(vietnamese)}
+    return _Attribute(asks, re.compile(fold(vietnamese.replace("(?:giá|", "(?:"))), re.compile(says))
+
+
+_ATTRIBUTES = (
+    _attribute(
+        r"\b(?:what|how much|how high)\b.*\b(?:salary|salaries|wages?|fees?|prices?|rents?|budget|costs?)\b|\bhow much money\b",
+        r"(?<!đánh )\b(?:giá|lương|\w*phí|cát[ -]?xê|tiền (?:thuê|thưởng|phạt|lương|vé)|thù lao|ngân sách)\b.*\bbao nhiêu\b(?! (?:phần trăm|lần|%))|"
+        r"\bbao nhiêu (?:tiền|usd|đồng)\b",
+        r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)|đồng|đô la|nhân dân tệ"
+        r"|\bt[ỷỉ]\b|\btriệu\b|\d ?tr\b|miễn phí|\bfree\b",
+    ),
+    _attribute(
+        r"\bhow tall\b|\bheight of\b|'s height\b", r"\bcao bao nhiêu|\bchiều cao\b",
+        r"\d[ -]?(?:m|cm|km|metres?|meters?|mét|ft|foot|feet|inch(?:es)?)\b",
+    ),
+    _attribute(
+        r"\bhow heavy\b|\bhow much .*\bweigh\b|\bweight of\b", r"\bnặng bao nhiêu|\bcân nặng\b",
+        r"\d[ -]?(?:kg|g|kilograms?|kilos?|tonnes?|tons?|pounds?|lbs?|tấn|tạ|cân|ký)\b",
+    ),
+    _attribute(
+        r"\bhow old\b|\bage of\b", r"\bbao nhiêu tuổi|\bmấy tuổi",
+        r"\baged?\b|years? old|year-old|\bborn\b|\btuổi\b|million years|billion years|sinh năm|\bturned\b|, [1-9]\d[,.]",
+    ),
+    _attribute(r"\bhow many hectares\b|\bsurface area\b", r"\bdiện tích\b", r"\d ?(?:ha|m2|m²|km2|km²|hecta|mẫu)\b|hectare|acre|square|\bvuông"),
+)  # fmt: skip
+
+
+def attribute_missing(question: QuestionView, scene: Scene) -> bool:
+    """Whether a sentence lacks the price, height, weight, age or area asked for, or says it of somebody else."""
+    asked = fold(question.text.lower()) if question.toneless else question.text.lower()
+    for attribute in _ATTRIBUTES:
+        pattern = attribute.plain if question.toneless else attribute.asks[question.language]
+        if pattern.search(asked):
+            return not _said_of(question, scene, attribute.says)
+    return False
+
+
+def _said_of(question: QuestionView, scene: Scene, says: re.Pattern[str]) -> bool:
+    """Whether a sentence holds the words of an attribute near a name of the question, if that stands there at all."""
+    text = scene.sentence.text.lower()
+    offset = scene.sentence.span.start
+    found = [m.start() + offset for m in says.finditer(text)] if len(text) == len(scene.sentence.text) else []
+    named = [t for t in question.terms if t.name]
+    if not found or not named:
+        return bool(says.search(text))
+    spots = _spots(question, named, scene.sentence)
+    if not spots:
+        return max(scene.around[question.terms.index(t)] for t in named) >= SAID
+    tokens = scene.sentence.tokens
+    places = [sum(t.end <= at for t in tokens) for at in found]
+    return min(abs(a - b) for a in places for b in spots) <= BOUND
+
+
+def _spots(question: QuestionView, terms: Iterable[QuestionWord], sentence: SentenceView) -> list[int]:
+    forms = {f for t in terms for f in question.forms(t, sentence)}
+    return [p for f in forms for p in sentence.places.get(f, ())]
+
+
+_SORT = {
+    "en": re.compile(r"\b(?:what|which) (?:kind|type|species|breed|sort|variety|brand|model|make|colou?r)\b"
+        r"(?: of (\w+)| (?:is|are|was|were) (?:the |a |its |their )?(.+))?"),
+    "vi": re.compile(r"\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b()"),
+}  # fmt: skip
+_SORTS = words("kind type species breed sort variety brand model make colour color loài giống loại màu")
+
+
+def sort_missing(question: QuestionView, scene: Scene) -> bool:
+    """For `What species of tree`: whether no fresh word says of the noun of what sort it is."""
+    match = _SORT[question.language].search(question.text.lower())
+    if not match or question.language != scene.sentence.paragraph.language:
+        return False
+    if any(t.word.canonical in _SORTS for t in scene.sentence.tokens):
+        return False
+    noun = (match.group(1) or match.group(2) or "").strip("? ").split(" ")[-1]
+    spots = scene.sentence.places.get(word_of(noun).stem, ()) if noun else ()
+    return bool(spots) and not any(_qualified(question, scene.sentence, spot) for spot in spots)
+
+
+def _qualified(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    """Whether a fresh plain word stands right before an English noun, or right behind a Vietnamese one."""
+    beside = spot - 1 if question.language == "en" else spot + 1
+    if not 0 <= beside < len(sentence.tokens):
+        return False
+    token = sentence.tokens[beside]
+    gap = sentence.paragraph.text[
+        min(token.end, sentence.tokens[spot].end) : max(token.start, sentence.tokens[spot].start)
+    ]
+    return gap == " " and not token.stop and not token.number and token.word.stem not in question.stems
+
+
+_POSSESSED = {
+    "en": re.compile(r"['’]s (\w+)(?: \w+)?\?*$"),
+    "vi": re.compile(r"^(?!tên\b|ten\b)([\w ]{2,24}?) của .* là (?:gì|ai)\b"),
+}
+
+
+def noun_missing(question: QuestionView, scene: Scene) -> bool:
+    """Whether the noun asked about is neither in the sentence nor next to it, nor made up for by all other words."""
+    across = question.language != scene.sentence.paragraph.language
+    owned = _POSSESSED[question.language].search(question.text.lower())
+    if owned:
+        stems = {word_of(w).stem for w in owned.group(1).split()}
+        held = [
+            (t, h) for t, h in zip(question.terms, scene.around, strict=True) if t.word.stem in stems and not t.name
+        ]
+        wanted = [h for t, h in held if t.translations or not across]
+        return bool(wanted) and max(wanted) < SAID
+    focus = [t for t in question.terms if t.index in question.asked.focus]
+    if (
+        question.asked.kind not in ("thing", "number")
+        or question.text.rstrip("?! ").lower().endswith((" gì", " gi"))
+        or not focus
+        or (across and not any(t.translations for t in focus))
+    ):
+        return False
+    if question.asked.kind == "number" and any(t.word.canonical in _PEOPLE for t in focus):
+        return False
+    if focus_held(question, scene.around) >= SAID:
+        return False
+    return (question.asked.kind == "thing" and bool(_OF.search(question.text.lower()))) or (
+        _rest(question, scene) < REST and not _named_instead(question, scene)
+    )
+
+
+def _named_instead(question: QuestionView, scene: Scene) -> bool:
+    """`Which team`: a fresh name may stand for the noun where the sentence says all that is said of it."""
+    plain = [
+        h
+        for t, h in zip(question.terms, scene.held, strict=True)
+        if not (t.name or t.number) and t.index not in question.asked.focus
+    ]
+    named = any(t.capital and t.word.folded not in question.folded for t in scene.sentence.tokens)
+    return question.asked.kind == "thing" and named and bool(plain) and sum(plain) >= DEED * len(plain)
+
+
+DEED = 0.7
+"""Share of the plain words of the question that say what was done."""
+_OF = re.compile(r"^what (?:is|was|are|were) the \w+ of ")
+_PEOPLE = words("people persons person men người dân nguoi thời gian thoi lần lan times")
+
+
+def _rest(question: QuestionView, scene: Scene) -> float:
+    """The share of the question's words besides the noun asked about that is in the sentence."""
+    rest = [
+        (t.weight, h) for t, h in zip(question.terms, scene.held, strict=True) if t.index not in question.asked.focus
+    ]
+    return sum(w * h for w, h in rest) / (sum(w for w, _ in rest) or 1.0)

@@ -1,0 +1,103 @@
+"""`Who is the governor of the central bank?`: the holder of an office is named right beside its title."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from bot.answering.features import Scene
+from bot.answering.question_view import Phrase, QuestionView
+from bot.answering.references import leans
+from bot.answering.view import SentenceView
+from bot.answering.words import words
+from bot.language.terms import tokens, word_of
+
+REACH = 7
+"""Words between a title with its organisation and the name of who holds it."""
+SAID = 0.6
+"""Strength of the words of a title from which on it counts as said."""
+_WHO_IS = re.compile(
+    r"^(?:so |and )?who (?:is|was|are) (?:the |an? )?([^,?]+?)(?: (?:of|at|for|in|from) .*|)\?*$", re.IGNORECASE
+)
+_LA_AI = re.compile(r"^(.+?) (?:là|la|tên là gì|ten la gi) (?:ai\b)?.*$", re.IGNORECASE)
+_DEPUTY = words("deputy vice former phó cựu nguyên pho cuu")
+
+
+def office(question: QuestionView) -> tuple[Phrase, ...]:
+    """The forms of the title that a question asks the holder of, in both languages; () for another question.
+
+    The stems of its words as they stand, then its translations.
+    """
+    if question.asked.kind not in ("person", "name"):
+        return ()
+    match = (_WHO_IS if question.language == "en" else _LA_AI).match(question.text)
+    if not match or (
+        question.language == "vi" and not re.search(r"\b(?:là|la) ai\b|\btên là gì|\bten la gi", question.text.lower())
+    ):
+        return ()
+    titles = [t for t, _, _ in tokens(match.group(1))]
+    if question.language == "vi":
+        titles = _leading_title(titles)
+    if (
+        not titles
+        or len(titles) > 4
+        or (question.language == "en" and any(t[0].isupper() for t in titles[1:]) and titles[0][0].isupper())
+    ):
+        return ()
+    own: Phrase = tuple(word_of(t).stem for t in titles)
+    first = next((t for t in question.terms if t.text == titles[0]), None)
+    if question.asked.kind == "name" and not (first and first.translations):
+        return ()
+    return (own, *(first.translations if first else ()))
+
+
+def _leading_title(titles: list[str]) -> list[str]:
+    """The words before the name of the organisation: `Phó Thống đốc` of `Phó Thống đốc Ngân hàng Nhà nước`."""
+    end = 1
+    deputy = titles[0].lower() in _DEPUTY
+    while (
+        end < len(titles)
+        and end < 4
+        and (not titles[end][0].isupper() or (deputy and end == 1))
+        and titles[end].lower() != "của"
+    ):
+        end += 1
+    return titles[: min(end, 3 if deputy else 2)]
+
+
+def holds_office(title: tuple[Phrase, ...], question: QuestionView, sentence: SentenceView) -> bool:
+    """Whether a sentence has a title with a fresh name beside it, and no `deputy` or `former` that is not asked for."""
+    return any(_beside(phrase, question, sentence) for phrase in title)
+
+
+def _beside(phrase: Phrase, question: QuestionView, sentence: SentenceView) -> bool:
+    tokens_there = sentence.tokens
+    for start in sentence.places.get(phrase[0], ()):
+        end = start + len(phrase)
+        if any(tuple(t.word.stem for t in tokens_there[start:end])[i : i + 1] != (w,) for i, w in enumerate(phrase)):
+            continue
+        before = tokens_there[start - 1].word if start else None
+        if before and before.canonical in _DEPUTY and before.folded not in question.folded:
+            continue
+        if _named_near(start, end, question, sentence):
+            return True
+    return False
+
+
+def _named_near(start: int, end: int, question: QuestionView, sentence: SentenceView) -> bool:
+    there = sentence.tokens
+    behind = there[end : end + REACH]
+    ahead = there[max(0, start - 4) : start]
+    fresh = [t.capital and t.word.folded not in question.folded for t in (*ahead, *behind)]
+    return any(a and b for a, b in itertools.pairwise(fresh)) or any(fresh[len(ahead) : len(ahead) + 1])
+
+
+def holder_missing(title: tuple[Phrase, ...], question: QuestionView, scene: Scene) -> bool:
+    """Whether the holder of an office is asked for and the sentence does not name one."""
+    return bool(title) and not leans(scene.sentence) and not holds_office(title, question, scene.sentence)
+
+
+def title_unsaid(title: tuple[Phrase, ...], question: QuestionView, scene: Scene) -> bool:
+    """Whether the paragraph lacks the title itself."""
+    held = [h for t, h in zip(question.terms, scene.whole, strict=True) if t.word.stem in title[0]]
+    return bool(held) and sum(held) < SAID * len(held)

@@ -1,0 +1,52 @@
+"""Plain reasons why a sentence cannot be the answer, by rules that hold for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from bot.answering.attributes import attribute_missing, noun_missing, sort_missing
+from bot.answering.features import Scene
+from bot.answering.holders import holder_missing, office, title_unsaid
+from bot.answering.premises import (
+    deed_missing,
+    name_missing,
+    number_missing,
+    opposed,
+    subject_missing,
+    unreasoned,
+)
+from bot.answering.question_view import QuestionView
+
+Objection = Literal["", "attribute", "premise", "reason", "holder"]
+"""No such attribute or office is there; a premise is not the article's; no reason is given; the holder is not named."""
+
+
+class Objections:
+    """What speaks against sentences as the answer to a question; each article is read once."""
+
+    def __init__(self, question: QuestionView, found: Sequence[Scene]) -> None:
+        self._question, self._found = question, found
+        self._office = office(question)
+        self._foreign: dict[str, bool] = {}
+
+    def against(self, scene: Scene) -> Objection:
+        """The first plain reason against a sentence; "" for none."""
+        question = self._question
+        if self._is_foreign(scene) or opposed(question, scene):
+            return "premise"
+        if subject_missing(question, scene) or deed_missing(question, scene):
+            return "premise"
+        if attribute_missing(question, scene) or sort_missing(question, scene) or noun_missing(question, scene):
+            return "attribute"
+        if holder_missing(self._office, question, scene):
+            return "attribute" if title_unsaid(self._office, question, scene) else "holder"
+        return "reason" if unreasoned(question, scene) else ""
+
+    def _is_foreign(self, scene: Scene) -> bool:
+        """Whether the article of a sentence lacks a name or number of the question."""
+        source = scene.passage.paragraph.source.id
+        if source not in self._foreign:
+            article = [s for s in self._found if s.passage.paragraph.source.id == source]
+            self._foreign[source] = name_missing(self._question, article) or number_missing(self._question, article)
+        return self._foreign[source]
