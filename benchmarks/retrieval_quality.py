@@ -142,17 +142,20 @@ def report(folder: Path) -> dict[str, Figures]:
     half = collection(half_each(articles_en, articles_vi))
     toneless = retyped(vietnamese, lambda c: fold(c.question))
     decomposed = retyped(vietnamese, lambda c: unicodedata.normalize("NFD", c.question))
+    typos_en, typos_vi = (retyped(cases, lambda c: with_typos(c.question, c.id)) for cases in (english, vietnamese))
     return {
         "en -> en, mixed pool": figures(both, english, "en", "vi"),
         "vi -> vi, mixed pool": figures(both, vietnamese, "en", "vi"),
         "vi without tones": figures(both, toneless, "en", "vi"),
         "vi in NFD": figures(both, decomposed, "en", "vi"),
-        "en, two typos": figures(both, retyped(english, lambda c: with_typos(c.question, c.id)), "en", "vi"),
-        "vi, two typos": figures(both, retyped(vietnamese, lambda c: with_typos(c.question, c.id)), "en", "vi"),
+        "en, two typos": figures(both, typos_en, "en", "vi"),
+        "vi, two typos": figures(both, typos_vi, "en", "vi"),
         "vi -> en": figures(collection(articles_en), vietnamese, "en"),
         "en -> vi": figures(collection(articles_vi), english, "vi"),
         "en, half of the articles in each language": figures(half, english, "en", "vi"),
         "vi, half of the articles in each language": figures(half, vietnamese, "en", "vi"),
+        "en, half in each language, two typos": figures(half, typos_en, "en", "vi"),
+        "vi, half in each language, two typos": figures(half, typos_vi, "en", "vi"),
     }
 
 

@@ -15,7 +15,7 @@ The searches (1, 3) use every third question.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -58,13 +58,18 @@ class Listed:
     right: NDArray[np.bool_]
 
 
-def listed(row: Row, asked_in: Language, language: Language) -> list[Listed]:
-    """The candidates of every question in one language."""
+def weighted(retriever: PassageRetriever, weights: RankingWeights) -> PassageRetriever:
+    """The same collection, ranked by these weights."""
+    return PassageRetriever(retriever._store, retriever._inverted, weights=weights)
+
+
+def listed(row: Row, asked_in: Language, language: Language, weights: RankingWeights) -> list[Listed]:
+    """The candidates of every question in one language, searched for with the query weights."""
     found = []
-    frequencies = row.retriever._inverted.frequencies()
+    retriever, frequencies = weighted(row.retriever, weights), row.retriever._inverted.frequencies()
     for case in row.cases:
         analysis = QuestionAnalysis(case.question, asked_in, frequencies)
-        candidates = sorted(row.retriever.candidates(analysis, language, CANDIDATES), key=lambda c: -c.features.score)
+        candidates = sorted(retriever.candidates(analysis, language, CANDIDATES), key=lambda c: -c.features.score)
         right = np.array([c.voice.paragraph.ref in case.refs(language) for c in candidates], dtype=bool)
         found.append(Listed(case.article, np.array([c.features for c in candidates]).reshape(-1, 4), right))
     return found
@@ -85,7 +90,8 @@ def fit(data: Iterable[Listed]) -> NDArray[np.float64]:
             gradient = gradient + d.features.T @ (chance - held)
         return value, gradient
 
-    return minimize(loss, np.ones(4), jac=True, method="L-BFGS-B", bounds=[(0, None)] * 4).x
+    found = minimize(loss, np.ones(4), jac=True, method="L-BFGS-B", bounds=[(0, None)] * 4)
+    return np.asarray(found.x, dtype=np.float64)
 
 
 def recalls(data: Sequence[Listed], weights: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -93,7 +99,7 @@ def recalls(data: Sequence[Listed], weights: NDArray[np.float64]) -> NDArray[np.
     sums = np.zeros(3)
     for d in data:
         ranked = d.right[np.argsort(-(d.features @ weights), kind="stable")] if len(d.right) else d.right
-        sums += (ranked[:1].any(), ranked[:5].any(), 1)
+        sums += np.array([ranked[:1].any(), ranked[:5].any(), 1.0])
     return sums
 
 
@@ -115,7 +121,7 @@ def shares(weights: NDArray[np.float64]) -> FeatureWeights:
     return FeatureWeights(*rounded)
 
 
-def searched(start: Any, choices: dict[str, Sequence[float]], gain: float, judge: Callable[[Any], float]) -> Any:
+def searched(start: Any, choices: Mapping[str, Sequence[float]], gain: float, judge: Callable[[Any], float]) -> Any:
     """One pass of coordinate search; a change must gain more than `gain`."""
     best, value = start, judge(start)
     for name, options in choices.items():
@@ -155,14 +161,25 @@ class Bench:
         """The mean of some figures over some rows."""
         found = []
         for row in rows:
-            retriever = PassageRetriever(row.retriever._store, row.retriever._inverted, weights=weights)
-            got = figures(retriever, row.cases[::THINNED], *row.languages)
+            got = figures(weighted(row.retriever, weights), row.cases[::THINNED], *row.languages)
             found += [getattr(got, name) for name in by]
         return float(np.mean(found))
 
 
-SAME = {"folded": (0.3, 0.8), "pair_en": (0.1, 0.4), "pair_vi": (0.3, 0.8), "correction": (0.6, 1.0), "doubtful": (0.3, 0.7)}
-ACROSS = {"translation": (0.6, 1.0), "rest": (0.1, 0.4), "phrase": (0.1, 0.4), "later": (0.6, 1.0), "syllable": (0.15, 0.5)}
+SAME = {
+    "folded": (0.3, 0.8),
+    "pair_en": (0.1, 0.4),
+    "pair_vi": (0.3, 0.8),
+    "correction": (0.6, 1.0),
+    "doubtful": (0.3, 0.7),
+}
+ACROSS = {
+    "translation": (0.6, 1.0),
+    "rest": (0.1, 0.4),
+    "phrase": (0.1, 0.4),
+    "later": (0.6, 1.0),
+    "syllable": (0.15, 0.5),
+}
 FUSION = {"into_en": (1.1, 1.3), "into_vi": (0.9, 1.1), "twin": (0.05, 0.2), "pivot": (0.4, 0.8)}
 
 
@@ -171,8 +188,8 @@ def learn(bench: Bench, weights: RankingWeights) -> tuple[RankingWeights, list[s
     for choices, rows in ((SAME, bench.same), (ACROSS, bench.across)):
         judge = partial(_judged, bench, rows, weights, "query", ("mrr",))
         weights = replace(weights, query=searched(weights.query, choices, NOISE, judge))
-    same = listed(bench.same[0], "en", "en") + listed(bench.same[1], "vi", "vi")
-    across = listed(bench.across[0], "vi", "en") + listed(bench.across[1], "en", "vi")
+    same = listed(bench.same[0], "en", "en", weights) + listed(bench.same[1], "vi", "vi", weights)
+    across = listed(bench.across[0], "vi", "en", weights) + listed(bench.across[1], "en", "vi", weights)
     weights = replace(weights, same=shares(fit(same)), across=shares(fit(across)))
     figures_ = [f"same language, held out by article, R@1 / R@5: {held_out(same)}"]
     figures_ += [f"across languages, held out by article, R@1 / R@5: {held_out(across)}"]
