@@ -108,6 +108,27 @@ def bring_up_to_date(db: sqlite3.Connection, path: Path | None, steps: Sequence[
         raise
 
 
+def refuse_foreign(path: Path) -> None:
+    """Raise StoreError for the database of another program, told by its header: opening it would change its bytes.
+
+    The header's application id stands at byte 68, the page size at 16 (https://www.sqlite.org/fileformat2.html); a log
+    beside the file may hold a later header, so such a file is left to `check`.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not path.is_file() or (log.exists() and log.stat().st_size):
+        return
+    with path.open("rb") as file:
+        header = file.read(100)
+    whole = len(header) == 100 and header.startswith(b"SQLite format 3\x00")
+    page = int.from_bytes(header[16:18], "big") if whole else 0
+    if (
+        whole
+        and path.stat().st_size > (page if page > 1 else 65536)
+        and int.from_bytes(header[68:72], "big") != APPLICATION_ID
+    ):
+        raise StoreError(f"{path} is a database of another program; name another index file.")
+
+
 def check(db: sqlite3.Connection, path: Path | None, steps: Sequence[str] = STEPS) -> int:
     """The schema version of an open database, 0 for an empty one; raises as `bring_up_to_date`."""
     found: int = db.execute("PRAGMA user_version").fetchone()[0]

@@ -30,7 +30,7 @@ from bot.retrieval.rows import (
     passes,
     split_ref,
 )
-from bot.retrieval.schema import bring_up_to_date, check
+from bot.retrieval.schema import bring_up_to_date, check, refuse_foreign
 from bot.retrieval.voices import ALSO_IN_LIMIT, Voice
 from bot.retrieval.writing import Writer
 
@@ -68,6 +68,7 @@ class Store:
                     raise StoreError(f"There is no index at {path}; make one with `trich index`.")
                 if not path.exists():
                     path.parent.mkdir(parents=True, exist_ok=True)
+                refuse_foreign(path)
         connections = Connections(path, read_only=read_only, fault=fault)
         try:
             with connections.configuring() as db:

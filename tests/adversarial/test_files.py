@@ -309,11 +309,6 @@ MIXED = (
 )
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=ValueError,
-    reason="an article in two languages is taken for its own twin (bot/retrieval/twins.py, _likely)",
-)
 def test_an_article_in_two_languages_is_indexed(tmp_path: Path, index: Index) -> None:
     files = {f"n{n}.txt": MIXED.replace("Monday", day) for n, day in enumerate(("Monday", "Tuesday", "Friday"))}
     assert {row["status"] for row in index(files).values()} == {"read"}

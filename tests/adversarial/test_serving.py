@@ -63,9 +63,6 @@ def test_a_foreign_host_is_refused(client: TestClient, host: str, path: str) -> 
     assert not [h for h in answer.headers if h.startswith("access-control")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="what follows the bracket of an address is not looked at (bot/web/guard.py, _known)"
-)
 def test_a_host_that_begins_like_an_address_is_refused(client: TestClient) -> None:
     refused(client.get("/healthz", headers={"host": "[::1].evil.example"}), 400)
 

@@ -131,16 +131,7 @@ def test_planted_files_are_never_loaded(tmp_path: Path, monkeypatch: pytest.Monk
     assert (tmp_path / "news.db-terms" / "index.pkl").exists()
 
 
-FOREIGN = pytest.param(
-    "foreign",
-    marks=pytest.mark.xfail(
-        strict=True,
-        reason="a foreign database is switched to WAL before it is refused (bot/retrieval/connections.py, _tuned)",
-    ),
-)
-
-
-@pytest.mark.parametrize("kind", ["text", "nothing much", "torn", FOREIGN, "folder"])
+@pytest.mark.parametrize("kind", ["text", "nothing much", "torn", "foreign", "folder"])
 def test_a_store_that_is_none_is_one_sentence_and_stays_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
 ) -> None:
