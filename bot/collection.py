@@ -25,6 +25,8 @@ from bot.retrieval.indexing import Indexer
 from bot.retrieval.store import Store
 from bot.settings import Settings, data_folder
 
+PATIENCE = 0.5
+"""Seconds that a question waits for another process that indexes, before the last commit answers it."""
 _FRESH_NS = 2_000_000_000
 Tell = Callable[[Reading], None]
 
@@ -68,6 +70,8 @@ class Collection:
 
     def refresh_if_possible(self) -> None:
         """`refresh`, but a store that cannot be written now serves what it holds, if it holds anything."""
+        if self.store.counts().articles:
+            self.indexer.wait = PATIENCE
         try:
             if self.store.writable:
                 self.refresh()
