@@ -114,7 +114,10 @@ class _Builder:
             yield from self._edits(claim, answer, form, text, near, far, title)
             twin = self.twins[qa["id"]]
             yield Row(claim, twin, self.language, self.other, form, "across-true", True, title)
-            for edit, wrong in (("number", self._number(claim, answer)), ("number-other", self._number_other(claim, answer))):
+            for edit, wrong in (
+                ("number", self._number(claim, answer)),
+                ("number-other", self._number_other(claim, answer)),
+            ):
                 if wrong and wrong != claim:
                     yield Row(claim, twin, self.language, self.other, form, f"across-true-{edit}", True, title)
                     yield Row(wrong, twin, self.language, self.other, form, f"across-{edit}", False, title)

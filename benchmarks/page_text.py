@@ -15,11 +15,11 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests" / "ingest")]
 
-from pages import saved_pages  # noqa: E402
+from pages import saved_pages
 
-from bot.ingest import read_bytes  # noqa: E402
-from bot.models import EVIDENCE_KINDS  # noqa: E402
-from bot.settings import Settings  # noqa: E402
+from bot.ingest import read_bytes
+from bot.models import EVIDENCE_KINDS
+from bot.settings import Settings
 
 
 def paragraphs_of(html: str) -> list[str]:
@@ -47,7 +47,9 @@ def main() -> None:
     print(f"precision {right / given:.4f}  recall {right / wanted:.4f}  F1 {2 * right / (given + wanted):.4f}")
     macro = sum(2 * h / max(1, g + w) for (h, g, w), *_ in rows) / len(rows)
     print(f"mean F1 of a page {macro:.4f}")
-    for (h, g, w), name, got, expected in sorted(rows, key=lambda row: 2 * row[0][0] / max(1, row[0][1] + row[0][2]))[:worst]:
+    for (h, g, w), name, got, expected in sorted(rows, key=lambda row: 2 * row[0][0] / max(1, row[0][1] + row[0][2]))[
+        :worst
+    ]:
         if h < g or h < w:
             print(f"\n{name}: F1 {2 * h / max(1, g + w):.3f}")
             for text in got:

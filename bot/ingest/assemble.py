@@ -35,7 +35,9 @@ def assemble(draft: Draft, *, article_id: str, file: str, entry: Entry | None, p
     texts = [block.text for block in blocks]
     known_title = (entry and entry.title) or _line(draft.title)
     kinds = kinds_of(blocks, known_title)
-    headline = next((t for t, k, b in zip(texts, kinds, blocks, strict=True) if k == "title" and b.hint != "heading"), None)
+    headline = next(
+        (t for t, k, b in zip(texts, kinds, blocks, strict=True) if k == "title" and b.hint != "heading"), None
+    )
     source = Source(
         id=article_id,
         language=(entry and entry.language) or draft.language or _language_of_all(texts),

@@ -16,7 +16,9 @@ _INLINE_TAGS = (
 _INLINE = frozenset(_INLINE_TAGS.split())
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _FOOTNOTE = re.compile(r"\[\s*(?:\d{1,3}|[a-z]|note \d+)\s*\]")
-_CAPTION_NAME = re.compile(r"caption|image[-_]?desc|img[-_]?desc|photo[-_]?(?:desc|note)|chu[-_]?thich|image[-_]?note", re.IGNORECASE)
+_CAPTION_NAME = re.compile(
+    r"caption|image[-_]?desc|img[-_]?desc|photo[-_]?(?:desc|note)|chu[-_]?thich|image[-_]?note", re.IGNORECASE
+)
 _PICTURE_NAME = re.compile(r"(?:^|[\s_-])(?:photo|image|picture|figure|img)s?(?:$|[\s_-])", re.IGNORECASE)
 _BYLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:author|byline|by-line|tac-?gia|published|publishdate|publish-date|pubdate|post-date|date-post|datetime|"

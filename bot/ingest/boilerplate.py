@@ -13,7 +13,9 @@ from itertools import pairwise
 from bot.ingest.markup import Element, remove, words_of
 
 _TAGS = frozenset({"nav", "footer", "menu", "dialog", "aside", "amp-list", "bsp-list-loadmore"})
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "search", "menu", "toolbar"})
+_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "search", "menu", "toolbar"}
+)
 _SURE = frozenset({"comment", "comments", "binhluan", "cookie", "cookies", "consent", "gdpr", "disqus"})
 _JUNK_WORDS = (
     "related relate relatednews relatedposts lienquan tinlienquan share sharing sharedaddy social socials newsletter newsletters "
@@ -30,7 +32,9 @@ _PAIRED_WORDS = (
     "page-below back-top skip-link tool-print author-info source-link list-news more-stories link-content you-may"
 )
 _PAIRS = frozenset(_PAIRED_WORDS.split())
-_NOT_NAMES = frozenset({"has", "no", "is", "js", "tag", "category", "type", "with", "without", "status", "format", "page", "lacks"})
+_NOT_NAMES = frozenset(
+    {"has", "no", "is", "js", "tag", "category", "type", "with", "without", "status", "format", "page", "lacks"}
+)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LINKED_NAME = re.compile(r"lienquan|binhluan|quangcao", re.IGNORECASE)
 

@@ -1,13 +1,13 @@
 """catalogue.toml: the head of each article of a folder, written by the person who keeps the collection.
 
-    [[article]]
-    id = "vns-asean"            # without '#'; required
-    file = "004.txt"            # relative to the folder of the catalogue; required
-    title = "..."               # the rest is optional
-    outlet = "VNS"
-    language = "en"             # vi or en
-    published = 2025-03-10
-    url = "https://..."
+[[article]]
+id = "vns-asean"            # without '#'; required
+file = "004.txt"            # relative to the folder of the catalogue; required
+title = "..."               # the rest is optional
+outlet = "VNS"
+language = "en"             # vi or en
+published = 2025-03-10
+url = "https://..."
 """
 
 from __future__ import annotations

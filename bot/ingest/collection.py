@@ -95,7 +95,9 @@ class _Collector:
         if found.problem:
             return Reading(FileStamp(file, 0, 0), "skipped", f"{file} was passed over: {found.problem}.")
         if found.path.name == catalogue.FILE_NAME:
-            return Reading(FileStamp(file, found.size, found.mtime_ns), "skipped", self._about_catalogue(found.path.parent, file))
+            return Reading(
+                FileStamp(file, found.size, found.mtime_ns), "skipped", self._about_catalogue(found.path.parent, file)
+            )
         entry = self._entry(root, found.path)
         reader = reader_fingerprint(self.settings, entry)
         stamp = FileStamp(file, found.size, found.mtime_ns, reader, str(found.path.absolute()))
@@ -125,7 +127,9 @@ class _Collector:
 
     def _about_catalogue(self, folder: Path, file: str) -> str:
         absent = [name for name in self._entries(folder) if not (folder / name).is_file()]
-        lists = f", but it lists {len(absent)} that are not there: {', '.join(map(shown, absent[:3]))}" if absent else ""
+        lists = (
+            f", but it lists {len(absent)} that are not there: {', '.join(map(shown, absent[:3]))}" if absent else ""
+        )
         return f"{file} is the catalogue of its folder{lists}."
 
     def _entries(self, folder: Path) -> dict[str, Entry]:

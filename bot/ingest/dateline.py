@@ -18,7 +18,9 @@ from bot.models import Paragraph
 _MONTH = rf"(?:{'|'.join(sorted((name.title() for name in MONTH_WORDS), key=len, reverse=True))})\.?"
 _CLOCK = r"(?:sáng|trưa|chiều|tối|đêm|rạng sáng)"
 _EXPLICIT = r"(?:ngày )?(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?![\d/]| năm| ?%)"
-_VI_DAY_MONTH = re.compile(rf"(?:\b(?:ngày|{_CLOCK}|hôm|vào|từ|đến|tới|trước|sau|hết) |\()(?P<said>{_EXPLICIT})", re.IGNORECASE)
+_VI_DAY_MONTH = re.compile(
+    rf"(?:\b(?:ngày|{_CLOCK}|hôm|vào|từ|đến|tới|trước|sau|hết) |\()(?P<said>{_EXPLICIT})", re.IGNORECASE
+)
 _EN_DAY_MONTH = re.compile(
     rf"\b(?P<said>(?P<name>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)(?![\d:,]? ?\d{{4}}|\d)"
     rf"|\b(?P<said2>(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<name2>{_MONTH}))(?!,? \d{{4}})\b"
@@ -42,7 +44,8 @@ _VI_WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|is to|are to|set to|due to|expected|scheduled|upcoming|next week|sẽ|dự kiến|sắp|tới đây)\b", re.IGNORECASE
+    r"\b(?:will|would|shall|is to|are to|set to|due to|expected|scheduled|upcoming|next week|sẽ|dự kiến|sắp|tới đây)\b",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
@@ -72,7 +75,9 @@ def dates_in(text: str, published: date | None) -> tuple[DateNote, ...]:
     notes = [DateNote(start, end, day) for start, end, day in full_dates(text)]
     if published is not None:
         for find in (_day_months, _days_away, _weekdays):
-            notes.extend(n for n in find(text, published) if not any(n.start < k.end and k.start < n.end for k in notes))
+            notes.extend(
+                n for n in find(text, published) if not any(n.start < k.end and k.start < n.end for k in notes)
+            )
     return _agreed(text, sorted(notes, key=lambda note: note.start))
 
 
@@ -93,7 +98,7 @@ def _day_months(text: str, published: date) -> Iterator[DateNote]:
             yield DateNote(found.start("said"), found.end("said"), day)
     for found in _EN_DAY_MONTH.finditer(text):
         name, number = found["name"] or found["name2"], found["day"] or found["day2"]
-        if day := _nearest(MONTH_WORDS[name.lower().rstrip('.')], int(number), published):
+        if day := _nearest(MONTH_WORDS[name.lower().rstrip(".")], int(number), published):
             group = "said" if found["said"] else "said2"
             yield DateNote(found.start(group), found.end(group), day)
 

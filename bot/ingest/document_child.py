@@ -134,7 +134,9 @@ def _is_hidden(run: Any) -> bool:
         return False
     colour = font.color.rgb if font.color is not None and font.color.type is not None else None
     tiny = font.size is not None and font.size.pt <= 1
-    return bool(font.hidden) or tiny or (colour is not None and str(colour) == "FFFFFF" and font.highlight_color is None)
+    return (
+        bool(font.hidden) or tiny or (colour is not None and str(colour) == "FFFFFF" and font.highlight_color is None)
+    )
 
 
 def main(kind: str) -> dict[str, Any]:

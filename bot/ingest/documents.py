@@ -22,7 +22,9 @@ TIME_LIMIT = 30.0
 _CHILD = Path(__file__).with_name("document_child.py")
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _HYPHENATED = re.compile(r"(\w{2,})[-\u00ad\u2010]$")
-_PAGE_NUMBER = re.compile(r"(?:(?:Trang|Page|p\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:Trang|Page|p\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE
+)
 _SHORT = 0.8
 _RUNNING_LINES = 2
 

@@ -56,7 +56,9 @@ def _root(content: bytes, name: str) -> tuple[Element, int]:
     text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", decoded.text)
     if _DOCTYPE.search(text):
         raise ArticleError(f"{name} declares a document type or entities, which feeds are not read with.")
-    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser=parser), decoded.removed
     except etree.XMLSyntaxError as error:
@@ -138,4 +140,8 @@ def _html_blocks(html: str, name: str) -> list[Block]:
         return []
     tree, _ = parse_page(f"<div>{html}</div>".encode("utf-8", "replace"), name)
     remove_hidden(tree)
-    return [Block(b.text, "heading" if b.hint == "title" else b.hint) for b in page_blocks(tree) if b.link_share < 0.9 or len(b.text) > 300]
+    return [
+        Block(b.text, "heading" if b.hint == "title" else b.hint)
+        for b in page_blocks(tree)
+        if b.link_share < 0.9 or len(b.text) > 300
+    ]

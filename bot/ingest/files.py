@@ -107,7 +107,12 @@ def read_content(
 
 
 def conclude(
-    drafts: Sequence[Draft], stamp: FileStamp, settings: Settings, *, entry: Entry | None = None, identify: Identify = article_id
+    drafts: Sequence[Draft],
+    stamp: FileStamp,
+    settings: Settings,
+    *,
+    entry: Entry | None = None,
+    identify: Identify = article_id,
 ) -> Reading:
     """The Reading of a file's drafts; a file without any text is `skipped`."""
     from bot.ingest.assemble import assemble
@@ -134,7 +139,9 @@ def conclude(
 
 def with_status(reading: Reading, same_as: str) -> Reading:
     """The reading as a duplicate of the file `same_as`."""
-    return replace(reading, status="duplicate", reason=f"{reading.file} holds the same text as {same_as}.", same_as=same_as)
+    return replace(
+        reading, status="duplicate", reason=f"{reading.file} holds the same text as {same_as}.", same_as=same_as
+    )
 
 
 def text_hash(articles: Sequence[Article]) -> str:

@@ -10,10 +10,14 @@ from bot.ingest.agencies import AGENCY
 from bot.ingest.calendar import full_date
 from bot.models import ParagraphKind
 
-_SITE = re.compile(r"^[(\[]?((?:[A-Z][\w-]{0,20}\.)+(?:vn|com|org|net|VN)|TTXVN|TTO|NLĐO|NLD|NDO|VOV|VTV|VTC News|SGGPO|QĐND|VietNamNet|VGP)[)\]]?\s*[-–—]\s")
+_SITE = re.compile(
+    r"^[(\[]?((?:[A-Z][\w-]{0,20}\.)+(?:vn|com|org|net|VN)|TTXVN|TTO|NLĐO|NLD|NDO|VOV|VTV|VTC News|SGGPO|QĐND|VietNamNet|VGP)[)\]]?\s*[-–—]\s"
+)
 _DATELINE = re.compile(rf"^[^().!?]{{2,60}}\(({AGENCY}|[A-ZĐ]{{2,8}}(?:[./+][\w+]{{1,14}})?)\)\s*[-–—]+\s")
 _TAIL = re.compile(r"[.!?”\"][\s./]*[—–-]+\s*([A-Z]{2,6}[+]?(?:/[A-Z][\w+]{1,14})?)\s*$")
-_TAIL_PARENTHESIS = re.compile(r"[.!?”\"/]\s*\(?(?:Theo )?\((?:Theo )?([A-Z][\w+./ ]{1,20})\)\s*\.?$|^\(?(?:Theo|Nguồn|Source):? ([A-Z][\w+./ ]{1,20}?)\)?\.?$")
+_TAIL_PARENTHESIS = re.compile(
+    r"[.!?”\"/]\s*\(?(?:Theo )?\((?:Theo )?([A-Z][\w+./ ]{1,20})\)\s*\.?$|^\(?(?:Theo|Nguồn|Source):? ([A-Z][\w+./ ]{1,20}?)\)?\.?$"
+)
 _AGENCY_LINE = re.compile(r"^[—–(\[-]?\s*([A-Z]{2,6}[+]?|Reuters|Xinhua|Vietnam\+|VietnamPlus)\s*[)\]]?\.?$")
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _DATED = re.compile(r"^[^.!?]{2,30},\s*(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[(\-–—]")

@@ -15,7 +15,9 @@ _UNSEEN_TAGS = (
     "textarea", "button", "datalist", "audio", "video", "map", "link", "meta", "amp-ad", "amp-sidebar", "amp-consent",
     "amp-analytics", "amp-iframe", "amp-embed", "amp-sticky-ad",
 )  # fmt: skip
-_UNSEEN_CLASSES = frozenset({"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screen-reader-only", "u-hidden"})
+_UNSEEN_CLASSES = frozenset(
+    {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screen-reader-only", "u-hidden"}
+)
 _ZERO = re.compile(r"^[+-]?0*(?:\.0+)?(?:px|pt|em|rem|%|vh|vw|ex|ch)?$")
 _TINY = re.compile(r"^0*(?:0?\.\d+|1)(?:px|pt)$|^0*\.0\d*(?:em|rem)$")
 _FAR = re.compile(r"^-(?:\d{4,}|[5-9]\d\d)(?:\.\d+)?(?:px|pt)?$|^-\d{3,}(?:em|rem|%|vw|vh)$")

@@ -61,7 +61,9 @@ _PROMO = re.compile(
     r")",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"\b(?:All rights reserved|Vui lòng ghi rõ nguồn|Ghi rõ nguồn\b.*\bkhi (?:phát hành|sử dụng|dẫn))", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"\b(?:All rights reserved|Vui lòng ghi rõ nguồn|Ghi rõ nguồn\b.*\bkhi (?:phát hành|sử dụng|dẫn))", re.IGNORECASE
+)
 _LINK_MARK = re.compile(r"^\s*(?:>>+|»|►|▶)\s*\S")
 
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
@@ -76,9 +78,7 @@ _BYLINE = re.compile(
     rf"|[—–(\[-]?\s*{AGENCY}(?:\s*[/,-]\s*(?:{AGENCY}|{_NAME}(?: {_NAME}){{0,3}}))*\s*[)\]]?\.?"
     r")"
 )
-_SURNAME = (
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Trương|Cao|Tạ)"
-)
+_SURNAME = r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Trương|Cao|Tạ)"
 _SIGNATURE = re.compile(rf"{_SURNAME}(?: {_NAME}){{1,3}}(?: ?[-–/,] ?{_SURNAME}(?: {_NAME}){{1,3}})?")
 _DAY = (
     r"(?:(?:Thứ (?:hai|ba|tư|năm|sáu|bảy)|Chủ nhật|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s*)?(?:ngày\s*)?"
@@ -119,7 +119,9 @@ def kind_of(block: Block) -> ParagraphKind:
         return "title"
     if not any(c.isalnum() for c in text):
         return "promo"
-    if len(text) <= _PROMO_CHARS and (_PROMO.match(text) or _RIGHTS.search(text) or (_LINK_MARK.match(text) and not _NO_STOP.search(text))):
+    if len(text) <= _PROMO_CHARS and (
+        _PROMO.match(text) or _RIGHTS.search(text) or (_LINK_MARK.match(text) and not _NO_STOP.search(text))
+    ):
         return "promo"
     if block.hint == "byline" or (len(text) <= _BYLINE_CHARS and is_byline(text)):
         return "byline"

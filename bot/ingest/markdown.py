@@ -12,7 +12,9 @@ from bot.language.normalise import clean
 from bot.settings import Settings
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_FIELD = re.compile(r"^(title|date|published|url|link|source|outlet|publisher|site)[ \t]*:[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(
+    r"^(title|date|published|url|link|source|outlet|publisher|site)[ \t]*:[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")

@@ -72,7 +72,9 @@ def _linked_article(tree: Element) -> dict[str, Any]:
             continue
         for node in _nodes(data, _LD_DEPTH):
             types = node.get("@type")
-            if any(isinstance(t, str) and _ARTICLE_TYPES.search(t) for t in (types if isinstance(types, list) else [types])):
+            if any(
+                isinstance(t, str) and _ARTICLE_TYPES.search(t) for t in (types if isinstance(types, list) else [types])
+            ):
                 return node
     return {}
 
@@ -133,4 +135,3 @@ def _title_tag(tree: Element) -> str | None:
     title = next(iter(tree.iter("title")), None)
     text = words_of(title) if title is not None else ""
     return _SITE_SUFFIX.sub("", text) or None
-

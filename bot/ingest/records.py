@@ -35,7 +35,9 @@ _MAX_RECORDS = 100_000
 def read(content: bytes, name: str, settings: Settings) -> list[Draft]:
     """The articles of a JSON file; raises ArticleError naming the file and the line or record that is wrong."""
     decoded = decode(content, name)
-    rows = list(_lines(decoded.text, name)) if name.lower().endswith(("jsonl", "ndjson")) else _records(decoded.text, name)
+    rows = (
+        list(_lines(decoded.text, name)) if name.lower().endswith(("jsonl", "ndjson")) else _records(decoded.text, name)
+    )
     if len(rows) > _MAX_RECORDS:
         raise ArticleError(f"{name} holds more than {_MAX_RECORDS} articles.")
     drafts = [_draft(row, name, place, alone=len(rows) == 1) for place, row in rows]

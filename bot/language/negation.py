@@ -25,8 +25,7 @@ _COMPOUNDS = "gian khí quân lưu trung kích tặc ảnh phận chỉ những"
 _CUES: dict[Language, frozenset[str]] = {"en": frozenset(_EN_CUES.split()), "vi": frozenset(_VI_CUES.split())}
 _DENIAL_TABLES: tuple[tuple[Language, str], ...] = (("en", _EN_DENIALS), ("vi", _VI_DENIALS))
 _DENIALS: dict[Language, tuple[tuple[str, ...], ...]] = {
-    language: tuple(tuple(words.split("_")) for words in table.split())
-    for language, table in _DENIAL_TABLES
+    language: tuple(tuple(words.split("_")) for words in table.split()) for language, table in _DENIAL_TABLES
 }
 _STARTERS: dict[Language, frozenset[str]] = {k: _CUES[k] | {cue[0] for cue in cues} for k, cues in _DENIALS.items()}
 _ADVERBS: dict[Language, frozenset[str]] = {"en": frozenset(_EN_ADVERBS.split()), "vi": frozenset(_VI_ADVERBS.split())}

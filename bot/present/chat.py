@@ -6,7 +6,6 @@ message while the text is still growing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.models import Answer, Citation, Language, Removed, Statement, marked
@@ -15,8 +14,6 @@ from bot.present.progress import Progress
 from bot.present.words import Word, reason, word
 
 _SNIPPET = 160
-_SURE = 0.6  # from this confidence on the few words stand above the answer
-_WORD = re.compile(r"\w+")
 
 
 def question(text: str) -> str:
@@ -46,7 +43,7 @@ def progress(state: Progress, language: Language) -> str:
 def answer(done: Answer, key: str) -> str:
     """The finished message; `key` (letters, digits, - and _) becomes the class `a-KEY` by which the page knows it."""
     said, asked = done.question.language, done.question
-    blocks = [_searched(asked.text, asked.standalone, said), *_notices(done.notices, said), _short(done)]
+    blocks = [_searched(asked.text, asked.standalone, said), *_notices(done.notices, said)]
     if done.statements:
         blocks += _statements(done.statements, done.citations, said)
     else:
@@ -82,17 +79,6 @@ def _searched(asked: str, standalone: str, language: Language) -> str:
 
 def _notices(notices: Iterable[str], language: Language) -> list[str]:
     return [f'<span class="notice" lang="{language}">{inert(notice)}</span>' for notice in notices]
-
-
-def _short(done: Answer) -> str:
-    """The few words that answer, where they can be relied on and say more than the question, less than the answer."""
-    short = done.short_answer
-    if not short or (done.confidence or 0) < _SURE or len(done.statements[0].text) < 1.4 * len(short):
-        return ""
-    asked = set(_WORD.findall(done.question.standalone.casefold()))
-    if asked.issuperset(_WORD.findall(short.casefold())):
-        return ""
-    return f'<span class="short">{inert(short)}</span>'
 
 
 def _statements(statements: Sequence[Statement], citations: Sequence[Citation], language: Language) -> list[str]:

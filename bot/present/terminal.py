@@ -11,7 +11,6 @@ from bot.present.escape import visible
 _WIDTH = 100
 _WORDS: dict[Language, dict[str, str]] = {
     "en": {
-        "short": "In short",
         "searched": "Searched for",
         "sources": "Sources",
         "nearest": "Nearest paragraphs",
@@ -19,7 +18,6 @@ _WORDS: dict[Language, dict[str, str]] = {
         "unconfirmed": "not fully confirmed",
     },
     "vi": {
-        "short": "Tóm lại",
         "searched": "Đã tìm theo",
         "sources": "Nguồn",
         "nearest": "Những đoạn gần nhất",
@@ -36,8 +34,6 @@ def answer_lines(answer: Answer) -> list[str]:
     if answer.question.standalone != answer.question.text:
         lines.append(f"{words['searched']}: {answer.question.standalone}")
     lines += textwrap.wrap(answer.text, _WIDTH)
-    if answer.short_answer:
-        lines.append(f"{words['short']}: {answer.short_answer}")
     unsure = [s.text for s in answer.statements if s.support == "unconfirmed"]
     lines += [f"({words['unconfirmed']}: {text})" for text in unsure]
     shown, heading = (answer.citations, "sources") if answer.statements else (answer.nearest, "nearest")

@@ -1,8 +1,8 @@
 """The bridge to LlamaIndex, in both directions. The only home of llama_index; import it only when it is used.
 
-    LlamaPassageRetriever    our retrieval for any LlamaIndex program
-    RetrieverFromLlama       any LlamaIndex retriever (a vector store, say) as our Retriever
-    EmbedderFromLlama        any LlamaIndex embedding as our Embedder
+LlamaPassageRetriever    our retrieval for any LlamaIndex program
+RetrieverFromLlama       any LlamaIndex retriever (a vector store, say) as our Retriever
+EmbedderFromLlama        any LlamaIndex embedding as our Embedder
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ _OURS = re.compile(
     r"[0-9a-f]{32}(\.\d+)?\.[a-z]+|meta\.json|\.managed\.json|\.tantivy-(meta|writer)\.lock|stamp\.(json|new)"
 )
 
+
 class Stamp:
     """Identity (store, analyser, layout) and generation of an index; kept in memory when there is no path.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.negation import Negation
-from bot.verification.evidence import ClaimView, Evidence
 from bot.language.opposites import OPPOSITES
+from bot.verification.evidence import ClaimView, Evidence
 
 
 def flipped(claim: ClaimView, text: Evidence, index: int) -> bool:

@@ -29,7 +29,9 @@ def desk() -> Desk:
     for language, texts in TEXT.items():
         source = Source(f"made-{language}", language, title="Garden and bridge" if language == "en" else "Thư viện")
         texts = [clean(t).text for t in texts]
-        articles.append(Article(source, tuple(Paragraph(source, n, t, "body", language) for n, t in enumerate(texts, 1))))
+        articles.append(
+            Article(source, tuple(Paragraph(source, n, t, "body", language) for n, t in enumerate(texts, 1)))
+        )
     return Desk(articles)
 
 

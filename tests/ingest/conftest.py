@@ -24,4 +24,3 @@ def put(tmp_path: Path) -> Put:
         return path
 
     return write
-

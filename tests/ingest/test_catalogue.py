@@ -16,14 +16,22 @@ GOOD = '[[article]]\nid = "a-1"\nfile = "sub/a.txt"\ntitle = "T"\noutlet = "O"\n
 
 def test_a_full_entry(put: Put, tmp_path: Path) -> None:
     put("catalogue.toml", GOOD)
-    assert read_catalogue(tmp_path) == {"sub/a.txt": Entry("a-1", "sub/a.txt", "T", "O", "vi", date(2025, 3, 10), "https://a.b/")}
+    assert read_catalogue(tmp_path) == {
+        "sub/a.txt": Entry("a-1", "sub/a.txt", "T", "O", "vi", date(2025, 3, 10), "https://a.b/")
+    }
 
 
 def test_what_the_catalogue_says_wins_over_the_text(put: Put, tmp_path: Path) -> None:
     put("catalogue.toml", GOOD)
     put("sub/a.txt", f"Another title\nVNS\nMarch 1, 2020\n{LONG}")
     source = next(r for r in read_collection([tmp_path], SETTINGS) if r.articles).articles[0].source
-    assert (source.id, source.title, source.outlet, source.language, source.published) == ("a-1", "T", "O", "vi", date(2025, 3, 10))
+    assert (source.id, source.title, source.outlet, source.language, source.published) == (
+        "a-1",
+        "T",
+        "O",
+        "vi",
+        date(2025, 3, 10),
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,7 +53,9 @@ def test_what_the_catalogue_says_wins_over_the_text(put: Put, tmp_path: Path) ->
         (b"\xff\xfe", "not valid TOML"),
     ],
 )
-def test_a_wrong_catalogue_is_one_sentence_with_file_and_place(put: Put, tmp_path: Path, content: str, says: str) -> None:
+def test_a_wrong_catalogue_is_one_sentence_with_file_and_place(
+    put: Put, tmp_path: Path, content: str, says: str
+) -> None:
     put("catalogue.toml", content)
     put("a.txt", LONG)
     with pytest.raises(ArticleError) as caught:

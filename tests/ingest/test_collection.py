@@ -119,7 +119,9 @@ def test_two_folders_with_files_of_one_name(put: Put, tmp_path: Path) -> None:
     assert len({r.articles[0].source.id for r in found}) == 2
 
 
-@pytest.mark.parametrize("name", ["a\nb.txt", "\u202etxt.exe.txt", "<img src=x onerror=1>.txt", "a b.txt", "CON.txt", "x" * 240 + ".txt"])
+@pytest.mark.parametrize(
+    "name", ["a\nb.txt", "\u202etxt.exe.txt", "<img src=x onerror=1>.txt", "a b.txt", "CON.txt", "x" * 240 + ".txt"]
+)
 def test_odd_names_are_shown_without_harm(put: Put, tmp_path: Path, name: str) -> None:
     put(name, LONG)
     (reading,) = read_collection([tmp_path], SETTINGS)

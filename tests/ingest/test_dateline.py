@@ -41,7 +41,9 @@ WEDNESDAY = date(2025, 3, 12)
 def test_days_are_worked_out_against_the_publication(text: str, found: list[tuple[str, str]]) -> None:
     notes = [(text[n.start : n.end].removeprefix("ngày ") if "1945" in text else text[n.start : n.end], n.day.isoformat())
              for n in dates_in(text, WEDNESDAY)]  # fmt: skip
-    assert [(words.replace("ngày 28", "28"), day) for words, day in notes] == [(w.replace("ngày 28", "28"), d) for w, d in found]
+    assert [(words.replace("ngày 28", "28"), day) for words, day in notes] == [
+        (w.replace("ngày 28", "28"), d) for w, d in found
+    ]
 
 
 def test_without_a_publication_date_nothing_is_guessed() -> None:
@@ -55,7 +57,9 @@ def test_the_event_is_apart_from_the_publication() -> None:
     assert (note.day, source.published) == (date(2025, 3, 10), date(2025, 3, 11))
 
 
-@given(st.text(alphabet="0123456789/-., ngàythMondaysơqum()", max_size=80), st.dates(date(1700, 1, 1), date(2150, 1, 1)))
+@given(
+    st.text(alphabet="0123456789/-., ngàythMondaysơqum()", max_size=80), st.dates(date(1700, 1, 1), date(2150, 1, 1))
+)
 def test_any_text_gives_spans_inside_it(text: str, published: date) -> None:
     notes = dates_in(text, published)
     assert all(0 <= n.start < n.end <= len(text) for n in notes)

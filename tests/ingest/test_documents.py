@@ -28,7 +28,12 @@ def pdf(objects: list[bytes]) -> bytes:
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, table, size, len(out))
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        size,
+        table,
+        size,
+        len(out),
+    )
 
 
 def stream(content: bytes, extra: bytes = b"") -> bytes:
@@ -54,7 +59,10 @@ def pages(*texts_: list[str], step: int = 14) -> bytes:
     for lines in texts_:
         shown = "\n".join(f"<{''.join(f'{codes[c]:04X}' for c in line)}> Tj T*" if line else "T*" for line in lines)
         objects.append(stream(f"BT /F1 11 Tf {step} TL 60 780 Td\n{shown}\nET".encode()))
-        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % len(objects))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>"
+            % len(objects)
+        )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
     return pdf(objects)
@@ -79,11 +87,26 @@ def test_a_pdf_in_vietnamese_and_english() -> None:
 def test_running_heads_and_page_numbers_go_and_compounds_keep_their_hyphen() -> None:
     text = "{} is a well-known long-term plan of the town council and all its partners, they said to-"
     lines = [
-        [("line", "THE ELLERY POST"), ("line", "June"), ("line", text.format(n)), ("line", f"day: {n}."), ("line", f"Page {n}"), ("page", "")] for n in range(4)
+        [
+            ("line", "THE ELLERY POST"),
+            ("line", "June"),
+            ("line", text.format(n)),
+            ("line", f"day: {n}."),
+            ("line", f"Page {n}"),
+            ("page", ""),
+        ]
+        for n in range(4)
     ]
-    assert pdf_paragraphs([line for page in lines for line in page]) == [f"{text.format(n)[:-3]}today: {n}." for n in range(4)]
-    kept = [("line", "A well-known plan was followed by many others that were much less well-"), ("line", "known than that.")]
-    assert pdf_paragraphs(kept) == ["A well-known plan was followed by many others that were much less well-known than that."]
+    assert pdf_paragraphs([line for page in lines for line in page]) == [
+        f"{text.format(n)[:-3]}today: {n}." for n in range(4)
+    ]
+    kept = [
+        ("line", "A well-known plan was followed by many others that were much less well-"),
+        ("line", "known than that."),
+    ]
+    assert pdf_paragraphs(kept) == [
+        "A well-known plan was followed by many others that were much less well-known than that."
+    ]
 
 
 def test_a_word_file() -> None:

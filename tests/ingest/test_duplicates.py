@@ -17,7 +17,9 @@ from bot.ingest.duplicates import (
 from bot.ingest.files import read_text
 from bot.models import Article
 
-WORDS = [f"{a}{b}{c}" for a in "bcdghklmnrt" for b in ("a", "e", "i", "o", "u", "ang", "ong") for c in ("", "t", "n", "m")]
+WORDS = [
+    f"{a}{b}{c}" for a in "bcdghklmnrt" for b in ("a", "e", "i", "o", "u", "ang", "ong") for c in ("", "t", "n", "m")
+]
 
 
 def article(name: str, seed: int, changed: float = 0.0) -> Article:

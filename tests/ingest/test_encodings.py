@@ -41,7 +41,9 @@ def vns(seeds: Path) -> str:
     return (seeds / "004_d425f2db56987bc6.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("how", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "nfd", "1258", "crlf", "cr"])
+@pytest.mark.parametrize(
+    "how", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "nfd", "1258", "crlf", "cr"]
+)
 def test_every_encoding_gives_the_same_article(vtv: str, how: str) -> None:
     content = {
         "nfd": lambda: unicodedata.normalize("NFD", vtv).encode(),

@@ -30,7 +30,11 @@ def read(content: str | bytes, name: str = "f.xml") -> Reading:
 def test_rss() -> None:
     first, second = read(RSS).articles
     assert [p.text for p in first.paragraphs] == ["Tin & tức", LONG, "Second."]
-    assert (first.source.outlet, first.source.published, first.source.url) == ("The Post", date(2025, 3, 10), "https://a.b/1")
+    assert (first.source.outlet, first.source.published, first.source.url) == (
+        "The Post",
+        date(2025, 3, 10),
+        "https://a.b/1",
+    )
     assert [p.text for p in second.paragraphs] == ["Two", f"{LONG} Two."]
     assert second.source.published is None
 
@@ -43,7 +47,9 @@ def test_atom() -> None:
 
 def test_ids_do_not_change_when_items_come_on_top() -> None:
     before = {a.source.id for a in read(RSS).articles}
-    longer = RSS.replace("<item>", f"<item><title>New</title><guid>g0</guid><description>{LONG} New.</description></item><item>", 1)
+    longer = RSS.replace(
+        "<item>", f"<item><title>New</title><guid>g0</guid><description>{LONG} New.</description></item><item>", 1
+    )
     assert before < {a.source.id for a in read(longer).articles}
 
 

@@ -38,7 +38,11 @@ class Site:
 
     def put(self, path: str, body: str | bytes = PAGE, status: int = 200, **headers: str) -> str:
         given = {k.replace("_", "-"): v for k, v in headers.items()}
-        self.pages[path] = (status, {"content-type": "text/html", **given}, body.encode() if isinstance(body, str) else body)
+        self.pages[path] = (
+            status,
+            {"content-type": "text/html", **given},
+            body.encode() if isinstance(body, str) else body,
+        )
         return self.url(path)
 
 
@@ -112,7 +116,8 @@ def test_no_spelling_of_a_private_address_is_dialled(url: str, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(
-    ("address", "public"), [("93.184.216.34", True), ("2606:2800:220:1::1", True), ("100.64.0.1", False), ("2002::1", False), ("x", False)]
+    ("address", "public"),
+    [("93.184.216.34", True), ("2606:2800:220:1::1", True), ("100.64.0.1", False), ("2002::1", False), ("x", False)],
 )
 def test_the_rule_for_addresses(address: str, *, public: bool) -> None:
     assert is_public(address) is public
@@ -139,9 +144,16 @@ def test_a_page_becomes_an_article(site: Site) -> None:
 
 
 def test_feeds_and_texts(site: Site) -> None:
-    feed = f"<rss><channel><title>T</title><item><title>A</title><description>{LONG}</description></item></channel></rss>"
-    assert read_url(site.put("/f", feed, content_type="application/rss+xml"), SETTINGS, local()).articles[0].source.outlet == "T"
-    text = site.put("/t", "Xin chào các bạn đọc.".encode("cp1258", "ignore"), content_type="text/plain; charset=windows-1258")
+    feed = (
+        f"<rss><channel><title>T</title><item><title>A</title><description>{LONG}</description></item></channel></rss>"
+    )
+    assert (
+        read_url(site.put("/f", feed, content_type="application/rss+xml"), SETTINGS, local()).articles[0].source.outlet
+        == "T"
+    )
+    text = site.put(
+        "/t", "Xin chào các bạn đọc.".encode("cp1258", "ignore"), content_type="text/plain; charset=windows-1258"
+    )
     assert read_url(text, SETTINGS, local()).status == "read"
 
 
@@ -183,7 +195,9 @@ def test_bodies_have_limits(site: Site) -> None:
     assert "larger than 50 kB" in refusal(site.put("/endless", b""), max_bytes=50_000)
     assert "its gzip data" in refusal(site.put("/cut", bomb[:2000], content_encoding="gzip"))
     assert "content encoding 'br'" in refusal(site.put("/br", b"x", content_encoding="br"))
-    assert local().fetch(site.put("/ok", gzip.compress(PAGE.encode()), content_encoding="gzip")).content == PAGE.encode()
+    assert (
+        local().fetch(site.put("/ok", gzip.compress(PAGE.encode()), content_encoding="gzip")).content == PAGE.encode()
+    )
 
 
 def test_a_drip_of_bytes_ends_at_the_deadline(site: Site) -> None:
@@ -218,7 +232,11 @@ def test_other_answers_are_named(site: Site, status: int) -> None:
 
 
 def test_robots_txt_is_respected(site: Site) -> None:
-    site.put("/robots.txt", "User-agent: Trich\nDisallow: /private\n\nUser-agent: *\nDisallow: /\n", content_type="text/plain")
+    site.put(
+        "/robots.txt",
+        "User-agent: Trich\nDisallow: /private\n\nUser-agent: *\nDisallow: /\n",
+        content_type="text/plain",
+    )
     site.put("/private/a")
     assert "robots.txt does not allow" in refusal(site.url("/private/a"))
     assert local().fetch(site.put("/public")).media_type == "text/html"

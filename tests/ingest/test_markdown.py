@@ -61,7 +61,10 @@ def test_headlines(text: str) -> None:
     assert [p.kind for p in read(text).articles[0].paragraphs] == ["title", "body"]
 
 
-@pytest.mark.parametrize("text", ["*" * 5000, "[" * 3000 + "]" * 3000, "`" * 4000, "_a" * 3000, "<" * 5000, "> " * 3000, "![" * 2000 + "](x" * 2000])
+@pytest.mark.parametrize(
+    "text",
+    ["*" * 5000, "[" * 3000 + "]" * 3000, "`" * 4000, "_a" * 3000, "<" * 5000, "> " * 3000, "![" * 2000 + "](x" * 2000],
+)
 def test_odd_marks_end_soon(text: str) -> None:
     assert read(f"{LONG}\n\n{text}").status == "read"
 

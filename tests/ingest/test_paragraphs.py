@@ -48,7 +48,11 @@ def test_headline_and_byline_above_wrapped_text_stay_apart() -> None:
 
 
 def test_list_items_stay_apart_in_wrapped_text() -> None:
-    text = textwrap.fill(SENTENCES, 72) + "\n\n- first item of the list\n- second item of the list\n\n" + textwrap.fill(VI, 72)
+    text = (
+        textwrap.fill(SENTENCES, 72)
+        + "\n\n- first item of the list\n- second item of the list\n\n"
+        + textwrap.fill(VI, 72)
+    )
     assert split_paragraphs(text) == [SENTENCES, "- first item of the list", "- second item of the list", VI]
 
 

@@ -24,11 +24,22 @@ def test_a_record_with_a_full_head() -> None:
     }  # fmt: skip
     (article,) = read([row]).articles
     source = article.source
-    assert (source.title, source.outlet, source.published, source.url) == ("The barrier opens", "VNS", date(2025, 3, 10), "https://a.b/c")
-    assert [(p.kind, p.text) for p in article.paragraphs] == [("title", "The barrier opens"), ("body", LONG), ("body", f"{LONG} Two.")]
+    assert (source.title, source.outlet, source.published, source.url) == (
+        "The barrier opens",
+        "VNS",
+        date(2025, 3, 10),
+        "https://a.b/c",
+    )
+    assert [(p.kind, p.text) for p in article.paragraphs] == [
+        ("title", "The barrier opens"),
+        ("body", LONG),
+        ("body", f"{LONG} Two."),
+    ]
 
 
-@pytest.mark.parametrize("shape", [lambda rows: rows, lambda rows: {"articles": rows}, lambda rows: {"meta": 1, "data": rows}])
+@pytest.mark.parametrize(
+    "shape", [lambda rows: rows, lambda rows: {"articles": rows}, lambda rows: {"meta": 1, "data": rows}]
+)
 def test_lists_of_records(shape: object) -> None:
     rows = [{"id": n, "text": f"{LONG} {n}."} for n in range(3)]
     reading = read(shape(rows))  # type: ignore[operator]

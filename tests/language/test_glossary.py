@@ -77,11 +77,18 @@ class TestBuiltIn:
 
     @pytest.mark.parametrize(
         ("vietnamese", "english"),
-        [("tổng bí thư", "general secretary"), ("đại sứ", "ambassador"), ("thủ đô", "capital"), ("hợp tác", "cooperation")],
+        [
+            ("tổng bí thư", "general secretary"),
+            ("đại sứ", "ambassador"),
+            ("thủ đô", "capital"),
+            ("hợp tác", "cooperation"),
+        ],
     )
     def test_the_language_of_news_is_in_it_in_both_directions(self, vietnamese: str, english: str) -> None:
         glossary = Glossary.load()
-        expected = tuple(m for m in Glossary([Entry(vietnamese, (english,))]).translations(vietnamese, "vi")[0].alternatives)
+        expected = tuple(
+            m for m in Glossary([Entry(vietnamese, (english,))]).translations(vietnamese, "vi")[0].alternatives
+        )
         assert set(expected) <= set(glossary.translations(vietnamese, "vi")[0].alternatives)
         back = glossary.translations(english, "en")[0].alternatives
         assert tuple(canonical(vietnamese).split()) in back
@@ -104,7 +111,9 @@ class TestOwnTerms:
         assert glossary.translations("sao la", "vi")[0].alternatives[0] == ("saola",)
         assert len(glossary) == len(Glossary.load()) + 2
 
-    @pytest.mark.parametrize("line", ["không có cột", "a\tb\tc\td", "\tenglish", "đón\t ; ", "đón\t", "!!!\tenglish", "a\t" + "b" * 3000])
+    @pytest.mark.parametrize(
+        "line", ["không có cột", "a\tb\tc\td", "\tenglish", "đón\t ; ", "đón\t", "!!!\tenglish", "a\t" + "b" * 3000]
+    )
     def test_a_bad_line_is_named(self, tmp_path: Path, line: str) -> None:
         path = self.own(tmp_path, f"đón\twelcome\n{line}\n")
         with pytest.raises(SettingsError, match=r"terms\.tsv, line 2"):

@@ -3,7 +3,9 @@ from bot.language.syllables import is_syllable
 
 
 def test_the_syllables_of_a_sentence_can_be_spelt() -> None:
-    sentence = "Tổng Bí thư đề nghị các nước thành viên tiếp tục thúc đẩy hợp tác nghiên cứu khoa học quốc gia giữa hai bên"
+    sentence = (
+        "Tổng Bí thư đề nghị các nước thành viên tiếp tục thúc đẩy hợp tác nghiên cứu khoa học quốc gia giữa hai bên"
+    )
     assert all(is_syllable(fold(syllable)) for syllable in sentence.split())
 
 

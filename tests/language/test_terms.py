@@ -22,7 +22,15 @@ def test_irregular_forms_are_led_back_to_their_base(form: str, base: str) -> Non
 
 @pytest.mark.parametrize(
     ("written", "term"),
-    [("1,200", "1200"), ("1.200", "1200"), ("2,5", "2.5"), ("30th", "30"), ("1990s", "1990"), ("U.S.", "usa"), ("USA", "usa")],
+    [
+        ("1,200", "1200"),
+        ("1.200", "1200"),
+        ("2,5", "2.5"),
+        ("30th", "30"),
+        ("1990s", "1990"),
+        ("U.S.", "usa"),
+        ("USA", "usa"),
+    ],
 )
 def test_numbers_and_acronyms_have_one_form_in_both_languages(written: str, term: str) -> None:
     assert word_of(written).stem == term

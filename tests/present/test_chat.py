@@ -27,7 +27,6 @@ def test_the_message_tells_how_it_came_about(answered: Answer) -> None:
     assert "1&#46;2 s" in message
     assert "100 &#43; 20 &#40;estimated&#41;" in message
     assert "number not in the source&#58; 142" in message
-    assert '<span class="short">Kao Kim Hourn</span>' in message
 
 
 def test_an_abstention_offers_the_nearest_paragraphs(abstained: Answer) -> None:
@@ -35,22 +34,6 @@ def test_an_abstention_offers_the_nearest_paragraphs(abstained: Answer) -> None:
     assert definitions(message) == {"n1": "#s:vns%3Aa%20b:2:0-44"}
     assert "Những đoạn gần nhất" in message
     assert "[VNS · 2025&#45;03&#45;10 · đoạn 2][n1]" in message
-
-
-def test_a_short_answer_that_is_the_sentence_is_not_said_twice(answered: Answer) -> None:
-    from dataclasses import replace
-
-    whole = replace(answered, short_answer=answered.statements[0].text)
-    assert 'class="short"' not in chat.answer(whole, "k")
-
-
-def test_a_short_answer_stands_out_only_where_it_can_be_relied_on(answered: Answer) -> None:
-    from dataclasses import replace
-
-    unsure = [replace(answered, confidence=c) for c in (None, 0.59)]
-    echo = replace(answered, question=Question("q?", "Did Hourn, Kim or KAO welcome him?", "en"))
-    shown = [replace(answered, confidence=0.6), replace(answered, question=Question("q?", "Who is Kao Kim?", "en"))]
-    assert ['class="short"' in chat.answer(a, "k") for a in (*unsure, echo, *shown)] == [False] * 3 + [True] * 2
 
 
 def test_growing_text_is_marked_as_unchecked_and_its_chips_work() -> None:

@@ -33,7 +33,9 @@ RICE_VI = (
 )
 
 
-def article(name: str, language: Language, texts: tuple[str, ...], kinds: tuple[ParagraphKind, ...] = (), **head: Any) -> Article:
+def article(
+    name: str, language: Language, texts: tuple[str, ...], kinds: tuple[ParagraphKind, ...] = (), **head: Any
+) -> Article:
     source = Source(name, language, **head)
     kinds = kinds or ("body",) * len(texts)
     numbered = enumerate(zip(texts, kinds, strict=True), 1)

@@ -52,7 +52,9 @@ class Collection:
         self.store.close()
 
 
-def open_collection(path: Path | None, *, fault: FaultPoint = no_fault, version: str = "1", **kwargs: Any) -> Collection:
+def open_collection(
+    path: Path | None, *, fault: FaultPoint = no_fault, version: str = "1", **kwargs: Any
+) -> Collection:
     store = Store.open(path, fault=fault, read_only=kwargs.pop("read_only", False))
     try:
         return Collection(store, Indexer.open(store, split_words, version, fault=fault, **kwargs))

@@ -11,7 +11,12 @@ from bot.retrieval.store import Store
 from tests.retrieval.bilingual import article, indexed, news, refs
 
 Stored = tuple[Store, Indexer]
-TOPICS = (("tree", "arbor", "cây", "plant"), ("rice", "gạo", "lương"), ("flood", "lũ", "rain", "weather"), ("asean", "jakarta"))
+TOPICS = (
+    ("tree", "arbor", "cây", "plant"),
+    ("rice", "gạo", "lương"),
+    ("flood", "lũ", "rain", "weather"),
+    ("asean", "jakarta"),
+)
 
 
 class TopicEmbedder:

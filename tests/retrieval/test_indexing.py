@@ -57,7 +57,9 @@ def test_a_new_date_or_outlet_is_seen_by_filters(collection: Any, article: Any) 
 
 
 def test_equal_words_are_indexed_once_and_pass_each_others_filters(collection: Any, article: Any) -> None:
-    collection.indexer.apply([PutArticle(article("a", "One.", outlet="VNS")), PutArticle(article("b", "ONE.", outlet="VTV"))])
+    collection.indexer.apply(
+        [PutArticle(article("a", "One.", outlet="VNS")), PutArticle(article("b", "ONE.", outlet="VTV"))]
+    )
     assert collection.indexer.inverted.count == 1
     assert collection.find("one") == ["a#1"]
     assert collection.find("one", outlets=("VTV",)) == ["b#1"]
@@ -113,7 +115,9 @@ def test_a_renamed_file_keeps_its_articles_and_their_ids(collection: Any, articl
     assert collection.store.article("a").source.file == "b.txt"
     assert collection.store.files() == {"/news/b.txt": moved}
     assert collection.find("one") == ["a#1"]
-    again = collection.indexer.apply([PutArticle(article("a", "One.", file="b.txt"), origin="/news/b.txt"), FileRead(moved)])
+    again = collection.indexer.apply(
+        [PutArticle(article("a", "One.", file="b.txt"), origin="/news/b.txt"), FileRead(moved)]
+    )
     assert (again.paragraphs, again.analysed, again.removed) == (0, 0, 0)
 
 
@@ -246,7 +250,9 @@ def test_while_another_indexes_the_last_commit_is_served(tmp_path: Path, opening
     writer.close()
 
 
-def test_what_another_process_indexes_is_found_without_opening_again(tmp_path: Path, opening: Any, article: Any) -> None:
+def test_what_another_process_indexes_is_found_without_opening_again(
+    tmp_path: Path, opening: Any, article: Any
+) -> None:
     one, two = opening(tmp_path / "news.db"), opening(tmp_path / "news.db")
     one.indexer.apply([PutArticle(article("a", "One."))])
     assert two.find("one") == ["a#1"]

@@ -70,7 +70,13 @@ def test_foreign_nodes_become_paragraphs_of_their_own() -> None:
     head = {"title": "Rice", "outlet": "VNS", "published": "2025-01-02", "file_name": "rice.txt"}
     (passage,) = RetrieverFromLlama(Listed(found("Giá gạo tăng.", 0.5, **head))).retrieve("gạo", limit=5)
     source = passage.paragraph.source
-    assert (source.id, source.title, source.outlet, source.file, source.language) == ("node-1", "Rice", "VNS", "rice.txt", "vi")
+    assert (source.id, source.title, source.outlet, source.file, source.language) == (
+        "node-1",
+        "Rice",
+        "VNS",
+        "rice.txt",
+        "vi",
+    )
     assert str(source.published) == "2025-01-02"
 
 
@@ -80,11 +86,15 @@ def test_foreign_results_are_ordered_cut_filtered_and_told_apart() -> None:
     retriever = RetrieverFromLlama(Listed(*nodes))
     assert [p.paragraph.text for p in retriever.retrieve("?", limit=5)] == ["two", "ba người", "one"]
     assert len(retriever.retrieve("?", limit=1)) == 1
-    assert [p.paragraph.text for p in retriever.retrieve("?", limit=5, filters=Filters(languages=("vi",)))] == ["ba người"]
+    assert [p.paragraph.text for p in retriever.retrieve("?", limit=5, filters=Filters(languages=("vi",)))] == [
+        "ba người"
+    ]
 
 
 def test_odd_metadata_is_passed_over() -> None:
-    (passage,) = RetrieverFromLlama(Listed(found("text", ref="nowhere#x", published="soon", title=7))).retrieve("?", limit=1)
+    (passage,) = RetrieverFromLlama(Listed(found("text", ref="nowhere#x", published="soon", title=7))).retrieve(
+        "?", limit=1
+    )
     assert passage.paragraph.source.published is None
     assert passage.paragraph.source.title is None
 

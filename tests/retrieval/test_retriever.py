@@ -32,12 +32,15 @@ def first(retriever: PassageRetriever, question: str, **kwargs: Any) -> str:
         ("Giá gạo là bao nhiêu?", "rice-vi#1"),
     ],
 )
-def test_the_paragraph_in_the_language_of_the_question_comes_first(retriever: PassageRetriever, question: str, ref: str) -> None:
+def test_the_paragraph_in_the_language_of_the_question_comes_first(
+    retriever: PassageRetriever, question: str, ref: str
+) -> None:
     assert first(retriever, question) == ref
 
 
 @pytest.mark.parametrize(
-    ("question", "ref"), [("What is the price of rice?", "rice-vi#1"), ("Lũ lụt phá huỷ bao nhiêu ngôi nhà?", "flood-en#1")]
+    ("question", "ref"),
+    [("What is the price of rice?", "rice-vi#1"), ("Lũ lụt phá huỷ bao nhiêu ngôi nhà?", "flood-en#1")],
 )
 def test_the_other_language_is_searched_by_translation(retriever: PassageRetriever, question: str, ref: str) -> None:
     assert first(retriever, question) == ref
@@ -52,7 +55,11 @@ def test_typing_without_tones_or_decomposed_finds_the_same(retriever: PassageRet
 
 @pytest.mark.parametrize(
     ("question", "ref"),
-    [("Who welcmed the delegtion?", "visit-en#2"), ("Wether bureua forecast", "flood-en#2"), ("Hiêp hôi Luơng thự", "rice-vi#2")],
+    [
+        ("Who welcmed the delegtion?", "visit-en#2"),
+        ("Wether bureua forecast", "flood-en#2"),
+        ("Hiêp hôi Luơng thự", "rice-vi#2"),
+    ],
 )
 def test_typing_mistakes_are_forgiven(retriever: PassageRetriever, question: str, ref: str) -> None:
     assert first(retriever, question) == ref
@@ -73,7 +80,9 @@ def test_scores_fall(retriever: PassageRetriever) -> None:
 
 def test_filters_hold_in_both_languages(retriever: PassageRetriever) -> None:
     question = "Who welcomed the delegation of Tô Lâm?"
-    assert {p.paragraph.language for p in retriever.retrieve(question, limit=8, filters=Filters(languages=("vi",)))} == {"vi"}
+    assert {
+        p.paragraph.language for p in retriever.retrieve(question, limit=8, filters=Filters(languages=("vi",)))
+    } == {"vi"}
     found = retriever.retrieve(question, limit=8, filters=Filters(outlets=("VTV",)))
     assert {p.paragraph.source.outlet for p in found} == {"VTV"}
     assert retriever.retrieve(question, limit=8, filters=Filters(articles=("flood-en",), since=date(2026, 1, 1))) == ()
@@ -100,7 +109,9 @@ def test_a_caption_stands_below_the_sentence_that_says_the_same() -> None:
 
 
 def test_promotion_is_never_found() -> None:
-    retriever = searchable([article("a", "en", ("Follow our newsletter about rice.", "Rice is up."), ("promo", "body"))])
+    retriever = searchable(
+        [article("a", "en", ("Follow our newsletter about rice.", "Rice is up."), ("promo", "body"))]
+    )
     assert refs(retriever.retrieve("newsletter rice", limit=5)) == ["a#2"]
 
 

@@ -58,7 +58,9 @@ def test_heads_are_listed_by_id_with_their_number_of_paragraphs(store: Any, arti
     assert (store.counts().articles, store.counts().paragraphs) == (2, 3)
 
 
-@pytest.mark.parametrize("ref", ["", "#", "a", "a#0", "a#2", "a#x", "a#1#1", "a#١", "a#99999999999", "'; DROP TABLE x#1"])
+@pytest.mark.parametrize(
+    "ref", ["", "#", "a", "a#0", "a#2", "a#x", "a#1#1", "a#١", "a#99999999999", "'; DROP TABLE x#1"]
+)
 def test_a_ref_that_names_nothing_is_none(store: Any, article: Any, ref: str) -> None:
     put(store, article("a", "One."))
     assert store.paragraph(ref) is None
@@ -196,7 +198,11 @@ def test_many_threads_read_at_once(store: Any, article: Any) -> None:
 
 def test_one_indexer_at_a_time(tmp_path: Path) -> None:
     one, two = Store.open(tmp_path / "news.db"), Store.open(tmp_path / "news.db")
-    with one.exclusively(0), pytest.raises(StoreBusy, match=r"Another process is indexing into .*news\.db"), two.exclusively(0.05):
+    with (
+        one.exclusively(0),
+        pytest.raises(StoreBusy, match=r"Another process is indexing into .*news\.db"),
+        two.exclusively(0.05),
+    ):
         pass
     with two.exclusively(0):
         pass

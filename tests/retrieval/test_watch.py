@@ -19,7 +19,9 @@ class Watching:
         self._stop = threading.Event()
         self._heard = threading.Semaphore(0)
         self._thread = threading.Thread(
-            target=watch, args=(paths, self._hear), kwargs={"interval": INTERVAL, "stop": self._stop, "since": snapshot(paths)}
+            target=watch,
+            args=(paths, self._hear),
+            kwargs={"interval": INTERVAL, "stop": self._stop, "since": snapshot(paths)},
         )
         self._thread.start()
 

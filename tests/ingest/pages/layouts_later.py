@@ -12,7 +12,9 @@ from .stories import Story
 
 def tabloid(s: Story) -> Layout:
     """Bullet summary above the text, pictures in div.artSplitter with p.imageCaption, a promo box of links inside."""
-    bullets = "".join(f"<li class=''><font style='font-size: 1.2em;'><strong>{e(i)}</strong></font></li>" for i in s.items)
+    bullets = "".join(
+        f"<li class=''><font style='font-size: 1.2em;'><strong>{e(i)}</strong></font></li>" for i in s.items
+    )
     body = (
         f"<div id='js-article-text' class='article-text wide'><h2 class='article-hl'>{e(s.title)}</h2><ul class='mol-bullets-with-font'>{bullets}</ul>"
         f"<p class='author-section byline-plain'>By <a class='author'>{e(s.author)}</a></p><p class='byline-section'><span>Published: {s.date_shown}</span></p>"
@@ -20,7 +22,14 @@ def tabloid(s: Story) -> Layout:
         f"{p(*s.paragraphs[3:], attrs='class=mol-para-with-font')}<div class='column-content related-articles'><ul><li><a href='/1'>{e(s.related[0])}</a></li></ul></div></div></div>"
         f"<div class='column-split debate'><div id='reader-comments'>{comments(s, 'class=comments-list')}</div></div>"
     )
-    return page(s, nav(s, "div", "class=nav-primary") + body + footer(s)), [s.title, *s.items, s.lead, *s.paragraphs[:3], s.captions[0], *s.paragraphs[3:]]
+    return page(s, nav(s, "div", "class=nav-primary") + body + footer(s)), [
+        s.title,
+        *s.items,
+        s.lead,
+        *s.paragraphs[:3],
+        s.captions[0],
+        *s.paragraphs[3:],
+    ]
 
 
 def newsletter(s: Story) -> Layout:
@@ -36,13 +45,18 @@ def newsletter(s: Story) -> Layout:
 
 def tailwind(s: Story) -> Layout:
     """Utility classes only, grid of a main column and a side column with teasers; captions in small."""
-    side = "".join(f"<div class='flex gap-2 border-b py-3'><div class='w-24'><img src='1.jpg'></div><div class='flex-1'><a href='/{i}' class='font-bold hover:underline'>{e(r)}</a></div></div>" for i, r in enumerate(s.related))
+    side = "".join(
+        f"<div class='flex gap-2 border-b py-3'><div class='w-24'><img src='1.jpg'></div><div class='flex-1'><a href='/{i}' class='font-bold hover:underline'>{e(r)}</a></div></div>"
+        for i, r in enumerate(s.related)
+    )
     body = (
         f"<div class='max-w-7xl mx-auto px-4 grid grid-cols-12 gap-8'><div class='col-span-8'><h1 class='text-4xl font-bold'>{e(s.title)}</h1><div class='text-sm text-gray-500'>{e(s.author)} · {s.date_shown}</div>"
         f"<p class='text-xl mt-4'>{e(s.lead)}</p><figure class='my-6'><img src='x.jpg' class='rounded'><figcaption class='text-xs'>{e(s.captions[0])}</figcaption></figure><div class='prose lg:prose-xl'>{p(*s.paragraphs)}</div></div>"
         f"<div class='col-span-4'><h2 class='text-lg'>{e(s.menu[1])}</h2>{side}</div></div>"
     )
-    return page(s, nav(s, "div", "class='flex justify-between'") + body + footer(s, "div", "class='bg-gray-900 text-white'")), [s.title, s.captions[0], *everything(s)[1:]]
+    return page(
+        s, nav(s, "div", "class='flex justify-between'") + body + footer(s, "div", "class='bg-gray-900 text-white'")
+    ), [s.title, s.captions[0], *everything(s)[1:]]
 
 
 def portal(s: Story) -> Layout:
@@ -78,7 +92,13 @@ def sports_table(s: Story) -> Layout:
     """A short report, then a table of results and a second text."""
     rows = "".join(f"<tr><th scope='row'>{e(a)}</th><td>{e(b)}</td></tr>" for a, b in s.table)
     body = f"<article class='story'><h1>{e(s.title)}</h1>{p(s.lead, *s.paragraphs[:2])}<div class='table-wrapper'><table class='data'>{rows}</table></div>{p(*s.paragraphs[2:5])}</article>"
-    return page(s, nav(s) + body + cards(s) + footer(s)), [s.title, s.lead, *s.paragraphs[:2], *[" | ".join(r) for r in s.table], *s.paragraphs[2:5]]
+    return page(s, nav(s) + body + cards(s) + footer(s)), [
+        s.title,
+        s.lead,
+        *s.paragraphs[:2],
+        *[" | ".join(r) for r in s.table],
+        *s.paragraphs[2:5],
+    ]
 
 
 def dangling_read_more(s: Story) -> Layout:

@@ -47,7 +47,13 @@ def drupal(s: Story) -> Layout:
         f"<div class='field field--name-body field--type-text-with-summary'><div class='field__item'>{p(*s.paragraphs[:5])}<table><tbody>{rows}</tbody></table>{p(*s.paragraphs[5:])}</div></div></div></div>"
     )
     table = [" | ".join(row) for row in s.table]
-    return page(s, nav(s) + body + related(s, "div", "class='region region-sidebar-second'") + footer(s)), [s.title, s.lead, *s.paragraphs[:5], *table, *s.paragraphs[5:]]
+    return page(s, nav(s) + body + related(s, "div", "class='region region-sidebar-second'") + footer(s)), [
+        s.title,
+        s.lead,
+        *s.paragraphs[:5],
+        *table,
+        *s.paragraphs[5:],
+    ]
 
 
 def font_tables(s: Story) -> Layout:
@@ -64,7 +70,10 @@ def font_tables(s: Story) -> Layout:
 
 def div_paragraphs(s: Story) -> Layout:
     """Every paragraph a bare <div> three levels down, spans inside."""
-    rows = "".join(f"<div><div><div><span>{e(t[: len(t) // 2])}</span><span>{e(t[len(t) // 2 :])}</span></div></div></div>" for t in (s.lead, *s.paragraphs))
+    rows = "".join(
+        f"<div><div><div><span>{e(t[: len(t) // 2])}</span><span>{e(t[len(t) // 2 :])}</span></div></div></div>"
+        for t in (s.lead, *s.paragraphs)
+    )
     body = f"<div class='w'><div class='x'><div><h1>{e(s.title)}</h1></div>{rows}</div></div>"
     return page(s, nav(s) + body + footer(s)), everything(s)
 
@@ -103,9 +112,16 @@ def live_blog(s: Story) -> Layout:
 
 def interview(s: Story) -> Layout:
     """Questions in bold, answers plain."""
-    rows = "".join(f"<p><strong>{e(q)}</strong></p><p>{e(a)}</p>" for q, a in zip(s.related, s.paragraphs, strict=False))
+    rows = "".join(
+        f"<p><strong>{e(q)}</strong></p><p>{e(a)}</p>" for q, a in zip(s.related, s.paragraphs, strict=False)
+    )
     want = [s.title, s.lead, *[t for pair in zip(s.related, s.paragraphs, strict=False) for t in pair]]
-    return page(s, nav(s) + f"<article><h1>{e(s.title)}</h1><p class='lead'>{e(s.lead)}</p><div class='body'>{rows}</div></article>" + footer(s)), want
+    return page(
+        s,
+        nav(s)
+        + f"<article><h1>{e(s.title)}</h1><p class='lead'>{e(s.lead)}</p><div class='body'>{rows}</div></article>"
+        + footer(s),
+    ), want
 
 
 def photo_essay(s: Story) -> Layout:
@@ -113,19 +129,34 @@ def photo_essay(s: Story) -> Layout:
     first = figure(s.captions[0], attrs="class='photo'")
     second = figure(s.captions[1], "div", "p", "class='image-wrap'").replace("<p>", "<p class='image-caption'>")
     body = f"<article class='photo-essay'><h1>{e(s.title)}</h1><p>{e(s.lead)}</p>{first}{p(*s.paragraphs[:2])}{second}{p(*s.paragraphs[2:4])}</article>"
-    return page(s, nav(s) + body + cards(s) + footer(s)), [s.title, s.lead, s.captions[0], *s.paragraphs[:2], s.captions[1], *s.paragraphs[2:4]]
+    return page(s, nav(s) + body + cards(s) + footer(s)), [
+        s.title,
+        s.lead,
+        s.captions[0],
+        *s.paragraphs[:2],
+        s.captions[1],
+        *s.paragraphs[2:4],
+    ]
 
 
 def brief_news(s: Story) -> Layout:
     """Three sentences of news in a sea of links and teasers."""
     body = f"<div class='content'><h1>{e(s.title)}</h1><p>{e(s.lead)}</p>{p(*s.paragraphs[:2])}</div>"
-    sea = cards(s) + related(s, "div", "class='list-1'") + related(s, "div", "class='most-viewed'") + cards(s, "class='zone'")
+    sea = (
+        cards(s)
+        + related(s, "div", "class='list-1'")
+        + related(s, "div", "class='most-viewed'")
+        + cards(s, "class='zone'")
+    )
     return page(s, nav(s) + body + sea + footer(s)), [s.title, s.lead, *s.paragraphs[:2]]
 
 
 def talked_over(s: Story) -> Layout:
     """Comments twice as long as the article, in <article> elements of their own."""
-    rows = "".join(f"<article class='comment-body'><footer class='comment-meta'>Reader {i}</footer><div class='comment-content'><p>{e(c)} {e(c)}</p></div></article>" for i, c in enumerate(s.comments * 3))
+    rows = "".join(
+        f"<article class='comment-body'><footer class='comment-meta'>Reader {i}</footer><div class='comment-content'><p>{e(c)} {e(c)}</p></div></article>"
+        for i, c in enumerate(s.comments * 3)
+    )
     body = f"<div class='post'><h1>{e(s.title)}</h1>{p(s.lead, *s.paragraphs[:4])}</div><section id='comments'><h2>Comments</h2>{rows}</section>"
     return page(s, nav(s) + body + footer(s)), [s.title, s.lead, *s.paragraphs[:4]]
 
@@ -158,7 +189,14 @@ def ld_body(s: Story) -> Layout:
         "articleBody": "\n\n".join((s.lead, *s.paragraphs)),
     }]}  # fmt: skip
     script = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
-    return page(s, nav(s) + "<div id='__next'></div><noscript>You need to enable JavaScript to run this app.</noscript>" + footer(s), script, ld=False), everything(s)
+    return page(
+        s,
+        nav(s)
+        + "<div id='__next'></div><noscript>You need to enable JavaScript to run this app.</noscript>"
+        + footer(s),
+        script,
+        ld=False,
+    ), everything(s)
 
 
 def microdata(s: Story) -> Layout:
@@ -175,9 +213,7 @@ def quotes_and_lists(s: Story) -> Layout:
     words = s.paragraphs[2].split(" ")
     linked = " ".join(words[:3]) + f" <a href='/t'>{e(' '.join(words[3:6]))}</a> " + e(" ".join(words[6:]))
     items = "".join(f"<li><p>{e(i)}</p></li>" for i in s.items)
-    body = (
-        f"<article><h1>{e(s.title)}</h1>{p(s.lead, s.paragraphs[0])}<blockquote><p>{e(s.paragraphs[1])}</p></blockquote><hr><p>{linked}</p><ol>{items}</ol>{p(*s.paragraphs[3:])}</article>"
-    )
+    body = f"<article><h1>{e(s.title)}</h1>{p(s.lead, s.paragraphs[0])}<blockquote><p>{e(s.paragraphs[1])}</p></blockquote><hr><p>{linked}</p><ol>{items}</ol>{p(*s.paragraphs[3:])}</article>"
     return page(s, nav(s) + body + footer(s)), [s.title, s.lead, *s.paragraphs[:3], *s.items, *s.paragraphs[3:]]
 
 
@@ -219,19 +255,29 @@ def encyclopaedia(s: Story) -> Layout:
         f"<p>{e(s.lead)}<sup class='reference'><a href='#n1'>[1]</a></sup></p><div id='toc' class='toc'><h2>Contents</h2><ul><li><a href='#a'>1 {e(s.subheads[0])}</a></li></ul></div>"
         f"{p(*s.paragraphs[:4])}<h2><span>{e(s.subheads[0])}</span><span class='mw-editsection'>[<a>edit</a>]</span></h2>{p(*s.paragraphs[4:])}</div></div></div></div><table class='infobox-x' hidden>{box}</table>"
     )
-    return page(s, nav(s) + body + footer(s), ld=False), [s.title, s.lead, *s.paragraphs[:4], s.subheads[0], *s.paragraphs[4:]]
+    return page(s, nav(s) + body + footer(s), ld=False), [
+        s.title,
+        s.lead,
+        *s.paragraphs[:4],
+        s.subheads[0],
+        *s.paragraphs[4:],
+    ]
 
 
 def saved_by_browser(s: Story) -> Layout:
     """'Save page as': a comment on top, base, inline SVG and data pictures, iframes with their fallback."""
     body = f"<div class='story-body'><h1>{e(s.title)}</h1>{p(s.lead, *s.paragraphs[:3])}<iframe src='ad_files/a.html'>ad</iframe><svg><text>logo text</text></svg><figure><img src='data:image/png;base64,AAAA'><figcaption>{e(s.captions[1])}</figcaption></figure>{p(*s.paragraphs[3:])}</div>"
-    html = "<!-- saved from url=(0028)https://news.example/a/1.html -->\n" + page(s, "<base href='https://news.example/'>" + nav(s) + body + footer(s))
+    html = "<!-- saved from url=(0028)https://news.example/a/1.html -->\n" + page(
+        s, "<base href='https://news.example/'>" + nav(s) + body + footer(s)
+    )
     return html, [s.title, s.lead, *s.paragraphs[:3], s.captions[1], *s.paragraphs[3:]]
 
 
 def infinite_scroll(s: Story) -> Layout:
     """A second, different story loaded below the first."""
-    second = f"<article class='next-story'><h2>{e(s.related[0])}</h2><p>{e(s.related[1])}. {e(s.related[2])}.</p></article>"
+    second = (
+        f"<article class='next-story'><h2>{e(s.related[0])}</h2><p>{e(s.related[1])}. {e(s.related[2])}.</p></article>"
+    )
     body = f"<main><article class='main-story'><h1>{e(s.title)}</h1>{p(s.lead, *s.paragraphs)}</article><div class='infinite-next'>{second}</div></main>"
     return page(s, nav(s) + body + footer(s)), everything(s)
 

@@ -97,7 +97,9 @@ def agency_semantic(s: Story) -> Layout:
 
 def hashed_classes(s: Story) -> Layout:
     """CSS-module class names (a broadcaster's React site): data-component blocks, nothing readable in a class."""
-    block = lambda t: f"<div data-component='text-block' class='ssrcss-11r1m41-RichTextComponentWrapper'><div class='ssrcss-7uxr49'><p class='ssrcss-1q0x1qg-Paragraph'>{e(t)}</p></div></div>"  # noqa: E731
+    block = lambda t: (  # noqa: E731
+        f"<div data-component='text-block' class='ssrcss-11r1m41-RichTextComponentWrapper'><div class='ssrcss-7uxr49'><p class='ssrcss-1q0x1qg-Paragraph'>{e(t)}</p></div></div>"
+    )
     links = f"<div data-component='links-block' class='ssrcss-1xwya9z'><div><p><b>{e(s.related[0])}</b></p><ul><li><a href='/1'>{e(s.related[1])}</a></li><li><a href='/2'>{e(s.related[2])}</a></li></ul></div></div>"
     body = (
         f"<div id='root'><div class='ssrcss-1ocoo3l'><main id='main-content' class='ssrcss-ab1'><article class='ssrcss-pv1rh6-ArticleWrapper'>"
@@ -113,7 +115,10 @@ def hashed_classes(s: Story) -> Layout:
 
 def wire(s: Story) -> Layout:
     """A wire service: paragraphs as <div data-testid=paragraph-N>, a sign-up between them, reporting line at the end."""
-    paras = [f"<div class='text__text__1FZLe body__full_width' data-testid='paragraph-{i}'>{e(t)}</div>" for i, t in enumerate((s.lead, *s.paragraphs))]
+    paras = [
+        f"<div class='text__text__1FZLe body__full_width' data-testid='paragraph-{i}'>{e(t)}</div>"
+        for i, t in enumerate((s.lead, *s.paragraphs))
+    ]
     sign_up = f"<div class='newsletter-sign-up' data-testid='NewsletterSignup'><p>{e(s.follow)}</p><a href='/signup'>Sign up here.</a></div>"
     body = (
         f"<div class='article__container'><header><h1 data-testid='Heading'>{e(s.title)}</h1><div class='info-content__author-date'>By <a>{e(s.author)}</a><time>{s.date_shown}</time></div></header>"
@@ -145,7 +150,10 @@ def news_agency_en(s: Story) -> Layout:
         chunks.append(f"<p>{e(text)}</p>")
         if index % 3 == 2:
             chunks.append("<div class='Advertisement'><div id='google_ads_iframe_1'>Advertisement</div></div>")
-    chunks.insert(4, f"<bsp-list-loadmore class='PageListEnhancementGeneric'><div class='PagePromo'><a href='/1'>{e(s.related[0])}</a></div></bsp-list-loadmore>")
+    chunks.insert(
+        4,
+        f"<bsp-list-loadmore class='PageListEnhancementGeneric'><div class='PagePromo'><a href='/1'>{e(s.related[0])}</a></div></bsp-list-loadmore>",
+    )
     body = (
         f"<div class='Page-content'><h1 class='Page-headline'>{e(s.title)}</h1><div class='Page-byline'>BY <a>{e(s.author)}</a></div>"
         f"<div class='RichTextStoryBody RichTextBody'>{''.join(chunks)}</div></div><div class='Page-below'>{related(s)}</div>"

@@ -39,7 +39,11 @@ def p(*texts: str, tag: str = "p", attrs: str = "") -> str:
 
 def nav(s: Story, tag: str = "nav", attrs: str = "class='main-menu'") -> str:
     """The menu."""
-    return f"<{tag} {attrs}><ul>" + "".join(f"<li><a href='/{i}'>{e(m)}</a></li>" for i, m in enumerate(s.menu)) + f"</ul></{tag}>"
+    return (
+        f"<{tag} {attrs}><ul>"
+        + "".join(f"<li><a href='/{i}'>{e(m)}</a></li>" for i, m in enumerate(s.menu))
+        + f"</ul></{tag}>"
+    )
 
 
 def related(s: Story, tag: str = "div", attrs: str = "class='related-news'", heading: str = "") -> str:
