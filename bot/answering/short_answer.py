@@ -11,7 +11,7 @@ from bot.answering.spans import SPAN, Candidate, SpanScene
 from bot.answering.view import SentenceView
 from bot.models import Citation, Language
 
-SAFE = 0.15
+SAFE = 0.3
 """Share of the best span under which no short answer is given."""
 _SILENT = frozenset({"yes_no"})
 
