@@ -19,7 +19,7 @@ WORLD = [
     ("Phu nhân của Tổng Bí thư Tô Lâm tên là gì?", r"Ngô Phương Ly"),
     ("What is the name of Tô Lâm's wife?", r"Ngô Phương Ly|Ngo Phuong Ly"),
     pytest.param("Kao Kim Hourn là người nước nào?", r"Campuchia|Cambodia", marks=UNRELATED),
-    pytest.param("What is the capital of Malaysia?", r"Kuala Lumpur", marks=UNRELATED),
+    ("What is the capital of Malaysia?", r"Kuala Lumpur"),
     ("Ai là Chủ tịch nước Việt Nam?", r"Lương Cường"),
     ("How many countries are members of ASEAN?", r"\b(?:10|11|ten|eleven)\b"),
     ("Dân số Indonesia là bao nhiêu?", r"\d"),

@@ -306,7 +306,7 @@ class Visit:
         self.page.wait_for_selector("#ask .submit-button")
         return self.page.locator("#chat .bot-row").last
 
-    def until(self, expression: str, seconds: float = 10) -> None:
+    def until(self, expression: str, seconds: float = 30) -> None:
         """Waits for a JavaScript expression to hold; Playwright's own way needs eval, which our policy forbids."""
         deadline = time.monotonic() + seconds
         while not self.page.evaluate(expression):
