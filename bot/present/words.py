@@ -10,7 +10,7 @@ Word = Literal[
     "searched", "searching", "unconfirmed", "removed_one", "removed_many", "nearest", "extractive", "writing",
     "answered_by", "model", "time", "tokens", "estimated", "cost", "confidence", "prompt", "retrieve", "answer",
     "verify", "total", "question", "sources", "paragraph", "original_vi", "original_en", "conversation", "exported",
-    "accessed", "hash", "stopped", "untitled", "short",
+    "accessed", "hash", "stopped", "untitled",
 ]  # fmt: skip
 
 _WORDS: dict[Word, tuple[str, str]] = {
@@ -51,7 +51,6 @@ _WORDS: dict[Word, tuple[str, str]] = {
         "You stopped this answer; only the sentences that had been checked are shown.",
     ),
     "untitled": ("Không có tiêu đề", "Untitled"),
-    "short": ("Trả lời ngắn", "In short"),
 }  # fmt: skip
 
 _REASONS: dict[str, tuple[str, str]] = {
