@@ -169,6 +169,7 @@ def reviewer_of(model: ChatModel | None, settings: Settings) -> Reviewer | None:
     from bot.llm.prompts import load
 
     def compose(pairs: str) -> Sequence[Message]:
+        """The messages of one call; the fence is made of the pairs, so that they cannot close it."""
         return load("entail").fill(pairs=pairs, fence=sha256(pairs.encode()).hexdigest()[:8])
 
     return Entailment(model, compose)

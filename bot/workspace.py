@@ -46,9 +46,11 @@ class _Session:
 
     @property
     def store(self) -> Store:
+        """Where the session's articles are held: in memory, never in a file."""
         return self.indexer.store
 
     def close(self) -> None:
+        """Drop them."""
         self.indexer.close()
         self.store.close()
 

@@ -51,6 +51,7 @@ def _best(question: QuestionView, found: Sequence[tuple[Citation, Citation]]) ->
     """The question's own language first, then most of its words, then the order of the collection."""
 
     def order(pair: tuple[Citation, Citation]) -> tuple[bool, float, str, int]:
+        """What `min` compares: the smallest is the best pair."""
         paragraph = pair[0].paragraph
         held = [strengths(question, s) for s in view_of(paragraph).sentences]
         cover = sum(t.weight * max(column) for t, column in zip(question.terms, zip(*held, strict=True), strict=True))

@@ -21,6 +21,7 @@ def run(args: argparse.Namespace) -> int:
     if args.batch:
 
         def reply(row: dict[str, Any]) -> dict[str, Any]:
+            """The verdict on one line of the batch."""
             return _reply(check_text(_claim(row["claim"]), row["text"], verifier=verifier))
 
         return print_batch(args.batch, ("claim", "text"), reply)

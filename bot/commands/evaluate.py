@@ -118,6 +118,7 @@ def _progress(total: int, done: int) -> Iterator[Any]:
     asked, step = done, max(1, total // 10)
 
     def line(count: int) -> None:
+        """Counts, and says so at every tenth."""
         nonlocal asked
         asked += count
         if asked % step == 0 or asked == total:

@@ -35,6 +35,7 @@ def _refreshed(collection: Collection) -> CollectionReport:
     with tqdm(unit=" files", disable=not sys.stderr.isatty(), leave=False, delay=0.3) as bar:
 
         def tell(reading: Reading) -> None:
+            """One more file on the bar."""
             bar.update()
 
         return collection.refresh(tell)
@@ -61,6 +62,7 @@ def _follow(collection: Collection, as_json: bool) -> None:
     from bot.retrieval.watch import watch
 
     def again(files: tuple[str, ...]) -> None:
+        """Indexes once more and reports; a fault is told and the watch goes on."""
         try:
             _report(_refreshed(collection), collection, as_json)
         except TrichError as error:

@@ -97,6 +97,7 @@ def _told(tool: Callable[..., Json], tool_error: type[Exception]) -> Callable[..
 
     @wraps(tool)
     def told(*args: Any, **kwargs: Any) -> Json:
+        """`tool`, with our own errors as the client's."""
         try:
             return tool(*args, **kwargs)
         except TrichError as error:

@@ -20,6 +20,7 @@ def run(args: argparse.Namespace) -> int:
     with bot_of(args) as bot:
 
         def reply(asked: str) -> dict[str, Any]:
+            """The JSON of one retrieval, without an id."""
             passages = bot.retrieve(asked, limit=args.limit, filters=filters)
             return {"schema": 1, "question": asked, "passages": [p.to_dict() for p in passages]}
 

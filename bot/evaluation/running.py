@@ -116,6 +116,7 @@ def _opened(suite: Suite, folder: RunFolder, settings: Settings, plan: Plan, con
     cache = ReplayCache(plan.cache)
 
     def wrap(model: ChatModel) -> ChatModel:
+        """The model behind the cache."""
         return ReplayedModel(
             model, cache, endpoint=settings.base_url, temperature=settings.temperature, only_replay=plan.only_replay
         )
@@ -132,6 +133,7 @@ def _predictions(bot: NewsBot, asks: Sequence[Ask], shelves: Shelves, jobs: int)
     filters = _filtering(shelves)
 
     def one(ask: Ask) -> Prediction:
+        """One question, asked and timed."""
         variant, case = ask
         return predict(bot, case, filters(case.without), variant)
 
@@ -149,6 +151,7 @@ def _filtering(shelves: Shelves) -> Callable[[tuple[str, ...]], Filters]:
 
     @lru_cache(maxsize=4096)
     def filters(without: tuple[str, ...]) -> Filters:
+        """The filters that hide these articles; none where nothing is hidden."""
         gone = {article.source.id for name in without for article in shelves.named(name)}
         return Filters(articles=tuple(i for i in shelves.ids if i not in gone)) if gone else Filters()
 

@@ -71,6 +71,7 @@ def _page_lines(page: Any) -> list[str]:
     heights: list[float] = []
 
     def note(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        """Keeps the height of a piece of text, in points from the foot of the page."""
         if text.strip():
             heights.append(tm[5] * cm[3] + cm[5])
 

@@ -142,6 +142,7 @@ def _damaged_utf8(content: bytes, name: str) -> Decoded:
 
 def _codec(encoding: str) -> Callable[[bytes], str | None]:
     def decoded(content: bytes) -> str | None:
+        """The text in NFC; None when the bytes are not of this encoding."""
         try:
             return unicodedata.normalize("NFC", content.decode(encoding))
         except UnicodeDecodeError:

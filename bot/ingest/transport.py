@@ -69,6 +69,7 @@ class PinnedBackend(httpcore.NetworkBackend):
         answers: queue.Queue[list[str] | FetchRefused] = queue.Queue()
 
         def ask() -> None:
+            """Puts what the resolver says, or its refusal, into `answers`."""
             try:
                 answers.put(self._resolve(host, port))
             except FetchRefused as error:

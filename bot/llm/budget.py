@@ -37,7 +37,9 @@ _PATTERN = "|".join(
 
 
 class _Encoding(Protocol):
-    def encode_ordinary(self, text: str) -> list[int]: ...
+    def encode_ordinary(self, text: str) -> list[int]:
+        """The tokens of a text, special tokens read as plain text."""
+        ...
 
 
 def at_most(text: str) -> int:

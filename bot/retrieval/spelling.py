@@ -120,6 +120,7 @@ class _Speller(ABC):
         """Its likely corrections."""
 
     def known(self, form: str, folded: str) -> int:
+        """How many paragraphs hold the word, as it is written or without its marks."""
         return self._df("terms", form) or self._df("folded", folded)
 
     def beside(self, form: str, before: _Neighbour | None, after: _Neighbour | None) -> tuple[float, int]:
@@ -147,9 +148,11 @@ class _English(_Speller):
     """A word that the collection does not contain is led to ones that it does."""
 
     def doubts(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> bool:
+        """Whether it is long enough and the collection has it in no form."""
         return len(word.folded) >= _SHORTEST and word.folded.isascii() and not self.known(word.stem, word.folded)
 
     def correct(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> Iterator[Correction]:
+        """The nearest words of the collection, those that stand beside a neighbour first; none for a stop word."""
         typed = word.folded
         ranks: dict[str, tuple[float, bool, int]] = {}
         for form, written, df in self.near(typed):
@@ -181,9 +184,11 @@ class _Vietnamese(_Speller):
     """A syllable that stands beside neither neighbour in the collection is led to ones that do."""
 
     def doubts(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> bool:
+        """Whether the collection lacks it, or has it beside neither neighbour."""
         return not (self.known(word.stem, word.folded) and self.beside(word.folded, before, after)[0])
 
     def correct(self, word: Word, before: _Neighbour | None, after: _Neighbour | None) -> Iterator[Correction]:
+        """The nearest syllables that stand beside a neighbour; else, for an unknown one, the nearest of all."""
         known = self.known(word.stem, word.folded)
         near = self.near(word.folded)
         fits = ((w.form, self.beside(w.form, before, after)) for w in near if is_syllable(w.form))

@@ -47,6 +47,7 @@ def wording(units: Sequence[Unit], text: Evidence) -> Wording:
     hits = [frozenset(i for i, unit in enumerate(units) if unit.carried_by(f)) for f in text.sentence_forms]
 
     def weight(found: frozenset[int]) -> int:
+        """What a set of units, named by their place, weighs."""
         return sum(units[i].weight for i in found)
 
     best = max(range(len(hits)), key=lambda i: (weight(hits[i]), -i))

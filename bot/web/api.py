@@ -39,6 +39,7 @@ async def ask(body: AskBody, request: Request, here: Here) -> dict[str, Any]:
     bot = here.bot(here.session(request))
 
     def work() -> Answer:
+        """The answer; runs in a thread of the pool."""
         history = answers_from(body.history, bot.library)
         return bot.ask(body.question, history=history, filters=body.filters.to_filters())
 

@@ -34,6 +34,7 @@ def create_app(workspace: Workspace, settings: Settings | None = None) -> FastAP
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        """The warming up runs as long as the server does."""
         async with warmup.running():
             yield
 

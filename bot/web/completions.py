@@ -43,6 +43,7 @@ async def completions(body: CompletionBody, request: Request, here: Here) -> Res
     head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time()), "model": MODEL}
 
     def history() -> list[Answer]:
+        """The earlier questions, answered once more: what a client says was answered is not believed."""
         return [quiet.ask(text) for text in earlier[-_REPLAYED:]]
 
     if not body.stream:

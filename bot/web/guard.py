@@ -108,6 +108,7 @@ def _limited(receive: Receive, limit: int) -> Receive:
     read = 0
 
     async def counted() -> Message:
+        """The next message of a body. Raises an HTTP error, 413, past the limit."""
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
@@ -120,6 +121,7 @@ def _limited(receive: Receive, limit: int) -> Receive:
 
 def _with_headers(send: Send, csp: str) -> Send:
     async def sending(message: Message) -> None:
+        """Sends a message, the start of a response with the safety headers."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers["content-security-policy"] = csp

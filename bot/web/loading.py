@@ -23,9 +23,11 @@ class _Quiet(Loader):
         self._loader = loader
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """As the wrapped loader does."""
         return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
+        """Loads the module and takes out of it what writes files beside its source."""
         self._loader.exec_module(module)
         if hasattr(module, "create_or_modify_pyi"):
             setattr(module, "create_or_modify_pyi", lambda *_: None)  # noqa: B010 (the module is not typed)
@@ -35,6 +37,7 @@ class _Finder(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        """The spec of the one module that is to be loaded quietly; None for all others."""
         spec = PathFinder.find_spec(fullname, path) if fullname == _MODULE else None
         if spec and spec.loader:
             spec.loader = _Quiet(spec.loader)

@@ -72,6 +72,7 @@ async def _fetched(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, s
     status, parts = 500, []
 
     async def collect(message: Message) -> None:
+        """Keeps a message of the application in place of sending it."""
         nonlocal status
         status = message.get("status", status)
         parts.append(message.get("body", b""))

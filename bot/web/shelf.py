@@ -55,6 +55,7 @@ class Shelf:
         messages: list[Message] = []
 
         async def collect(message: Message) -> None:
+            """Keeps a message of the application in place of sending it."""
             messages.append(message)
 
         await app({**scope, "headers": plain}, receive, collect)
