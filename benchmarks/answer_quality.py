@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 
 import cases as making
-from answering import scores
 from boosting import auroc, calibration_error
+from short_answers import scores
 
 from bot.answering.extract import ExtractiveAnswerer
 from bot.language.glossary import Glossary

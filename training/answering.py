@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,9 +30,7 @@ from bot.answering.abstention import FALLING, RISING, SURE, sureness
 from bot.answering.features import NAMES, Scene, raw, scenes
 from bot.answering.question_view import QuestionView
 from bot.answering.scoring import softmax
-from bot.answering.spans import SPAN, SpanScene
 from bot.language.glossary import Glossary
-from bot.language.normalise import clean
 
 FOLDS = 4
 SEED = 7
@@ -167,75 +163,6 @@ def learn(seen: Sequence[Seen], fold: dict[str, int], lines: list[str]) -> dict[
     }
 
 
-def learn_spans(seen: Sequence[Seen], fold: dict[str, int], lines: list[str]) -> dict[str, dict[str, float]]:
-    """Weights of short answers for text of each language: what both share and what Vietnamese adds."""
-    cases = [c for s in seen if s.case.kind == "answerable" if (c := span_case(s)) is not None]
-    rates: dict[str, list[tuple[float, float]]] = {"en": [], "vi": []}
-    for number in range(FOLDS):
-        learnt = _span_weights([c for c in cases if fold[c.article] != number])
-        for case in cases:
-            if fold[case.article] == number:
-                given = case.texts[int((case.features @ learnt[case.language]).argmax())]
-                rates[case.language].append(scores(given, case.answer))
-    for language, found in rates.items():
-        exact, overlap = np.mean(found, axis=0)
-        lines.append(
-            f"  {language}: short answer from the right sentence EM {exact:.3f}, F1 {overlap:.3f}, n = {len(found)}"
-        )
-    final = _span_weights(cases)
-    return {lang: dict(zip(SPAN, (round(float(x), 4) for x in w), strict=True)) for lang, w in final.items()}
-
-
-@dataclass
-class SpanCase:
-    """The candidates of the sentence that answers, as features and words."""
-
-    article: str
-    language: str
-    features: Array
-    texts: list[str]
-    answer: str
-
-
-def span_case(seen: Seen) -> SpanCase | None:
-    """The spans of the first sentence that answers; None where there is none."""
-    right = [s for s, r in zip(seen.scenes, seen.right, strict=True) if r]
-    if not right:
-        return None
-    sentence = right[0].sentence
-    scene = SpanScene(seen.view, sentence, 0)
-    spans = scene.candidates()
-    if not spans:
-        return None
-    features = np.array([scene.features(c) for c in spans])
-    texts = [sentence.paragraph.text[c.start : c.end] for c in spans]
-    asked = seen.case.asked
-    return SpanCase(asked.article, asked.language, features, texts, asked.answers[seen.case.pool])
-
-
-def _span_weights(cases: Sequence[SpanCase]) -> dict[str, Array]:
-    rows = []
-    for c in cases:
-        own = c.features * (VIETNAMESE if c.language == "vi" else 0.0)
-        rows.append((np.hstack([c.features, own]), np.array([plain(t) == plain(c.answer) for t in c.texts])))
-    weights = listwise.fit(rows, PENALTY)
-    shared, added = weights[: len(SPAN)], weights[len(SPAN) :]
-    return {"en": shared, "vi": shared + VIETNAMESE * added}
-
-
-def plain(text: str) -> str:
-    """SQuAD's normal form: lower case, without punctuation and English articles (Rajpurkar et al. 2016)."""
-    words = re.sub(r"[^\w\s]", " ", clean(text).text.lower())
-    return " ".join(w for w in words.split() if w not in ("a", "an", "the"))
-
-
-def scores(given: str, gold: str) -> tuple[float, float]:
-    """Exact match and F1 over words, 0..1 each."""
-    mine, wanted = plain(given).split(), plain(gold).split()
-    shared = sum((Counter(mine) & Counter(wanted)).values())
-    return float(mine == wanted), 2 * shared / (len(mine) + len(wanted)) if shared else 0.0
-
-
 def _report(judged: Sequence[Judged], scores: Array, fold: dict[str, int], lines: list[str]) -> None:
     _, labels, weights = _arrays(judged)
     numbers = np.array([j.fold for j in judged])
@@ -270,9 +197,6 @@ def toml(tables: dict[str, dict[str, Any]]) -> str:
         "# Learnt by training/answering.py; see training/README.md. A tree: [feature, threshold, up to it, above]."
     ]
     for name, table in tables.items():
-        if name.startswith("span"):
-            parts += [f"\n[{name}]", *(f"{k} = {v}" for k, v in table.items())]
-            continue
         parts += [f"\n[{name}.sentence]", *(f"{k} = {v}" for k, v in table["sentence"].items())]
         parts += [f"\n[{name}.calibration]", f"points = {table['points']}"]
         parts += [f"\n[{name}.confidence]", "trees = [", *(f"    {_row(t)}," for t in table["trees"]), "]"]
@@ -296,8 +220,6 @@ def main() -> None:
     for across in (False, True):
         lines.append("across languages" if across else "one language")
         tables["across" if across else "same"] = learn(seen[across], fold, lines)
-    for language, weights in learn_spans(seen[False], fold, lines).items():
-        tables[f"span_{language}"] = weights
     options.out.write_text(toml(tables), "utf-8")
     print("\n".join(lines))
 

@@ -47,4 +47,4 @@ def judged(question: QuestionView, sentences: Sequence[SentenceView]) -> list[tu
 @lru_cache(maxsize=2)
 def span_weights(language: Language) -> Linear:
     """The learnt weights for text of a language."""
-    return Linear.read(tables()[f"span_{language}"], SPAN)
+    return Linear.read(tables("span_weights.toml")[language], SPAN)

@@ -36,5 +36,5 @@ def test_the_file_names_every_feature() -> None:
     for name in ("same", "across"):
         assert set(found[name]["sentence"]) == set(NAMES)
     for language in ("en", "vi"):
-        assert set(found[f"span_{language}"]) == set(SPAN)
+        assert set(tables("span_weights.toml")[language]) == set(SPAN)
     assert len(SURE) == len(set(SURE))
