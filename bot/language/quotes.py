@@ -10,7 +10,7 @@ from bot.language.sentences import Span
 _QUOTED = re.compile(
     r'"([^"\n]{2,400})"|“([^”\n]{2,400})”|«([^»\n]{2,400})»|(?<!\w)‘([^’\n]{2,400})’(?!\w)|(?<!\w)\'([^\'\n]{2,400})\'(?!\w)'
 )
-_WORDS = re.compile(r"[^\W_]+|[%$€£₫]")
+_WORDS = re.compile(r"[^\W_]+(?:(?<=\d)[.,:/](?=\d)[^\W_]+)*|[%$€£₫]")
 
 
 def quotes(text: str) -> list[Span]:
@@ -29,3 +29,12 @@ def squeezed(text: str) -> str:
     ' hoà bình ông nói '
     """
     return f" {' '.join(_WORDS.findall(canonical(text)))} "
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of `squeezed` stand in an NFC text.
+
+    >>> word_spans("“Hòa bình, 1.5”")
+    [(1, 4), (5, 9), (11, 14)]
+    """
+    return [m.span() for m in _WORDS.finditer(text)]

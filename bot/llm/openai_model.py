@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import logging
 import ssl
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from importlib.util import find_spec
 from math import inf
@@ -39,6 +39,8 @@ _HEADERS = frozenset(
     ("host", "accept", "accept-encoding", "content-type", "content-length", "transfer-encoding", "user-agent")
 )
 _DOCUMENT_BYTES = 1_000_000
+_LINE_BYTES = 1_000_000
+_STREAM_BYTES = 100_000_000
 _LINE: ContextVar[Line | None] = ContextVar("line", default=None)
 
 
@@ -127,6 +129,7 @@ class OpenAIChatModel:
             if "json" in kind:
                 yield whole(_document(stream.response))
                 return
+            stream.response.iter_bytes = partial(bounded, stream.response.iter_bytes)
             yield from map(delta_of, stream)
 
     def _usage(self, messages: Sequence[Message], reply: Reply) -> Usage:
@@ -147,6 +150,23 @@ def _document(response: Any) -> Mapping[str, Any]:
     if not isinstance(document, dict):
         raise TypeError("the document is no object")
     return document
+
+
+def bounded(
+    read: Callable[[], Iterable[bytes]], line: int = _LINE_BYTES, total: int = _STREAM_BYTES
+) -> Iterator[bytes]:
+    """The bytes of an event stream. Raises ValueError when one line of it, or all of it, grows past its limit.
+
+    The SDK gathers a line until it ends, so that one without an end would never come back from it.
+    """
+    unended = 0
+    for part in read():
+        total -= len(part)
+        ending = max(part.rfind(b"\n"), part.rfind(b"\r"))
+        unended = unended + len(part) if ending < 0 else len(part) - ending - 1
+        if unended > line or total < 0:
+            raise ValueError("the stream is too large")
+        yield part
 
 
 def beats(pause: float) -> Generator[str, None, None]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.language.framing import unframed
 from bot.language.glossary import Glossary
+from bot.language.names import Name
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Verdict
-from bot.verification.evidence import Evidence, claim_view, evidence, spoken
+from bot.verification.evidence import ClaimView, Evidence, claim_view, evidence, spoken
 from bot.verification.finding import Finding, examine
+from bot.verification.wording import units_across
 
 _Found = tuple[Finding, tuple[Citation, ...]]
 
@@ -44,12 +47,14 @@ class RuleVerifier:
         near = (*cited, *rest)
         found = [self._look(claim.text, language, p, near) for p in cited]
         if len(cited) > 1 and not _carried(found):
-            found.append(self._look_at_all(claim.text, language, cited))
+            found += [self._look_at_all(claim.text, language, group) for group in _by_language(cited)]
         if not _carried(found):
             for paragraph in rest:
                 finding, citations = self._look(claim.text, language, paragraph, near)
                 if finding.support == "verified":
                     return Verdict("verified", citations, (f"reattributed:{paragraph.ref}",))
+        if strangers := () if _carried(found) else self._strangers(claim.text, language, cited):
+            found = [(replace(f, support="rejected", reasons=strangers), citations) for f, citations in found]
         return _verdict(found)
 
     def best(self, claim: str, paragraphs: Sequence[Paragraph], language: Language | None = None) -> Verdict:
@@ -73,6 +78,25 @@ class RuleVerifier:
             shift += len(paragraph.text) + 1
         return finding, tuple(citations)
 
+    def _strangers(self, claim: str, language: Language, cited: Sequence[Paragraph]) -> tuple[str, ...]:
+        """As reasons, the names of which no cited paragraph of either language has anything.
+
+        Text of the other language alone leaves a name open: it may be translated there in a way that no table knows.
+        """
+        if len({p.language for p in cited}) < 2:
+            return ()
+        view, texts = claim_view(claim, language), [_evidence(p) for p in cited]
+        strange = [n for n in view.facts.names if not any(self._hints_at(n, view, text) for text in texts)]
+        return tuple(f"name:{claim[n.start : n.end]}" for n in strange)
+
+    def _hints_at(self, name: Name, claim: ClaimView, text: Evidence) -> bool:
+        """Whether a text has any word of a name that is surely its own, or a translation of one."""
+        own = [w for w in name.words if w.certain]
+        if not own or any(w not in text.names.missing(name) for w in own):
+            return True
+        across = units_across(claim_view(claim.text[name.start : name.end], claim.language), self._glossary)
+        return text.language != claim.language and any(u.carried_by(f) for u in across for f in text.sentence_forms)
+
     @property
     def _glossary(self) -> Glossary:
         if self._given is None:
@@ -88,6 +112,12 @@ def _framed_quotes(claim: str, cited: Sequence[Paragraph]) -> tuple[Citation, ..
         if quote and start >= 0:
             return (Citation(paragraph, start, start + len(quote)),)
     return ()
+
+
+def _by_language(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """The paragraphs of each language of which there are several."""
+    groups = [[p for p in paragraphs if p.language == language] for language in ("vi", "en")]
+    return [group for group in groups if len(group) > 1]
 
 
 def _evidence(paragraph: Paragraph) -> Evidence:

@@ -13,9 +13,9 @@ from bot.language.facts import FactIndex, Facts, facts
 from bot.language.name_index import NameIndex
 from bot.language.names import is_syllable
 from bot.language.negation import Negation, negations
-from bot.language.quotes import quotes, squeezed
+from bot.language.quotes import quotes, squeezed, word_spans
 from bot.language.sentences import Span, sentences
-from bot.language.terms import content_terms, tokens, word_of
+from bot.language.terms import Term, content_terms, tokens, word_of
 from bot.models import Language
 
 
@@ -110,11 +110,6 @@ class Evidence:
         ]
 
     @cached_property
-    def sentence_stems(self) -> list[frozenset[str]]:
-        """The stems of each sentence."""
-        return [frozenset(word_of(t).stem for t, _, _ in tokens(s.of(self.text))) for s in self.spans]
-
-    @cached_property
     def sentence_content(self) -> list[list[str]]:
         """The stems of the content words of each sentence in order."""
         return [[t.stem for t in content_terms(s.of(self.text), self.language)] for s in self.spans]
@@ -130,34 +125,77 @@ class Evidence:
         return squeezed(self.text)
 
     @cached_property
-    def sentence_at(self) -> dict[int, int]:
-        """The index of the sentence that begins at a place in `squeezed`; the last place is that of the end."""
-        places, at = {}, 0
-        for i, span in enumerate(self.spans):
-            length = len(squeezed(span.of(self.text))) - 1
-            if length > 1:
-                places[at] = i
-                at += length
-        return {**places, at: len(self.spans)}
+    def squeezed_spans(self) -> list[tuple[int, int]]:
+        """The span of each word of `squeezed`."""
+        return word_spans(self.text)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The index of the sentence of each word of `squeezed`."""
+        starts = [s.start for s in self.spans]
+        return [bisect_right(starts, start) - 1 for start, _ in self.squeezed_spans]
 
 
 class ClaimView:
-    """A claim in the forms that the checks compare."""
+    """A claim in the forms that the checks compare; each is computed when it is first asked for, and kept."""
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
-        self.asserted = _answer_start(text)
-        self.facts = facts(text, language)
-        self.terms = content_terms(text, language)
-        found = list(tokens(text))
-        self.spans = [(start, end) for _, start, end in found]
-        self.words = [word_of(t).canonical for t, _, _ in found]
-        self.stems = frozenset(word_of(t).stem for t, _, _ in found)
-        self.content = [t.stem for t in self.terms]
-        self.negations = negations(text, language)
-        self.quotes = quotes(text)
-        self.squeezed = squeezed(text)
+
+    @cached_property
+    def asserted(self) -> int:
+        """Where the answer begins in a question with its answer; the end of the text when it is none."""
+        return _answer_start(self.text)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Its numbers, dates and names."""
+        return facts(self.text, self.language)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """Its content words."""
+        return content_terms(self.text, self.language)
+
+    @cached_property
+    def content(self) -> list[str]:
+        """The stems of its content words in order."""
+        return [t.stem for t in self.terms]
+
+    @cached_property
+    def _tokens(self) -> list[tuple[str, int, int]]:
+        return list(tokens(self.text))
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The span of each word."""
+        return [(start, end) for _, start, end in self._tokens]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in order."""
+        return [word_of(t).canonical for t, _, _ in self._tokens]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(word_of(t).stem for t, _, _ in self._tokens)
+
+    @cached_property
+    def negations(self) -> list[Negation]:
+        """Its negations."""
+        return negations(self.text, self.language)
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        """The words that it quotes."""
+        return quotes(self.text)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """Its words alone."""
+        return squeezed(self.text)
 
 
 def _answer_start(text: str) -> int:

@@ -18,6 +18,7 @@ from bot.verification.alignment import exchanged
 from bot.verification.binding import unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.polarity import flipped, opposite
+from bot.verification.verbatim import repeated
 from bot.verification.wording import Unit, Wording, units, units_across, wording
 
 
@@ -56,11 +57,11 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     Rejected: a fact is missing or contradicted, the polarity is turned, or hardly any of the wording is there.
     Verified: every check holds and the wording is carried, or the claim repeats sentences word for word.
     """
+    if same := repeated(claim, text):
+        return Finding("verified", (), tuple(text.spans[i] for i in same), 2.0)
     across = claim.language != text.language
     said = units_across(claim, glossary) if across else units(claim)
     where = wording(said, text)
-    if repeated := verbatim(claim, text):
-        return Finding("verified", (), tuple(text.spans[i] for i in repeated), 2.0)
     spans = tuple(text.spans[i] for i in where.sentences)
     limits = ACROSS if across else LIMITS[claim.language]
     missing, open_ends = _missing_facts(claim, text)
@@ -75,18 +76,6 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     if where.share < limits.carried:
         open_ends.append(f"wording:{where.share:.2f}")
     return Finding("unconfirmed" if open_ends else "verified", tuple(open_ends), spans, where.share)
-
-
-def verbatim(claim: ClaimView, text: Evidence) -> range:
-    """The sentences of the text that the claim is word for word; none when it is not one or more whole ones."""
-    length = len(claim.squeezed) - 1
-    at = text.squeezed.find(claim.squeezed) if length > 1 else -1
-    while at >= 0:
-        first, last = text.sentence_at.get(at), text.sentence_at.get(at + length)
-        if first is not None and last is not None:
-            return range(first, last)
-        at = text.squeezed.find(claim.squeezed, at + 1)
-    return range(0)
 
 
 def _missing_facts(claim: ClaimView, text: Evidence) -> tuple[list[str], list[str]]:

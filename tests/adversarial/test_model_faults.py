@@ -118,10 +118,6 @@ def test_a_useless_answer_gives_way(ask_model: Ask, script: Script) -> None:
     assert "PWNED" not in answer.text
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a name that stands in no cited paragraph is 'unconfirmed' when one of them is in the other language (bot/verification)",
-)
 def test_a_name_that_no_source_has_is_not_shown_whatever_is_cited(ask_model: Ask) -> None:
     answer, _ = ask_model(WELCOME_EN, said("They were welcomed by Joko Widodo [1][2][3][4][5][6][7][8]."))
     assert "Joko Widodo" not in answer.text
@@ -171,9 +167,6 @@ def test_endless_output_is_stopped(ask_model: Ask, script: Script) -> None:
     assert answer.notices
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a line without an end is left unread, and its connection stays open (bot/llm/feed.py)"
-)
 def test_a_line_without_an_end_is_hung_up_on(ask_model: Ask) -> None:
     _, server = ask_model(WELCOME_EN, endless(b"x" * 5000), **TIGHT)
     assert server.hung_up.wait(2)

@@ -65,6 +65,7 @@ FAULTS: dict[str, tuple[Script, str, str]] = {
     "malformed event": ([SSE_HEAD, HALF, b'data: {"choices": [\n\n'], "bad_response", "Half"),
     "event of another kind": ([SSE_HEAD, HALF, b"data: [1, 2]\n\n", b'data: "x"\n\n'], "interrupted", "Half"),
     "choices of another kind": ([SSE_HEAD, HALF, data({"choices": "none"})], "bad_response", "Half"),
+    "a line without an end": ([SSE_HEAD, HALF, *[b"x" * 65536] * 40], "bad_response", "Half"),
     "error amid the stream": ([SSE_HEAD, HALF, data(ERROR)], "server", "Half"),
     "a web page with 200": (plain(b"<!doctype html><p>hi", "text/html; charset=utf-8"), "bad_response", ""),
     "no choices": (document({"choices": []}), "bad_response", ""),

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from bot.language.sentences import sentences
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Source, Verdict
 from bot.verification.checker import RuleVerifier
+from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.verbatim import repeated
 
 VERIFIER = RuleVerifier()
 ROOT = Path(__file__).resolve().parents[2]
@@ -197,3 +199,45 @@ def test_citations_are_whole_sentences_of_the_cited_paragraph() -> None:
 def test_a_question_with_its_answer_stands_or_falls_with_the_answer() -> None:
     assert check("What did Lâm plant? A commemorative tree.", GIFT).support == "verified"
     assert check("What did Lâm plant? Students.", GIFT).support == "rejected"
+
+
+ROSE = Paragraph(Source("vtv", "vi"), 1, "Tổng Bí thư Tô Lâm thăm Trụ sở Ban Thư ký ASEAN tại Jakarta.", "body", "vi")
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("The ASEAN Secretariat was visited by Joko Widodo.", "rejected"),
+        ("The ASEAN Secretariat was visited by Tô Lâm.", "verified"),
+    ],
+)
+def test_a_name_that_neither_language_has_is_rejected(claim: str, support: str) -> None:
+    assert check(claim, ROSE, VISIT).support == support
+    assert check(claim, VISIT, ROSE).support == support
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "same"),
+    [
+        ("presented a painting as a gift", GIFT.text, True),
+        ("presented a painting", GIFT.text, False),
+        ("he had met the ministers of both states", "Lâm did not say he had met the ministers of both states.", False),
+        ("She owns boats and houses worth 2", "She owns boats and houses worth 2 million.", False),
+        ("She came to the house of Tô", "She came to the house of Tô Lâm.", False),
+        ("She owns 1.5 of the boats.", "She owns 1 5 of the boats.", False),
+    ],
+)
+def test_a_stretch_that_means_the_same_by_itself_is_repeated(claim: str, text: str, same: bool) -> None:
+    assert bool(repeated(ClaimView(claim, "en"), Evidence(text, "en"))) == same
+
+
+@settings(deadline=None)
+@given(st.sampled_from(SEEDS), st.data())
+def test_a_stretch_with_another_word_in_it_is_not_taken_as_repeated(paragraph: Paragraph, data: st.DataObject) -> None:
+    words = paragraph.text.split()
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start + 1, len(words)))
+    stretch = words[start:end]
+    stretch[data.draw(st.integers(0, len(stretch) - 1))] = "zebra"
+    text = Evidence(paragraph.text, paragraph.language)
+    assert not repeated(ClaimView(" ".join(stretch), paragraph.language), text)
