@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    args = _parser().parse_args(argv)
+    args = _parsed(argv)
     try:
         command = importlib.import_module(f"bot.commands.{args.module}")
         return int(getattr(command, args.function)(args))
@@ -35,6 +35,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except (MemoryError, OSError) as error:
         return _fail(f"{type(error).__name__}: {error}.")
+
+
+def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments; what is asked stands on the command line or in a file, not in both and not in neither."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if hasattr(args, "batch"):
+        asked = "claim" if args.command == "check" else "question"
+        if (args.batch is None) == (getattr(args, asked) is None):
+            parser.error(f"{args.command} takes either a {asked} or --batch FILE")
+    return args
 
 
 def _fail(sentence: str) -> int:

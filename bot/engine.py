@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.conclusion import Draft, Laps, conclude, notice_of
-from bot.errors import ModelError, QuestionError
+from bot.errors import ModelError, QuestionError, StoreError
 from bot.models import (
     Answer,
     Article,
@@ -99,6 +99,7 @@ class NewsBot:
         self._reviewer = reviewer
         self._passages, self._question_chars, self._strict = passages, question_chars, strict
         self._noticing, self._resources = tuple(noticing), tuple(resources)
+        self._closed = False
 
     @classmethod
     def open(
@@ -121,7 +122,11 @@ class NewsBot:
     def ask(
         self, question: str, history: Conversation | Sequence[Answer] | None = None, filters: Filters | None = None
     ) -> Answer:
-        """The checked answer. Raises QuestionError for an empty or over-long question; an abstention is an Answer."""
+        """The checked answer; an abstention is an Answer too.
+
+        `history` makes a follow-up understandable: a Conversation, or the answers so far, oldest first. Raises
+        QuestionError for a question that is empty, too long or no text, StoreError when the bot was closed.
+        """
         *_, answer = self.events(question, history, filters)
         assert isinstance(answer, Answer)
         return answer
@@ -141,7 +146,7 @@ class NewsBot:
         """All that happens on the way: Searched, Provisional text, Statements, Removed, Restarted, and the Answer."""
         laps, since = Laps(), perf_counter()
         conversation = _conversation(history)
-        asked = self._dialogue.standalone(self._limited(question), conversation)
+        asked = self._dialogue.standalone(self._accepted(question), conversation)
         passages = tuple(self.retriever.retrieve(asked.standalone, limit=self._passages, filters=filters or Filters()))
         laps.add("retrieve", since)
         yield Searched(asked, passages)
@@ -154,15 +159,17 @@ class NewsBot:
 
     def retrieve(self, question: str, limit: int = 10, filters: Filters | None = None) -> Sequence[Passage]:
         """The ranked paragraphs alone, best first; at most `limit`."""
-        asked = self._dialogue.standalone(self._limited(question), Conversation())
+        asked = self._dialogue.standalone(self._accepted(question), Conversation())
         return self.retriever.retrieve(asked.standalone, limit=limit, filters=filters or Filters())
 
     def articles(self) -> Sequence[Article]:
         """The articles of the collection, ordered by id."""
+        self._check_open()
         return self.library.articles()
 
     def close(self) -> None:
-        """Closes the store and the model's connections; the bot cannot be used afterwards."""
+        """Closes the store; the bot raises StoreError afterwards. Closing twice does no harm."""
+        self._closed = True
         for resource in self._resources:
             resource.close()
 
@@ -172,7 +179,14 @@ class NewsBot:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _limited(self, question: str) -> str:
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreError("This bot was closed; open another one.")
+
+    def _accepted(self, question: str) -> str:
+        self._check_open()
+        if not isinstance(question, str):
+            raise QuestionError(f"A question is text, not {type(question).__name__}.")
         if len(question) > self._question_chars:
             raise QuestionError(
                 f"A question has at most {self._question_chars} characters; this one has {len(question)}."
@@ -268,6 +282,8 @@ def _conversation(history: Conversation | Sequence[Answer] | None) -> Conversati
         return Conversation()
     if isinstance(history, Conversation):
         return history
+    if not all(isinstance(answer, Answer) for answer in history):
+        raise QuestionError("The history is a Conversation or a list of answers.")
     return Conversation(tuple(Turn(answer.question, answer) for answer in history))
 
 

@@ -85,7 +85,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         for spec in fields(self):
-            _check_range(spec, getattr(self, spec.name))
+            _check(spec, getattr(self, spec.name))
         if self.verify not in ("rules", "llm"):
             raise SettingsError(f"TRICH_VERIFY is 'rules' or 'llm', not {self.verify!r}.")
 
@@ -115,6 +115,7 @@ class Settings:
 
 
 _SECRETS = frozenset({"api_key", "password", "token"})
+_KINDS = {bool: "yes or no", int: "a whole number", float: "a number", str: "text"}
 _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
@@ -123,11 +124,13 @@ def _parse(spec: Field[Any], text: str) -> Any:
     try:
         return _WORDS[text.strip().lower()] if kind is bool else kind(text.strip())
     except (KeyError, ValueError):
-        wanted = {bool: "yes or no", int: "a whole number", float: "a number"}[kind]
-        raise SettingsError(f"{env} must be {wanted}, not {text[:60]!r}.") from None
+        raise SettingsError(f"{env} must be {_KINDS[kind]}, not {text[:60]!r}.") from None
 
 
-def _check_range(spec: Field[Any], value: Any) -> None:
+def _check(spec: Field[Any], value: Any) -> None:
+    kind = type(spec.default)
+    if type(value) is not kind and not (kind is float and type(value) is int):
+        raise SettingsError(f"{spec.metadata['env']} must be {_KINDS[kind]}, not {value!r}.")
     low, high = spec.metadata["low"], spec.metadata["high"]
     if low is not None and not low <= value <= high:
         raise SettingsError(f"{spec.metadata['env']} lies between {low:g} and {high:g}, not {value!r}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache, partial
 from hashlib import sha256
 from os import PathLike
@@ -15,7 +15,7 @@ from bot.answering.dialogue import FollowUps
 from bot.answering.extract import ExtractiveAnswerer
 from bot.collection import Collection, absolute, default_store, seeds
 from bot.engine import NewsBot, Noticing
-from bot.errors import ModelError, SettingsError, StoreError
+from bot.errors import ArticleError, ModelError, SettingsError, StoreError
 from bot.language.glossary import Glossary
 from bot.language.terms import ANALYSER_VERSION, analyse
 from bot.protocols import Answerer, ChatModel, Library, Message, Retriever, Reviewer, TermStatistics
@@ -65,20 +65,26 @@ def open_bot(
 
 
 def configured(settings: Settings | None, overrides: dict[str, Any]) -> Settings:
-    """The given settings, else those of the environment, with overrides on top; SettingsError for an unknown one."""
-    settings = settings or Settings.from_env()
-    try:
-        return replace(settings, **overrides)
-    except TypeError as error:
-        raise SettingsError(f"There is no such setting: {error}.") from None
+    """The given settings, else those of the environment, with overrides on top. SettingsError for an unknown or unusable one."""
+    unknown = overrides.keys() - {spec.name for spec in fields(Settings)}
+    if unknown:
+        raise SettingsError(f"There is no such setting: {min(unknown)}.")
+    told: dict[str, Any] = {
+        name: str(value) if isinstance(value, PathLike) else value for name, value in overrides.items()
+    }
+    return replace(settings or Settings.from_env(), **told)
 
 
 def open_collection(articles: Paths, index: str | PathLike[str] | None, settings: Settings) -> Collection:
     """The collection of some paths, its store opened but not yet brought up to date.
 
-    Without paths it is what the index already holds, and without an index the seed articles.
+    Without paths it is what the index already holds, and without an index the seed articles. Raises ArticleError for
+    an empty path or list, which a program hands over by mistake.
     """
-    paths = absolute([articles] if isinstance(articles, str | PathLike) else articles or ())
+    named = [articles] if isinstance(articles, str | PathLike) else articles
+    if named is not None and not (len(named) and all(str(path).strip() for path in named)):
+        raise ArticleError("The articles are a file, a folder or a list of them, and none of them is empty.")
+    paths = absolute(named or ())
     if not paths and (index is None or not Path(index).exists()):
         paths = seeds()
     store = Store.open(Path(index) if index is not None else default_store(paths, settings))

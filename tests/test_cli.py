@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -45,15 +46,44 @@ def test_an_abstention_is_a_result(capsys: pytest.CaptureFixture[str]) -> None:
     assert out.startswith("Các bài báo")
 
 
-def test_batches_keep_order_and_id(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    rows = [{"id": 7, "question": QUESTION}, {"id": "b", "question": " "}, {"id": None, "question": "Ai đón đoàn?"}]
+IDS: list[Any] = [7, "b", None, 1.5, -0.25, True, [1, {"a": [None]}], {}, 12345678901234567890123, "tiếng Việt\u2028"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n \t\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_batches_keep_order_and_id(capsys: pytest.CaptureFixture[str], tmp_path: Path, end: str, mark: str) -> None:
     batch = tmp_path / "questions.jsonl"
-    batch.write_text("\n".join(map(json.dumps, rows)) + "\n\n", encoding="utf-8")
+    rows = [json.dumps({"id": i, "question": QUESTION}, ensure_ascii=False) for i in IDS] + [
+        json.dumps({"question": "Ai đón đoàn?"})
+    ]
+    batch.write_text(mark + end.join(rows), encoding="utf-8", newline="")
+    for command, field in (("ask", "outcome"), ("retrieve", "passages")):
+        status, out, err = run(capsys, command, "--batch", str(batch), "--json")
+        answers = [json.loads(line) for line in out.splitlines()]
+        assert [a["id"] for a in answers] == [*IDS, None]
+        assert all(a[field] and a["schema"] == 1 for a in answers)
+        assert (status, err) == (0, "")
+
+
+def test_a_row_that_fails_says_so_in_its_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    batch = tmp_path / "questions.jsonl"
+    rows = [{"id": 1, "question": " "}, {"id": 2, "question": QUESTION}, {"id": 3, "question": "x" * 2001}]
+    batch.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     status, out, err = run(capsys, "ask", "--batch", str(batch), "--json")
     answers = [json.loads(line) for line in out.splitlines()]
-    assert [a["id"] for a in answers] == [7, "b", None]
-    assert (answers[0]["outcome"], answers[1]["error"]) == ("answered", "The question is empty.")
-    assert (status, err) == (1, "")
+    assert [a["id"] for a in answers] == [1, 2, 3]
+    assert (answers[0]["error"], answers[1]["outcome"]) == ("The question is empty.", "answered")
+    assert (status, err) == (1, "trich: 2 of 3 lines failed; their `error` says why.\n")
+
+
+def test_a_batch_from_standard_input() -> None:
+    rows = "\ufeff" + json.dumps({"id": "ạ", "question": "Ai đón đoàn?"}, ensure_ascii=False) + "\r\n"
+    asked = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "--batch", "-", "--json"],
+        input=rows.encode(), capture_output=True, check=True, env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"},
+    )  # fmt: skip
+    assert json.loads(asked.stdout)["id"] == "ạ"
+    assert asked.stderr == b""
 
 
 def test_retrieve(capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,6 +159,12 @@ def test_check(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         (("ask", "\x00\x00"), "The question is empty."),
         (("ask", "x" * 1_000_000), "A question has at most 2000 characters; this one has 1000000."),
         (("ask", "Who?", "--articles", "/no/such/folder"), "There is no file or folder /no/such/folder."),
+        (
+            ("ask", "Who?", "--articles", ""),
+            "The articles are a file, a folder or a list of them, and none of them is empty.",
+        ),
+        (("ask", "Who?", "--base-url", "here"), "The model's address must look like http://localhost:11434/v1."),
+        (("ask", "Who?", "--passages", "99"), "TRICH_PASSAGES lies between 1 and 50, not 99."),
         (("ask", "--batch", "/no/such/file"), "/no/such/file cannot be read: No such file or directory."),
         (("ask", "Who?", "--since", "soon"), "--since wants a day as YYYY-MM-DD, not 'soon'."),
         (("retrieve", "Who?", "--limit", "0"), "--limit lies between 1 and 1000, not 0."),
@@ -148,7 +184,13 @@ def test_a_folder_without_articles(capsys: pytest.CaptureFixture[str], tmp_path:
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("line", ["[1]", "{", '{"id": 1}', '{"question": 5}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1]", "{", '{"id": 1}', '{"question": 5}', "null", '{"id": NaN, "question": "Who?"}', "{}{}",
+        '{"id": 1e999, "question": "Who?"}', '{"id": ' + "[" * 100_000, '{"id": -Infinity, "question": "Who?"}',
+    ],
+)  # fmt: skip
 def test_a_bad_row_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path, line: str) -> None:
     batch = tmp_path / "questions.jsonl"
     batch.write_text(f'{{"id": 1, "question": "Who?"}}\n{line}\n', encoding="utf-8")
@@ -173,6 +215,16 @@ def process(*args: str) -> subprocess.CompletedProcess[str]:
 def test_wrong_usage_is_two() -> None:
     assert process("no-such-command").returncode == 2
     assert process("ask", "--no-such-flag").returncode == 2
+    assert process().returncode == 2
+
+
+@pytest.mark.parametrize("command", ["ask", "retrieve", "check"])
+def test_one_question_or_a_file_of_them(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    for args in ((command, "--json"), (command, "Who?", "--batch", "questions.jsonl")):
+        with pytest.raises(SystemExit) as stopped:
+            main(args)
+        assert stopped.value.code == 2
+        assert "or --batch FILE" in capsys.readouterr().err
 
 
 def test_help_and_version() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import NewsBot, Settings
-from bot.errors import ArticleError, ModelError, SettingsError
+from bot.errors import ArticleError, ModelError, SettingsError, StoreError
 
 QUESTION = "Who welcomed the delegation?"
 
@@ -39,11 +39,54 @@ def test_one_store_for_two_folders(tmp_path: Path) -> None:
         assert "bridge" in bot.ask("What did the mayor open in Huế?").text
 
 
-def test_settings_by_name() -> None:
+def test_settings_by_name(tmp_path: Path) -> None:
     with NewsBot.open(passages=2) as bot:
         assert len(bot.ask(QUESTION).passages) == 2
     with pytest.raises(SettingsError, match="no such setting"):
         NewsBot.open(nonsense=1)
+    for wrong in ({"passages": "2"}, {"strict": 1}, {"deadline": True}, {"model": None}):
+        with pytest.raises(SettingsError, match=r"^[A-Z_]+ must be [a-z ]+, not .*\.$"):
+            NewsBot.open(**wrong)
+    with NewsBot.open(deadline=5, home=tmp_path) as bot:
+        assert bot.articles()
+
+
+@pytest.mark.parametrize("articles", ["", [], [""], " ", ()])
+def test_no_articles_are_a_mistake(articles: str | list[str]) -> None:
+    with pytest.raises(ArticleError, match="none of them is empty"):
+        NewsBot.open(articles)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"base_url": "ftp://x"},
+        {"proxy": "::"},
+        {"proxy": "localhost:1"},
+        {"api_key": "k\u00e9y"},
+        {"api_key": "a\nb"},
+        {"prices": "1"},
+    ],
+)
+def test_an_endpoint_that_cannot_be_used(wrong: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match=r"^[^\n]+\.$"):
+        NewsBot.open(**{"base_url": "http://localhost:1/v1", **wrong})
+
+
+def test_a_closed_bot_says_so() -> None:
+    bot = NewsBot.open()
+    stream = bot.stream(QUESTION)
+    next(stream)
+    bot.close()
+    bot.close()
+    for use in (
+        lambda: bot.ask(QUESTION),
+        lambda: bot.retrieve(QUESTION),
+        bot.articles,
+        lambda: next(bot.stream(QUESTION)),
+    ):
+        with pytest.raises(StoreError, match="closed"):
+            use()
 
 
 def test_nothing_stored_is_lost_when_the_folder_goes_away(tmp_path: Path) -> None:

@@ -178,10 +178,17 @@ def beats(pause: float) -> Generator[str, None, None]:
 
 
 class Client:
-    """The SDK's client of one endpoint, made when first used, with everything off that acts on its own."""
+    """The SDK's client of one endpoint, made when first used, with everything off that acts on its own.
+
+    Raises SettingsError when the address, the proxy or the key cannot be used.
+    """
 
     def __init__(self, settings: Settings, base_url: str) -> None:
         self._base_url = checked_address(base_url or OPENAI)
+        if settings.proxy and not _is_address(settings.proxy):
+            raise SettingsError("TRICH_PROXY must look like http://localhost:3128.")
+        if not (settings.api_key.isascii() and settings.api_key.isprintable()):
+            raise SettingsError("OPENAI_API_KEY holds characters that no key has.")
         self._settings = settings
         self._lock = Lock()
 
@@ -241,16 +248,20 @@ def checked_address(url: str) -> str:
     >>> checked_address("http://localhost:11434/v1/")
     'http://localhost:11434/v1'
     """
-    try:
-        parts = urlsplit(url.strip())
-        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        valid = False
-    if not valid:
+    if not _is_address(url):
         raise SettingsError("The model's address must look like http://localhost:11434/v1.")
+    parts = urlsplit(url.strip())
     if parts.username or parts.password:
         raise SettingsError("The model's address must not hold a password; set OPENAI_API_KEY instead.")
     return url.strip().rstrip("/")
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url.strip())
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
 
 
 def parsed_rates(prices: str) -> tuple[float, float] | None:

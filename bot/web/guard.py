@@ -108,7 +108,7 @@ def _limited(receive: Receive, limit: int) -> Receive:
     read = 0
 
     async def counted() -> Message:
-        """The next message of a body. Raises an HTTP error, 413, past the limit."""
+        """The next message of a body. Raises Fault (413) past the limit."""
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
