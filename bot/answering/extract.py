@@ -13,6 +13,7 @@ from bot.answering.references import antecedent, leans
 from bot.answering.set_forms import credit, expansion
 from bot.answering.short_answer import judged, short_answer
 from bot.answering.view import SentenceView, view_of
+from bot.language.datelines import body
 from bot.language.framing import framed
 from bot.language.glossary import Glossary
 from bot.language.sentences import Span
@@ -97,7 +98,7 @@ def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> 
     ranked = judged(view, trusted)
     spans = [candidate for _, candidate in ranked[:LIKELY]]
     for sentence in shown:
-        span = shown_span(view, sentence, spans)
+        span = body(sentence.paragraph.text, shown_span(view, sentence, spans), place=view.asked.kind == "place")
         yield _claim(Citation(sentence.paragraph, span.start, span.end), view)
     yield Remarks(short=short_answer(view, ranked), confidence=choice.confidence)
 

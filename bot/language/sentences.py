@@ -75,6 +75,8 @@ _ABBREVIATIONS = frozenset(
 )
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.)*[^\W\d_]$")
 _OPENERS = " \"'“‘«([—–-*•"
+_QUOTATION = re.compile(r'(?<!\w)"(?=\S)[^"\n]{2,300}"|“[^”\n]{2,300}”|«[^»\n]{2,300}»')
+"""Words in quotation marks that stay together: more of them would make a sentence too long to show."""
 
 
 class Span(NamedTuple):
@@ -94,11 +96,16 @@ def sentences(text: str) -> list[Span]:
     >>> text = 'Lâm visited the U.S. on 3.5.2025. "Fine." He left. — VNS'
     >>> [s.of(text) for s in sentences(text)]
     ['Lâm visited the U.S. on 3.5.2025.', '"Fine."', 'He left. — VNS']
+    >>> [s.of(text) for text in ['"No. I stay," she said. "Why? Ask him."'] for s in sentences(text)]
+    ['"No. I stay," she said.', '"Why? Ask him."']
     """
     spans: list[Span] = []
     start = 0
+    quoted = [m.span() for m in _QUOTATION.finditer(text)]
     for stop in _STOP.finditer(text):
         if stop.group(1) and stop.end() < len(text) and not _ends_sentence(text, start, stop):
+            continue
+        if any(a < stop.start() and stop.end(2) < b for a, b in quoted):
             continue
         _add(spans, text, start, stop.end())
         start = stop.end()
