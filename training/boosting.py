@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,9 @@ class Boosting:
     penalty: float = 4.0
     bins: int = 24
 
+    share: float = 1.0
+    """Share of the features that each tree may use, drawn by `seed` (random subspaces; Ho 1998)."""
+    seed: int = 7
     signs: tuple[int, ...] = ()
     """By feature: 1 where the sum may not fall with it, -1 where it may not rise, 0 where it may do both."""
 
@@ -32,12 +36,15 @@ class Boosting:
         mean = float((labels * weights).sum() / weights.sum())
         rows: list[Any] = [round(float(np.log(mean / (1 - mean))), 4)]
         scores = np.full(len(labels), rows[0])
+        drawn = np.random.default_rng(self.seed)
         for _ in range(self.trees):
             chances = 1 / (1 + np.exp(-scores))
             slopes, curves = weights * (labels - chances), weights * chances * (1 - chances)
             values = np.zeros(len(labels))
             everything = np.arange(len(labels))
-            rows.append(self._grow(codes, edges, slopes, curves, everything, self.depth, names, values, (-9.0, 9.0)))
+            allowed = drawn.permutation(len(names))[: math.ceil(self.share * len(names))]
+            usable = [e if i in allowed else e[:0] for i, e in enumerate(edges)]
+            rows.append(self._grow(codes, usable, slopes, curves, everything, self.depth, names, values, (-9.0, 9.0)))
             scores += values
         return rows
 

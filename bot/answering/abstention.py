@@ -17,8 +17,11 @@ SURE = (
     "figures_paragraph", "figures_article", "rival_figure", "rival_name", "lost_names", "lost_figures", "unknown", "lightest", "misfit_person", "misfit_place",
     "misfit_date", "misfit_number", "misfit_name", "misfit_measure", "focus", "focus_paragraph", "counted", "gap",
     "second", "share", "plain", "plain_paragraph", "strict", "terms", "vietnamese", "reason", "manner", "toneless", "heading",
+    "searched", "lead", "asked", "rarest",
 )  # fmt: skip
-RISING = words("cover paragraph focus focus_paragraph counted")
+ASKED = 10
+"""Words as rare as can be that a long question weighs."""
+RISING = words("cover paragraph focus focus_paragraph counted searched")
 """Features of which more never makes an answer less sure."""
 FALLING = words(
     "names_paragraph names_article lost_names lost_figures misfit_person misfit_place misfit_date "
@@ -41,6 +44,7 @@ def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[fl
     whole_names = missing_share(question, scene.whole, numbers=False)
     figures = missing_share(question, scene.whole, numbers=True)
     sentence_cover = coverage(question, scene.held)
+    searched = _searched(found)
     return (
         sentence_cover,
         coverage(question, scene.around) - sentence_cover,
@@ -80,7 +84,18 @@ def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[fl
         float(kind == "manner"),
         float(question.toneless),
         float(scene.passage.paragraph.kind in ("caption", "title")),
+        searched[0],
+        searched[0] - searched[1],
+        question.total / question.highest / ASKED,
+        max((t.weight for t in question.terms), default=0.0) / question.highest,
     )
+
+
+def _searched(found: Sequence[Scene]) -> tuple[float, float]:
+    """The scores of the two best passages, 0 for one that is missing."""
+    scores = {s.passage.paragraph.ref: s.passage.score for s in found}
+    first, second, *_ = (*sorted(scores.values(), reverse=True), 0.0, 0.0)
+    return first, second
 
 
 def _paragraph_covers(question: QuestionView, found: Sequence[Scene]) -> dict[int, float]:
