@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,14 +23,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import cases as making
+import languages
 import listwise
 from boosting import Boosting, auroc, calibration, calibration_error
 
 from bot.answering.abstention import FALLING, RISING, SURE, sureness
+from bot.answering.choice import Weights
 from bot.answering.features import NAMES, Scene, raw, scenes
 from bot.answering.question_view import QuestionView
-from bot.answering.scoring import softmax
+from bot.answering.scoring import Curve, Linear, Trees, softmax
 from bot.language.glossary import Glossary
+from bot.models import Language
+from bot.retrieval.retriever import PassageRetriever
 
 FOLDS = 4
 SEED = 7
@@ -42,6 +46,7 @@ MIXTURE = {"answerable": 2.0, "article": 0.2, "paragraph": 0.4, "sentence": 0.1,
 
 GROWN = Boosting(trees=200, step=0.07, share=0.4, signs=tuple((name in RISING) - (name in FALLING) for name in SURE))
 Array = NDArray[np.float64]
+Pools = Mapping[Language, PassageRetriever]
 
 
 @dataclass
@@ -67,19 +72,16 @@ class Judged:
     both: bool
 
 
-def look(folder: Path) -> tuple[dict[bool, list[Seen]], dict[str, int]]:
-    """All cases: in one language (False) and across (True), with the fold of each article."""
-    articles, questions = making.read(folder)
-    pools = {lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}
+def look(questions: Sequence[making.Asked], pools: Pools, spoiler: making.Spoiler) -> dict[bool, list[Seen]]:
+    """All cases: in one language (False) and across (True)."""
     glossary = Glossary.load()
-    spoiler = making.Spoiler(questions, pools, SEED)
     seen: dict[bool, list[Seen]] = {False: [], True: []}
     for question in questions:
         for pool in making.LANGUAGES:
             for case in spoiler.cases(question, pool):
                 view = QuestionView(case.text, question.language, pools[pool], glossary, case.passages)
                 seen[pool != question.language].append(_seen(case, view))
-    return seen, making.folds(questions, FOLDS, 1)
+    return seen
 
 
 def _seen(case: making.Case, view: QuestionView) -> Seen:
@@ -111,35 +113,27 @@ def judge(seen: Sequence[Seen], weights: Array, fold: dict[str, int]) -> Iterato
         yield Judged(s.case.kind, asked.language, fold[asked.article], evidence, first, both)
 
 
-def held_out(seen: Sequence[Seen], fold: dict[str, int]) -> list[Judged]:
-    """Every case judged by weights that never saw its article."""
+def held_out(seen: Sequence[Seen], fold: dict[str, int]) -> tuple[list[Judged], list[Array]]:
+    """Every case judged by weights that never saw its article, and these weights by fold."""
     judged: list[Judged] = []
+    learnt: list[Array] = []
     for number in range(FOLDS):
-        weights = sentence_weights([s for s in seen if fold[s.case.asked.article] != number])
-        judged += judge([s for s in seen if fold[s.case.asked.article] == number], weights, fold)
-    return [j for j in judged if j.evidence is not None]
+        learnt.append(sentence_weights([s for s in seen if fold[s.case.asked.article] != number]))
+        judged += judge([s for s in seen if fold[s.case.asked.article] == number], learnt[-1], fold)
+    return [j for j in judged if j.evidence is not None], learnt
 
 
-def confidence_scores(judged: Sequence[Judged]) -> Array:
-    """The confidence of each case by trees that never saw its article."""
+def confidence_scores(judged: Sequence[Judged]) -> tuple[Array, list[Trees]]:
+    """The confidence of each case by trees that never saw its article, and these trees by fold."""
     features, labels, weights = _arrays(judged)
     numbers = np.array([j.fold for j in judged])
     scores = np.zeros(len(judged))
+    grown: list[Trees] = []
     for number in range(FOLDS):
         inside = numbers == number
-        trees = GROWN.fit(features[~inside], labels[~inside], weights[~inside], SURE)
-        scores[inside] = [value(trees, row) for row in features[inside]]
-    return scores
-
-
-def value(trees: list[Any], row: Array) -> float:
-    """The sum of trees for one case."""
-    total = 0.0
-    for tree in trees:
-        while isinstance(tree, list):
-            tree = tree[2] if row[SURE.index(tree[0])] <= tree[1] else tree[3]
-        total += tree
-    return total
+        grown.append(Trees.read(GROWN.fit(features[~inside], labels[~inside], weights[~inside], SURE), SURE))
+        scores[inside] = [grown[-1].of(row) for row in features[inside]]
+    return scores, grown
 
 
 def _arrays(judged: Sequence[Judged]) -> tuple[Array, Array, Array]:
@@ -148,19 +142,21 @@ def _arrays(judged: Sequence[Judged]) -> tuple[Array, Array, Array]:
     return features, labels, np.array([MIXTURE[j.kind] for j in judged])
 
 
-def learn(seen: Sequence[Seen], fold: dict[str, int], lines: list[str]) -> dict[str, Any]:
-    """The tables of one kind of text; the held-out figures are added to `lines`."""
-    judged = held_out(seen, fold)
-    scores = confidence_scores(judged)
+def learn(seen: Sequence[Seen], fold: dict[str, int], lines: list[str]) -> tuple[dict[str, Any], list[Weights]]:
+    """The tables of one kind of text, and the weights held out by fold; the held-out figures are added to `lines`."""
+    judged, chosen = held_out(seen, fold)
+    scores, grown = confidence_scores(judged)
     features, labels, weights = _arrays(judged)
     points = calibration(scores, labels, weights)
     _report(judged, scores, fold, lines)
     final = sentence_weights(seen)
+    curve = Curve(tuple((a, b) for a, b in points))
+    held = [Weights(Linear(NAMES, tuple(map(float, w))), trees, curve) for w, trees in zip(chosen, grown, strict=True)]
     return {
         "sentence": dict(zip(NAMES, (round(float(w), 4) for w in final), strict=True)),
         "trees": GROWN.fit(features, labels, weights, SURE),
         "points": points,
-    }
+    }, held
 
 
 def _report(judged: Sequence[Judged], scores: Array, fold: dict[str, int], lines: list[str]) -> None:
@@ -197,6 +193,9 @@ def toml(tables: dict[str, dict[str, Any]]) -> str:
         "# Learnt by training/answering.py; see training/README.md. A tree: [feature, threshold, up to it, above]."
     ]
     for name, table in tables.items():
+        if name == "languages":
+            parts += [f"\n[{name}]", *(f"{k} = {v}" for k, v in table.items())]
+            continue
         parts += [f"\n[{name}.sentence]", *(f"{k} = {v}" for k, v in table["sentence"].items())]
         parts += [f"\n[{name}.calibration]", f"points = {table['points']}"]
         parts += [f"\n[{name}.confidence]", "trees = [", *(f"    {_row(t)}," for t in table["trees"]), "]"]
@@ -215,12 +214,21 @@ def main() -> None:
     parser.add_argument("--xquad", type=Path, default=os.environ.get("TRICH_XQUAD"), help="folder of xquad.*.json")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot" / "answering" / "weights.toml")
     options = parser.parse_args()
-    seen, fold = look(Path(options.xquad))
-    tables, lines = {}, []
+    articles, questions = making.read(Path(options.xquad))
+    pools = {lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}
+    spoiler = making.Spoiler(questions, pools, SEED)
+    fold = making.folds(questions, FOLDS, 1)
+    seen = look(questions, pools, spoiler)
+    learnt: dict[str, Any] = {}
+    held: dict[tuple[int, bool], Weights] = {}
+    lines: list[str] = []
     for across in (False, True):
         lines.append("across languages" if across else "one language")
-        tables["across" if across else "same"] = learn(seen[across], fold, lines)
-    options.out.write_text(toml(tables), "utf-8")
+        learnt["across" if across else "same"], weights = learn(seen[across], fold, lines)
+        held |= {(number, across): w for number, w in enumerate(weights)}
+    lines.append("both languages")
+    learnt["languages"] = languages.fit(articles, questions, spoiler, fold, held, lines)
+    options.out.write_text(toml(learnt), "utf-8")
     print("\n".join(lines))
 
 

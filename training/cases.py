@@ -138,6 +138,10 @@ class Spoiler:
             if text:
                 yield Case(kind, q, text, tuple(self._pools[pool].retrieve(text, limit=PASSAGES)), pool)
 
+    def spoilt(self, q: Asked) -> Iterator[str]:
+        """The question with another name or number, and with something else asked."""
+        yield from filter(None, (self._swapped(q), self._other(q)))
+
     def _sentence(self, q: Asked, pool: Language, found: tuple[Passage, ...]) -> Iterator[Case]:
         """The sentence that answers is cut out of its paragraph."""
         gold = q.gold[pool]

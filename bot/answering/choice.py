@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.answering.abstention import SURE, guarded, sureness
 from bot.answering.features import NAMES, Scene, raw, scenes
 from bot.answering.objections import Objection, Objections
 from bot.answering.question_view import QuestionView
-from bot.answering.scoring import Curve, Linear, Trees, softmax, tables
+from bot.answering.scoring import Curve, Linear, Trees, log_odds, sigmoid, softmax, tables
 from bot.models import Passage
 
 LOCATED = 6.0
@@ -21,6 +21,8 @@ OBJECTED = 2.0
 """What a sentence loses that a plain reason speaks against."""
 OBJECTED_SHARE = 0.4
 """What is left of the confidence in such a sentence."""
+PREFERENCE = 0.2
+"""How much surer text in the other language must be to be quoted although the question's own answers."""
 LOOKED_AT = 10
 """Sentences that are checked for plain reasons against them, at most."""
 _LOCATED_AT, _FIT_AT = NAMES.index("located"), NAMES.index("type")
@@ -45,6 +47,31 @@ def _load(across: bool) -> Weights:
     table = tables()["across" if across else "same"]
     points = tuple((float(a), float(b)) for a, b in table["calibration"]["points"])
     return Weights(Linear.read(table["sentence"], NAMES), Trees.read(table["confidence"]["trees"], SURE), Curve(points))
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWeights:
+    """How sure text in the other language may be where the question's own language is not sure enough.
+
+    A logistic regression over the log-odds of both confidences: where the question's own language nearly answers, the
+    same story is there without the fact, and the other language rarely has it.
+
+    >>> LanguageWeights(own=-0.5, other=1.0, bias=-1.0).confidence(0.1, 0.9) > LanguageWeights(-0.5, 1.0, -1.0).confidence(0.4, 0.9)
+    True
+    """
+
+    own: float
+    other: float
+    bias: float
+
+    def confidence(self, own: float, other: float) -> float:
+        """The confidence, 0..1, in the other language's text, from that in each language's."""
+        return sigmoid(self.own * log_odds(own) + self.other * log_odds(other) + self.bias)
+
+    @staticmethod
+    def load() -> LanguageWeights:
+        """The learnt weights, read once."""
+        return LanguageWeights(**tables()["languages"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +114,22 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         OBJECTED_SHARE if objected not in ("", "holder") else 1.0
     )
     return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected)
+
+
+def between(own: Choice | None, other: Choice | None, least: float) -> Choice | None:
+    """The choice among both languages' choices; `least`, 0..1, is the confidence from which the bot answers.
+
+    The question's own language, unless it is not sure enough or the other one is far surer.
+    """
+    if own is None or other is None:
+        return own or other
+    if own.confidence >= least:
+        return other if other.confidence >= own.confidence + PREFERENCE else own
+    sure = LanguageWeights.load().confidence(own.confidence, other.confidence)
+    if sure >= least:
+        return replace(other, confidence=sure)
+    nearest = max(own, other, key=lambda choice: choice.confidence)
+    return replace(nearest, confidence=max(own.confidence, sure))
 
 
 def _weighed(question: QuestionView, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:

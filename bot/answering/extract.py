@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 
 from bot.answering.abstention import reason
-from bot.answering.choice import Choice, Weights, choose
+from bot.answering.choice import Choice, Weights, between, choose
 from bot.answering.clause import shown_span
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView
@@ -26,8 +26,6 @@ SECOND_BELOW = 0.7
 """Share of the best sentence under which a second one is shown."""
 SECOND_FROM = 0.05
 """Share that the second one has at least."""
-PREFERENCE = 0.2
-"""How much surer text in the other language must be to be quoted although the question's own answers."""
 LIKELY = 5
 """Likeliest short answers that a cut sentence keeps."""
 TWIN = 0.6
@@ -77,15 +75,12 @@ class ExtractiveAnswerer:
     def _choice(self, view: QuestionView, passages: Sequence[Passage]) -> Choice | None:
         """The choice in the question's language, unless only the other language answers or answers far more surely."""
         own = [p for p in passages if p.paragraph.language == view.language]
-        other = _with_twins([p for p in passages if p.paragraph.language != view.language], own)
+        other = with_twins([p for p in passages if p.paragraph.language != view.language], own)
         same, across = choose(view, own, Weights.load(False)), choose(view, other, Weights.load(True))
-        if same is None or across is None:
-            return same or across
-        least = same.confidence + PREFERENCE if same.confidence >= self._abstain_below else self._abstain_below
-        return across if across.confidence >= max(least, same.confidence) else same
+        return between(same, across, self._abstain_below)
 
 
-def _with_twins(other: list[Passage], own: Sequence[Passage]) -> list[Passage]:
+def with_twins(other: list[Passage], own: Sequence[Passage]) -> list[Passage]:
     """The passages of the other language, and the twins of the question's own that are not among them."""
     there = {p.paragraph for p in other}
     twins = {p.twin: p.score for p in reversed(own) if p.twin and p.twin.language != p.paragraph.language}

@@ -106,6 +106,20 @@ def sigmoid(score: float) -> float:
     return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
 
 
+SUREST = 0.99
+"""Chances are taken for at most this, and for at least its contrary, before they become odds."""
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, 0..1, kept finite.
+
+    >>> log_odds(0.5), log_odds(1.0) == log_odds(0.99)
+    (0.0, True)
+    """
+    kept = min(max(chance, 1 - SUREST), SUREST)
+    return math.log(kept / (1 - kept))
+
+
 def softmax(scores: Sequence[float]) -> list[float]:
     """Shares of 1 by exponentials; [] for none.
 
