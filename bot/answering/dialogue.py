@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing
 
-from bot.answering.followups import (
-    asks,
-    folded_words,
-    leans,
-    may_lean,
-    new_names,
-    points_at_person,
-    says_little,
-    unasked,
-)
+from bot.answering.completion import completed
+from bot.answering.followups import folded_words, leans, may_lean, new_names
 from bot.answering.prompting import plain, told_so_far
 from bot.errors import ModelError, QuestionError
 from bot.language.detect import language_of
-from bot.language.names import names
 from bot.language.normalise import clean
 from bot.language.stopwords import is_stop_word
 from bot.language.terms import content_terms, tokens
@@ -29,14 +19,6 @@ from bot.protocols import ChatModel
 
 REWRITE_TOKENS = 120
 REWRITE_CHARS = 300
-NAMES = 2
-"""Names of the last turn that the rule-based form adds."""
-
-
-_NUMBER = re.compile(r"(?:\s(?:in|on|since|by|until|năm|ngày|tháng|vào|đến))*\s\d[\d.,/]*%?", re.IGNORECASE)
-_OFFICES = frozenset(
-    {"tổng", "bí", "thư", "chủ", "tịch", "thủ", "tướng", "đại", "sứ", "bộ", "trưởng", "phó", "giám", "đốc"}
-)
 
 
 class FollowUps:
@@ -64,7 +46,7 @@ class FollowUps:
         language = _language(text, last)
         rewritten = self._rewritten(text, language, history) if self._model else None
         if rewritten is None and leans(text, language):
-            rewritten = joined(text, last)
+            rewritten = completed(text, history)
         return Question(text, rewritten or text, language)
 
     def _rewritten(self, text: str, language: Language, history: Conversation) -> str | None:
@@ -110,64 +92,6 @@ def is_faithful(rewritten: str, text: str, language: Language, known: str) -> bo
     sources = f"{known} {folded_words(text)}"
     numbers = {t for t, _, _ in tokens(rewritten) if t[0].isdigit()}
     return not new_names(rewritten, language, sources) and numbers <= set(sources.split())
-
-
-def joined(text: str, last: Turn) -> str:
-    """The rule-based form: this question and, in brackets, no more of the last turn than it needs.
-
-    A question about a person ("who welcomed him?") needs the names that were talked about, any other ("and where?", "how
-    big are they?") what the question before was about; one that only swaps a thing ("and Malaysia?") follows it.
-
-    >>> from bot.models import Answer
-    >>> before = Question("When did Tô Lâm visit Jakarta?", "When did Tô Lâm visit Jakarta?", "en")
-    >>> turn = Turn(before, Answer(before, "nothing_found", "extractive", message="Nothing."))
-    >>> joined("And who welcomed him?", turn), joined("And why?", turn)
-    ('And who welcomed him? (Tô Lâm, Jakarta)', 'And why? (Tô Lâm visit Jakarta)')
-    >>> joined("And Obama?", turn)
-    'When did Tô Lâm visit Jakarta? And Obama?'
-    """
-    before = last.question.standalone
-    if not asks(text):
-        return f"{before} {text}"
-    language = last.question.language
-    person = points_at_person(text, language)
-    parts = [] if person and not says_little(text, language) else [_apart(_topic(before, language), text)]
-    if person:
-        parts += _names(last, folded_words(f"{text} {' '.join(parts)}"))
-    return f"{text} ({', '.join(parts) or unasked(before)})"
-
-
-def _topic(standalone: str, language: Language) -> str:
-    """What a question was about; of one completed by rule, what completed it, where the question itself says little."""
-    question, _, context = standalone.rstrip(")").partition(" (")
-    if context and says_little(question, language):
-        return context
-    return ", ".join(filter(None, (unasked(question), context))) or question
-
-
-def _apart(topic: str, text: str) -> str:
-    """A topic without its numbers and years where the question brings its own ("and by 2030?")."""
-    return _NUMBER.sub("", topic) if any(c.isdigit() for c in text) else topic
-
-
-def _names(last: Turn, known: str) -> list[str]:
-    """The first names of the last question, else of its answer, that are not known yet."""
-    answer = " ".join(citation.quote for citation in last.answer.citations)
-    return _names_in(last.question.standalone, known) or _names_in(answer, known)
-
-
-def _names_in(text: str, known: str) -> list[str]:
-    found: list[str] = []
-    for name in names(text, language_of(text)):
-        words = {w.folded for w in name.words}
-        seen = {*known.split(), *folded_words(" ".join(found)).split()}
-        if (
-            any(w.certain for w in name.words)
-            and not {w.canonical for w in name.words} <= _OFFICES
-            and not words <= seen
-        ):
-            found.append(text[name.start : name.end].removesuffix("'s").removesuffix("’s"))
-    return found[:NAMES]
 
 
 def _cited(history: Conversation) -> str:

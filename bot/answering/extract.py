@@ -12,6 +12,7 @@ from bot.answering.question_view import QuestionView
 from bot.answering.references import antecedent, leans
 from bot.answering.set_forms import credit, expansion
 from bot.answering.short_answer import judged, short_answer
+from bot.answering.told import untold
 from bot.answering.view import SentenceView, view_of
 from bot.language.datelines import body
 from bot.language.framing import framed
@@ -50,6 +51,7 @@ class ExtractiveAnswerer:
         self, question: Question, passages: Sequence[Passage], history: Conversation
     ) -> Generator[DraftEvent, None, None]:
         """One or two Claims and Remarks, or one Abstained."""
+        passages = untold(question, passages, history)
         view = self._view(question, passages)
         formed = credit(view, passages) or expansion(view, passages)
         if formed:

@@ -31,11 +31,23 @@ VIETNAMESE = conversation(
     "Ai đón đoàn?", "Tổng Thư ký ASEAN Kao Kim Hourn đã đón Tổng Bí thư Tô Lâm tại Jakarta.", "vi"
 )
 
+OFFICE = conversation("Tổng Thư ký ASEAN là ai?", "Tổng Thư ký ASEAN Kao Kim Hourn khẳng định điều đó.", "vi")
+PLANTED = conversation("Lâm đã trồng gì?", "Nhân dịp này, Lâm trồng cây lưu niệm tại khuôn viên trụ sở.", "vi")
+TALKS = conversation(
+    "Who held talks with Trần Quang Vĩnh?",
+    "HÀ NỘI — Trần Quang Vĩnh held talks with Finnish President Aino Lehtonen in Hà Nội.",
+    "en",
+)
+HOSPITAL = conversation("How much did the Cửu Long Children's Hospital cost?", "It cost VNĐ2.15 trillion.", "en")
+DOCTORS = conversation("How many doctors does the hospital have?", "It has 186 doctors.", "en")
+PRIZE = conversation("Đội vô địch nhận thưởng bao nhiêu?", "Đội vô địch nhận thưởng 3 tỉ đồng.", "vi")
+SAID = conversation("Tổng Thư ký ASEAN nhấn mạnh điều gì?", "Tổng Thư ký ASEAN nhấn mạnh vai trò của Việt Nam.", "vi")
+
 LEANING_EN = [
     "And where?", "And Malaysia?", "Where?", "Why?", "When exactly?", "What about Indonesia?", "Where did he go next?",
     "What did he say?", "Who was with him?", "What did they discuss?", "Is it far?", "When did that happen?",
     "What happened there?", "Who else?", "How long?", "Since when?", "What was their purpose?", "and then?",
-    "So who is she?", "Where did this visit take place?", "Malaysia?",
+    "So who is she?", "Where did this visit take place?", "Malaysia?", "By whom?", "With how many people?", "For what?",
 ]  # fmt: skip
 ALONE_EN = [
     "Who welcomed the delegation?", "What is ASEAN?", "When was the ASEAN Secretariat founded?",
@@ -48,6 +60,7 @@ LEANING_VI = [
     "Còn ông ấy thì sao?", "Ở đâu?", "Khi nào?", "Vì sao?", "Còn Malaysia?", "Thế còn Malaysia thì sao?", "Ông đã nói gì?",
     "Họ đã bàn gì?", "Chuyện đó xảy ra khi nào?", "Chuyến thăm này kéo dài bao lâu?", "Ai nữa?", "Cụ thể là gì?", "Bà ấy là ai?",
     "Ở đó có gì?", "con ong ay thi sao?", "o dau?", "Và ở đâu?", "Người đó là ai?", "Ai đi cùng ông?", "Nơi đó ở đâu?", "khi nao?",
+    "Cho ai?", "Với bao nhiêu người?", "Từ ngày nào?", "voi ai?",
 ]  # fmt: skip
 ALONE_VI = [
     "Ai đã đón Tổng Bí thư Tô Lâm?", "Ông Tô Lâm đã nói gì?", "ASEAN có bao nhiêu thành viên?", "Ai đón đoàn?",
@@ -63,7 +76,6 @@ def test_only_follow_ups_are_completed(question: str, history: Conversation) -> 
     completed = FollowUps().standalone(question, history)
     assert (completed.standalone != completed.text) == (question in LEANING_EN + LEANING_VI)
     assert completed.text == question
-    assert question in completed.standalone
     assert completed.language == history.turns[0].question.language
 
 
@@ -75,11 +87,25 @@ def test_without_history_every_question_stands_alone(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "history", "standalone"),
     [
-        ("And where?", ENGLISH, "And where? (welcomed the delegation)"),
+        ("And where?", ENGLISH, "And where? (welcomed the delegation, Kao Kim Hourn)"),
         ("And Malaysia?", ENGLISH, "Who welcomed the delegation? And Malaysia?"),
         ("What was his plan?", ENGLISH, "What was his plan? (Kao Kim Hourn, Party General Secretary Tô Lâm)"),
-        ("Ở đâu?", VIETNAMESE, "Ở đâu? (đón đoàn)"),
+        ("By whom exactly?", ENGLISH, "By whom exactly? (welcomed the delegation, Kao Kim Hourn)"),
+        ("Ở đâu?", VIETNAMESE, "Ở đâu? (đón đoàn, Tổng Thư ký ASEAN Kao Kim Hourn)"),
         ("Còn Malaysia thì sao?", VIETNAMESE, "Ai đón đoàn? Còn Malaysia thì sao?"),
+        ("Ông ấy nói gì?", OFFICE, "Tổng Thư ký ASEAN Kao Kim Hourn nói gì?"),
+        ("Ong ay noi gi?", OFFICE, "Tổng Thư ký ASEAN Kao Kim Hourn noi gi?"),
+        ("Ở đâu?", PLANTED, "Ở đâu? (Lâm đã trồng, cây lưu niệm)"),
+        ("Sau đó ông làm gì?", PLANTED, "Sau đó ông làm gì? (Lâm đã trồng)"),
+        ("What did she say?", TALKS, "What did Finnish President Aino Lehtonen say?"),
+        ("How many beds does it have?", HOSPITAL, "How many beds does the Cửu Long Children's Hospital have?"),
+        ("Who is its director?", HOSPITAL, "Who is the Cửu Long Children's Hospital's director?"),
+        ("And nurses?", DOCTORS, "How many nurses does the hospital have?"),
+        ("And how many nurses?", DOCTORS, "How many nurses does the hospital have?"),
+        ("Còn đội á quân?", PRIZE, "đội á quân nhận thưởng bao nhiêu?"),
+        ("Còn Malaysia thì sao?", SAID, "Còn Malaysia thì sao?"),
+        ("And who was the first child to be treated?", HOSPITAL, "And who was the first child to be treated?"),
+        ("Và ai là trẻ đầu tiên được tiêm?", VIETNAMESE, "Và ai là trẻ đầu tiên được tiêm?"),
     ],
 )
 def test_form_without_a_model(question: str, history: Conversation, standalone: str) -> None:
@@ -175,7 +201,7 @@ def test_model_is_not_asked_without_history() -> None:
 
 def test_slow_model_gives_way_to_the_rule() -> None:
     completed = FollowUps(ScriptedModel(["Where is it?"]), patience=1e-9).standalone("And where?", ENGLISH)
-    assert completed.standalone == "And where? (welcomed the delegation)"
+    assert completed.standalone == "And where? (welcomed the delegation, Kao Kim Hourn)"
 
 
 def test_question_cannot_forge_a_role() -> None:
