@@ -42,6 +42,8 @@ def _last_needed(question: QuestionView, sentence: SentenceView, spans: Sequence
             term.word.folded,
             *(w for p in (term.translations if across else term.akin) for w in p),
         ]
+        if sentence.places.keys().isdisjoint(forms):
+            forms = [w for p in (term.like.across if across else term.like.own) for w in p]
         last = max([last, *(p for form in forms for p in sentence.places.get(form, ())[:1])])
     return last
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bot.answering.question_view import Phrase, QuestionView, QuestionWord
+from bot.answering.likeness import Phrase
+from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import PREFIX, SentenceView
 from bot.answering.words import words
 
+LIKE = 0.8
+"""Strength of a word that the thesaurus gives for the same, or of its translation, against the word itself."""
 AKIN = 0.6
 """Strength of a word of like meaning (same translation) against the word itself."""
 FAMILY = 0.45
@@ -59,13 +62,30 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
     if word.stem in sentence.stems and not across:
         return NOUNISH if term.text.endswith("ed") and _is_thing(word.stem, sentence) else 1.0
     direct = _folded_strength(term, question, sentence, across)
-    if direct >= 0.9 or not (term.translations if across else term.akin):
+    if direct >= 0.9:
         return direct
-    if sentence.stems.isdisjoint(term.translated if across else term.alike):
-        return direct
+    like = LIKE if _is_like(term, question, sentence, across) else 0.0
     if across:
-        return max(direct, max((_held(p, sentence) for p in term.translations), default=0.0))
-    return max(direct, AKIN * max((_held(p, sentence) == 1.0 for p in term.akin), default=0))
+        return max(direct, like, _translated(term, sentence))
+    akin = not sentence.stems.isdisjoint(term.alike) and any(_held(p, sentence) == 1.0 for p in term.akin)
+    return max(direct, like, AKIN * akin)
+
+
+def _is_like(term: QuestionWord, question: QuestionView, sentence: SentenceView, across: bool) -> bool:
+    """Whether the sentence says a word as the thesaurus does; a Vietnamese syllable must be a word of its own there."""
+    if sentence.stems.isdisjoint(term.like.words):
+        return False
+    syllables = sentence.paragraph.language == "vi"
+    return any(
+        _held(p, sentence) == 1.0 and not (syllables and len(p) == 1 and p[0] not in question.alone(sentence))
+        for p in (term.like.across if across else term.like.own)
+    )
+
+
+def _translated(term: QuestionWord, sentence: SentenceView) -> float:
+    if sentence.stems.isdisjoint(term.translated):
+        return 0.0
+    return max((_held(p, sentence) for p in term.translations), default=0.0)
 
 
 def _is_thing(stem: str, sentence: SentenceView) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.answering.likeness import NOTHING, Likeness, Phrase, likeness
 from bot.answering.question_type import Asked, asked, is_toneless
 from bot.answering.view import PREFIX, SentenceView, view_of
 from bot.answering.words import words
@@ -36,14 +37,13 @@ _MEANT = frozenset({"won"})
 _LIGHT_STEMS = frozenset(word_of(w).stem for w in _LIGHT_WORDS)
 _LIGHT_FOLDED = frozenset(word_of(w).folded for w in _LIGHT_WORDS)
 
-Phrase = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionWord:
     """A word of the question at `index`: its weight (idf), what it is, and its phrase's equivalents.
 
-    `pair` is the word joined with the next one; `translated` and `alike` are all words of the equivalents.
+    `akin` has the same translation, `like` the same meaning; `pair` is the word joined with the next one; `translated`
+    and `alike` are all words of the equivalents.
     """
 
     index: int
@@ -54,6 +54,7 @@ class QuestionWord:
     number: bool
     translations: tuple[Phrase, ...]
     akin: tuple[Phrase, ...]
+    like: Likeness
     pair: str
     translated: frozenset[str]
     alike: frozenset[str]
@@ -94,6 +95,8 @@ class QuestionView:
 
     def _terms(self) -> Iterable[QuestionWord]:
         groups = self._groups()
+        capitals = [is_capital(t) for t, _, _ in self.found]
+        like = likeness([t for t, _, _ in self.found], capitals, self.language, self._glossary)
         lower_case = all(not is_capital(t) for t, _, _ in self.found[1:])
         for i, ((text, _, _), word) in enumerate(zip(self.found, self.words, strict=True)):
             if i in self.asked.asking or self._is_stop(word) or (self.asked.several and word.canonical in _COUNTS):
@@ -103,7 +106,7 @@ class QuestionView:
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
                 i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
-                word.folded + joint, _words_of(translations), _words_of(akin),
+                like.get(i, NOTHING), word.folded + joint, _words_of(translations), _words_of(akin),
             )  # fmt: skip
 
     @property
@@ -130,7 +133,9 @@ class QuestionView:
     def forms(self, term: QuestionWord, sentence: SentenceView) -> set[str]:
         """The stems and folded forms that stand for a word of the question in a sentence."""
         found = {term.word.stem, term.word.folded}
-        for phrase in term.translations if self.language != sentence.paragraph.language else term.akin:
+        across = self.language != sentence.paragraph.language
+        phrases = (*term.translations, *term.like.across) if across else (*term.akin, *term.like.own)
+        for phrase in phrases:
             if all(w in sentence.stems for w in phrase):
                 found.update(phrase)
         return found
@@ -139,7 +144,7 @@ class QuestionView:
         """Whether neither the collection has a plain word, nor the passages one of its translations or its kind."""
         if term.name or term.number or not self.is_unknown(term):
             return False
-        phrases = (*term.translations, *term.akin)
+        phrases = (*term.translations, *term.akin, *term.like.own, *term.like.across)
         return not {term.word.folded} & self.known and not any(all(fold(w) in self._stems for w in p) for p in phrases)
 
     def rarity(self, stem: str) -> float:
@@ -149,6 +154,10 @@ class QuestionView:
     def compounds(self, words: Sequence[str], language: Language) -> list[tuple[int, int]]:
         """The runs of a text's words that the glossary knows as one, `start:end` each."""
         return [(m.start, m.end) for m in self._glossary.translations(words, language) if m.end - m.start > 1]
+
+    def alone(self, sentence: SentenceView) -> frozenset[str]:
+        """The syllables of a Vietnamese sentence that are words by themselves: not the `tiếp` of `tiếp tục`."""
+        return _alone(self._glossary, sentence)
 
     def is_unknown(self, term: QuestionWord) -> bool:
         """Whether no paragraph of the collection has a word, in any inflection."""
@@ -236,6 +245,13 @@ def capital_words(passages: Sequence[Passage]) -> frozenset[str]:
         for token in sentence.tokens
         if token.capital and not token.stop
     )
+
+
+@lru_cache(maxsize=4096)
+def _alone(glossary: Glossary, sentence: SentenceView) -> frozenset[str]:
+    words = [t.word.canonical for t in sentence.tokens]
+    inside = {i for m in glossary.translations(words, "vi") if m.end - m.start > 1 for i in range(m.start, m.end)}
+    return frozenset(w for i, w in enumerate(words) if i not in inside)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ entry that begins at a word, in both directions; Vietnamese typed without tones 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from bot.errors import SettingsError
 from bot.language.normalise import clean
-from bot.language.terms import stem, tokens, word_of
+from bot.language.phrase_table import Phrases, canonical, folded, keys_of, stemmed
+from bot.language.terms import tokens, word_of
 from bot.models import Language
 
 _LINE = re.compile("(?m)^([^#\t\n][^\t\n]*)\t([^\t\n]+)")
@@ -74,7 +75,7 @@ class Glossary:
         Vietnamese without any mark is looked up by folded forms.
         """
         words = [t for t, _, _ in tokens(phrase)] if isinstance(phrase, str) else list(phrase)
-        keys = _keys(words, from_language)
+        keys = keys_of(words, from_language)
         if from_language == "en":
             phrases = self._by_english
         else:
@@ -94,102 +95,24 @@ class Glossary:
         return self._by_vietnamese.begins(word_of(word).canonical)
 
     @cached_property
-    def _by_vietnamese(self) -> _Phrases:
-        return _Phrases(*self._columns, _canonical)
+    def _by_vietnamese(self) -> Phrases:
+        return Phrases(*self._columns, canonical)
 
     @cached_property
-    def _by_folded(self) -> _Phrases:
-        return _Phrases(*self._columns, _folded)
+    def _by_folded(self) -> Phrases:
+        return Phrases(*self._columns, folded)
 
     @cached_property
-    def _by_english(self) -> _Phrases:
+    def _by_english(self) -> Phrases:
         columns = [english.split("; ") for _, english in self._rows]
         phrases = "\n".join([phrase for column in columns for phrase in column]).lower().split("\n")
         bare = [p.partition(" ")[2] if p.startswith(_LEADING) else p for p in phrases]
         heads = [head for (head, _), column in zip(self._rows, columns, strict=True) for _ in column]
-        return _Phrases(bare, heads, _stemmed)
+        return Phrases(bare, heads, stemmed)
 
     @property
     def _columns(self) -> tuple[list[str], list[str]]:
         return [head for head, _ in self._rows], [english for _, english in self._rows]
-
-
-class _Group(NamedTuple):
-    """The phrases that begin with the same word, normalised: their equivalents, and the most words that one has."""
-
-    table: dict[str, str]
-    longest: int
-
-
-_NONE = _Group({}, 0)
-
-
-class _Phrases:
-    """Phrases of one language, found in running words longest first.
-
-    Only the first word of each is normalised beforehand; the rest of a phrase when its first word is looked up.
-    """
-
-    def __init__(self, phrases: Sequence[str], equivalents: Sequence[str], normal: Callable[[str], str]) -> None:
-        self._phrases, self._equivalents, self._normal = phrases, equivalents, normal
-        self._groups: dict[str, _Group] = {}
-        self._places: dict[str, list[int]] = {}
-        written: dict[str, list[int]] = {}
-        for place, phrase in enumerate(phrases):
-            first = phrase.partition(" ")[0]
-            if first not in written:
-                written[first] = self._places.setdefault(normal(first).partition(" ")[0], [])
-            written[first].append(place)
-
-    def begins(self, first: str) -> bool:
-        """Does a phrase begin with this word?"""
-        return first in self._places
-
-    def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """The longest phrases from left to right, without overlap: start, end, equivalents."""
-        place = 0
-        while place < len(words):
-            group = self._group(words[place])
-            for end in range(min(len(words), place + group.longest), place, -1):
-                equivalents = group.table.get(" ".join(words[place:end]))
-                if equivalents is not None:
-                    yield place, end, equivalents
-                    break
-            else:
-                end = place + 1
-            place = end
-
-    def _group(self, first: str) -> _Group:
-        if first not in self._places:
-            return _NONE
-        if first not in self._groups:
-            table: dict[str, str] = {}
-            for place in self._places[first]:
-                key, equivalents = self._normal(self._phrases[place]), self._equivalents[place]
-                table[key] = f"{table[key]}; {equivalents}" if key in table else equivalents
-            self._groups[first] = _Group(table, 1 + max(key.count(" ") for key in table))
-        return self._groups[first]
-
-
-def _keys(words: Sequence[str], language: Language) -> list[str]:
-    if language == "en":
-        return [word_of(word).stem for word in words]
-    return [word_of(word).canonical for word in words]
-
-
-def _canonical(phrase: str) -> str:
-    return " ".join(word_of(token).canonical for token, _, _ in tokens(phrase))
-
-
-def _folded(phrase: str) -> str:
-    return " ".join(word_of(token).folded for token, _, _ in tokens(phrase))
-
-
-def _stemmed(phrase: str) -> str:
-    """The stems of a phrase in lower case; a plain word is not worth remembering as a token."""
-    if phrase.isascii() and phrase.isalpha():
-        return stem(phrase)
-    return " ".join(word_of(token).stem for token, _, _ in tokens(phrase))
 
 
 @lru_cache(maxsize=20_000)
@@ -229,6 +152,6 @@ def _own_entry(line: str, place: str) -> Entry:
     if not 2 <= len(columns) <= 3:
         raise SettingsError(f"{place}: a glossary line is `Vietnamese<TAB>English; English<TAB>section`.")
     english = tuple(filter(None, (phrase.strip() for phrase in columns[1].split(";"))))
-    if not all(map(_canonical, (columns[0], *english))) or not english:
+    if not all(map(canonical, (columns[0], *english))) or not english:
         raise SettingsError(f"{place}: a glossary line needs a Vietnamese headword and an English equivalent.")
     return Entry(columns[0], english)

@@ -1,4 +1,4 @@
-from bot.answering.matching import AKIN, FAMILY, strengths
+from bot.answering.matching import AKIN, FAMILY, LIKE, strengths
 from bot.answering.question_view import QuestionView
 from bot.answering.view import view_of
 from bot.language.glossary import Entry, Glossary
@@ -6,6 +6,7 @@ from bot.models import Paragraph, Passage, Source
 
 GLOSSARY = Glossary([
     Entry("gia nhập", ("join", "accede")), Entry("chuyến thăm", ("visit",)), Entry("Ban Thư ký ASEAN", ("ASEAN Secretariat",)),
+    Entry("vé", ("ticket", "lantern")), Entry("tiếp tục", ("continue",)),
 ])  # fmt: skip
 
 
@@ -27,7 +28,26 @@ def test_the_word_and_its_forms() -> None:
 
 
 def test_a_word_of_like_meaning() -> None:
-    assert held("Who joined?", "en", "The country acceded in 1995.", "en") == {"joined": AKIN}
+    assert held("Who stayed?", "en", "They acceded.", "en") == {"stayed": 0.0}
+    assert held("Who joined?", "en", "The country acceded in 1995.", "en") == {"joined": LIKE}
+
+
+def test_a_word_that_shares_a_translation_only() -> None:
+    assert held("Which tickets?", "en", "The lanterns were lit.", "en") == {"tickets": AKIN}
+
+
+def test_a_word_of_like_meaning_in_the_other_language() -> None:
+    assert held("Who enrolled?", "en", "Năm 1995 Việt Nam gia nhập.", "vi") == {"enrolled": LIKE}
+    assert held("Chuyến công tác đến đâu?", "vi", "He made a visit.", "en")["công"] == LIKE
+
+
+def test_a_syllable_inside_another_word_is_not_its_like() -> None:
+    assert held("Ai gặp ông?", "vi", "Ông Lâm tiếp khách.", "vi")["gặp"] == LIKE
+    assert held("Ai gặp ông?", "vi", "Ông Lâm tiếp tục nói.", "vi")["gặp"] == 0.0
+
+
+def test_a_name_has_no_like() -> None:
+    assert held("What did Rose Bank report?", "en", "Sales increased.", "en")["Rose"] == 0.0
 
 
 def test_a_word_of_the_same_family() -> None:

@@ -1,0 +1,94 @@
+"""Set phrases of one language in running words: a table that is prepared word by word as it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.language.terms import stem, tokens, word_of
+from bot.models import Language
+
+
+class _Group(NamedTuple):
+    """The phrases that begin with the same word, normalised: their equivalents, and the most words that one has."""
+
+    table: dict[str, str]
+    longest: int
+
+
+_NONE = _Group({}, 0)
+
+
+class Phrases:
+    """Phrases of one language, found in running words longest first.
+
+    Only the first word of each is normalised beforehand; the rest of a phrase when its first word is looked up.
+    """
+
+    def __init__(self, phrases: Sequence[str], equivalents: Sequence[str], normal: Callable[[str], str]) -> None:
+        self._phrases, self._equivalents, self._normal = phrases, equivalents, normal
+        self._groups: dict[str, _Group] = {}
+        self._places: dict[str, list[int]] = {}
+        written: dict[str, list[int]] = {}
+        for place, phrase in enumerate(phrases):
+            first = phrase.partition(" ")[0]
+            if first not in written:
+                written[first] = self._places.setdefault(normal(first).partition(" ")[0], [])
+            written[first].append(place)
+
+    def begins(self, first: str) -> bool:
+        """Does a phrase begin with this word?"""
+        return first in self._places
+
+    def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """The longest phrases from left to right, without overlap: start, end, equivalents."""
+        place = 0
+        while place < len(words):
+            group = self._group(words[place])
+            for end in range(min(len(words), place + group.longest), place, -1):
+                equivalents = group.table.get(" ".join(words[place:end]))
+                if equivalents is not None:
+                    yield place, end, equivalents
+                    break
+            else:
+                end = place + 1
+            place = end
+
+    def _group(self, first: str) -> _Group:
+        if first not in self._places:
+            return _NONE
+        if first not in self._groups:
+            table: dict[str, str] = {}
+            for place in self._places[first]:
+                key, equivalents = self._normal(self._phrases[place]), self._equivalents[place]
+                table[key] = f"{table[key]}; {equivalents}" if key in table else equivalents
+            self._groups[first] = _Group(table, 1 + max(key.count(" ") for key in table))
+        return self._groups[first]
+
+
+def keys_of(words: Iterable[str], language: Language) -> list[str]:
+    """The words of a text as phrases are looked up: English stems, canonical Vietnamese syllables.
+
+    >>> keys_of(["Presented", "gifts"], "en")
+    ['present', 'gift']
+    """
+    if language == "en":
+        return [word_of(word).stem for word in words]
+    return [word_of(word).canonical for word in words]
+
+
+def canonical(phrase: str) -> str:
+    """The words of a phrase in their canonical form."""
+    return " ".join(word_of(token).canonical for token, _, _ in tokens(phrase))
+
+
+def folded(phrase: str) -> str:
+    """The words of a phrase without tones."""
+    return " ".join(word_of(token).folded for token, _, _ in tokens(phrase))
+
+
+def stemmed(phrase: str) -> str:
+    """The stems of a phrase in lower case; a plain word is not worth remembering as a token."""
+    if phrase.isascii() and phrase.isalpha():
+        return stem(phrase)
+    return " ".join(word_of(token).stem for token, _, _ in tokens(phrase))
