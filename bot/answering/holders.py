@@ -6,7 +6,8 @@ import itertools
 import re
 
 from bot.answering.features import Scene
-from bot.answering.question_view import Phrase, QuestionView
+from bot.answering.likeness import Phrase
+from bot.answering.question_view import QuestionView
 from bot.answering.references import leans
 from bot.answering.view import SentenceView
 from bot.answering.words import words
