@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,8 @@ from bot.errors import StoreBusy, StoreError
 from bot.ingest.collection import is_url, read_collection
 from bot.ingest.files import with_status
 from bot.ingest.identity import shown
-from bot.ingest.reading import FileStamp, Reading
+from bot.ingest.reading import FileStamp, Reading, Report
 from bot.language.normalise import fold
-from bot.models import Article
 from bot.retrieval.changes import Change, FileGone, FileMoved, FileRead, FileTouched, IndexReport, PutArticle
 from bot.retrieval.files import UNTRUSTED, FileRecord
 from bot.retrieval.indexing import Indexer
@@ -35,16 +35,14 @@ Tell = Callable[[Reading], None]
 class CollectionReport:
     """What became of every file, and what changed in the store."""
 
-    rows: list[Reading] = field(default_factory=list)
+    files: Report = field(default_factory=Report)
     index: IndexReport = field(default_factory=IndexReport)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of `trich index --json`."""
-        counts = {
-            s: sum(r.status == s for r in self.rows) for s in ("read", "unchanged", "duplicate", "skipped", "refused")
-        }
         changed = {n: getattr(self.index, n) for n in ("added", "changed", "removed", "moved", "paragraphs")}
-        return {"schema": 1, "files": counts, "articles": changed, "rows": [row.to_dict() for row in self.rows]}
+        rows = [row.to_dict() for row in self.files.rows]
+        return {"schema": 1, "files": self.files.counts, "articles": changed, "rows": rows}
 
 
 class Collection:
@@ -91,10 +89,10 @@ class Collection:
 
     def _changes(self, report: CollectionReport, tell: Tell) -> Iterator[Change]:
         records = self.store.files(*map(path_key, self.paths))
-        known, copies = _KnownFiles(records), _Copies(self.store)
+        known = _KnownFiles(records)
         for found in read_collection(self.paths, self.settings, known, self._reserved(records)):
-            reading, changes = _file_changes(found, known, copies)
-            report.rows.append(reading)
+            reading, changes = _file_changes(found, known)
+            report.files.add(reading)
             tell(reading)
             yield from changes
         for path in known.gone:
@@ -155,7 +153,7 @@ def _as_recorded(record: FileRecord) -> bool:
     return status.st_size == record.size and record.mtime_ns in (status.st_mtime_ns, UNTRUSTED)
 
 
-def _file_changes(reading: Reading, known: _KnownFiles, copies: _Copies) -> tuple[Reading, Sequence[Change]]:
+def _file_changes(reading: Reading, known: _KnownFiles) -> tuple[Reading, Sequence[Change]]:
     """What one file changes: a refused file leaves what was stored of it as it is, an emptied one takes it away.
 
     A file that was read again and says the same comes back as `unchanged`, a copy of an unchanged one as `duplicate`.
@@ -176,33 +174,9 @@ def _file_changes(reading: Reading, known: _KnownFiles, copies: _Copies) -> tupl
     holder = known.same_text(reading.content_hash, path) if reading.status == "read" else None
     if holder:
         reading = with_status(reading, holder)
-    puts = [PutArticle(a, path, *copies.of(a)) for a in reading.articles]
+    signed = zip_longest(reading.articles, reading.signatures)
+    puts = [PutArticle(article, path, signature) for article, signature in signed]
     return reading, (*puts, FileRead(record))
-
-
-class _Copies:
-    """Near copies among the articles (MinHash); the signatures in the store are read when the first one is asked for."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._copies: Any = None
-
-    def of(self, article: Article) -> tuple[bytes | None, tuple[tuple[str, float], ...]]:
-        """The article's signature and its near copies with their resemblance in 0..1."""
-        import numpy as np
-
-        from bot.ingest.duplicates import HASHES, NearCopies, signature  # numpy, which answering does not need
-
-        if self._copies is None:
-            self._copies = NearCopies()
-            for article_id, raw in self._store.signatures():
-                if len(raw) == 4 * HASHES:
-                    self._copies.add_signature(article_id, np.frombuffer(raw, np.uint32))
-        sign = signature(" ".join(p.text for p in article.paragraphs if p.kind == "body"))
-        if sign is None:
-            return None, ()
-        near = self._copies.add_signature(article.source.id, sign)
-        return sign.tobytes(), tuple((other, round(s, 4)) for other, s in near if other != article.source.id)
 
 
 def path_key(path: str) -> str:

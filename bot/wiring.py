@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
 from functools import lru_cache, partial
@@ -94,7 +94,14 @@ def open_collection(articles: Paths, index: str | PathLike[str] | None, settings
         store.close()
         raise
     indexer.find_twins = TwinFinder(store, indexer.inverted, glossary_of(settings)).find
+    indexer.find_near = _near_copies
     return Collection(paths, indexer, settings)
+
+
+def _near_copies(signatures: bytes, fresh: Sequence[bool]) -> Iterable[tuple[int, int, float]]:
+    from bot.ingest.duplicates import near_copies  # numpy, which answering does not need
+
+    return near_copies(signatures, fresh)
 
 
 def glossary_of(settings: Settings) -> Callable[[], Glossary]:

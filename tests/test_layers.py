@@ -16,7 +16,7 @@ MODULES = {
     for path in sorted((ROOT / "bot").rglob("*.py"))
 }
 LEVELS = {
-    "models": 0, "protocols": 0, "errors": 0, "settings": 0, "phrases": 0,
+    "models": 0, "protocols": 0, "errors": 0, "settings": 0, "phrases": 0, "partner": 0,
     "language": 1,
     "ingest": 2, "retrieval": 2, "llm": 2,
     "answering": 3, "verification": 3,

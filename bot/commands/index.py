@@ -48,7 +48,7 @@ def _report(report: CollectionReport, collection: Collection, as_json: bool) -> 
     told, counts = report.to_dict(), collection.store.counts()
     lines = [
         f"{row.status}: {row.reason}"
-        for row in report.rows
+        for row in report.files.rows
         if row.status in _TROUBLE or (row.reason and row.status == "read")
     ]
     lines.append("Files: " + ", ".join(f"{n} {status}" for status, n in told["files"].items() if n) + ".")

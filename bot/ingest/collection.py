@@ -8,11 +8,13 @@ from pathlib import Path
 
 from bot.errors import ArticleError
 from bot.ingest import catalogue
+from bot.ingest.ahead import Ahead, Wanted
 from bot.ingest.catalogue import Entry, read_catalogue
-from bot.ingest.files import read_path, reader_fingerprint, with_status
+from bot.ingest.files import reader_fingerprint, with_status
 from bot.ingest.identity import article_id, fingerprint, shown
 from bot.ingest.reading import FileStamp, Reading
 from bot.ingest.walk import Found, walk
+from bot.models import Article
 from bot.settings import Settings
 
 Known = Callable[[FileStamp], bool]
@@ -57,7 +59,7 @@ def _exists(path: str | Path) -> bool:
 
 @dataclass(slots=True)
 class _Collector:
-    """What one run remembers: the texts, ids and file names met so far, and the catalogues of the folders."""
+    """What one run remembers: the texts, ids and file names met so far, the catalogues of the folders and ids in them."""
 
     settings: Settings
     known: Known
@@ -65,15 +67,17 @@ class _Collector:
     ids: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     catalogues: dict[Path, dict[str, Entry]] = field(default_factory=dict)
+    listed: set[str] = field(default_factory=set)
+    plain: str = ""
     useful: int = 0
     first_problem: str = ""
 
     def read(self, paths: Sequence[str | Path]) -> Iterator[Reading]:
         """The readings of all paths; raises ArticleError at the end when none gave an article."""
-        for path in paths:
-            for reading in self._url(str(path)) if is_url(path) else self._root(Path(path)):
-                self._note(reading)
-                yield reading
+        for reading, wanted in Ahead(self.settings).readings(self._items(paths)):
+            concluded = self._concluded(reading, wanted)
+            self._note(concluded)
+            yield concluded
         if not self.useful:
             names = ", ".join(shown(str(p)) for p in paths[:3])
             why = f"; the first reason: {self.first_problem}" if self.first_problem else "."
@@ -85,26 +89,44 @@ class _Collector:
         elif not self.first_problem or reading.status == "refused":
             self.first_problem = self.first_problem or reading.reason
 
-    def _root(self, root: Path) -> Iterator[Reading]:
-        for found in walk(root):
-            reading = self._one(root, found)
-            yield replace(reading, stamp=replace(reading.stamp, path=str(found.path.absolute())))
+    def _items(self, paths: Sequence[str | Path]) -> Iterator[Reading | Wanted]:
+        """What is settled already, and what is to be read."""
+        for path in paths:
+            if is_url(path):
+                from bot.ingest.web import read_url
 
-    def _one(self, root: Path, found: Found) -> Reading:
+                yield read_url(str(path).strip(), self.settings)
+            else:
+                root = Path(path)
+                yield from (self._item(root, found) for found in walk(root))
+
+    def _item(self, root: Path, found: Found) -> Reading | Wanted:
         file = self._name(root, found.file)
+        path = str(found.path.absolute())
         if found.problem:
-            return Reading(FileStamp(file, 0, 0), "skipped", f"{file} was passed over: {found.problem}.")
+            return Reading(FileStamp(file, 0, 0, path=path), "skipped", f"{file} was passed over: {found.problem}.")
         if found.path.name == catalogue.FILE_NAME:
-            return Reading(
-                FileStamp(file, found.size, found.mtime_ns), "skipped", self._about_catalogue(found.path.parent, file)
-            )
+            stamp = FileStamp(file, found.size, found.mtime_ns, path=path)
+            return Reading(stamp, "skipped", self._about_catalogue(found.path.parent, file))
         entry = self._entry(root, found.path)
-        reader = reader_fingerprint(self.settings, entry)
-        stamp = FileStamp(file, found.size, found.mtime_ns, reader, str(found.path.absolute()))
+        stamp = FileStamp(file, found.size, found.mtime_ns, self._fingerprint(entry), path)
         if self.known(stamp):
             self.ids.setdefault(entry.id if entry else article_id(file), file)
             return Reading(stamp, "unchanged", f"{file} is unchanged.")
-        reading = read_path(found.path, file, self.settings, entry=entry, identify=self._identify)
+        return Wanted(found.path, file, found.size, entry)
+
+    def _fingerprint(self, entry: Entry | None) -> str:
+        """What most files share, the readers and limits without an entry, is worked out once."""
+        if entry is not None:
+            return reader_fingerprint(self.settings, entry)
+        self.plain = self.plain or reader_fingerprint(self.settings, None)
+        return self.plain
+
+    def _concluded(self, reading: Reading, wanted: Wanted | None) -> Reading:
+        """The reading under ids of its own, and as a duplicate where another file says the same."""
+        if wanted is not None:
+            reading = self._named(reading, wanted.entry)
+            reading = replace(reading, stamp=replace(reading.stamp, path=str(wanted.path.absolute())))
         return self._claimed(self._first_or_duplicate(reading))
 
     def _name(self, root: Path, file: str) -> str:
@@ -135,13 +157,20 @@ class _Collector:
     def _entries(self, folder: Path) -> dict[str, Entry]:
         if folder not in self.catalogues:
             self.catalogues[folder] = read_catalogue(folder)
+            self.listed.update(entry.id for entry in self.catalogues[folder].values())
         return self.catalogues[folder]
 
-    def _identify(self, file: str, key: str) -> str:
-        """The slug of the file, unless a catalogue gave that very id to another."""
-        name = article_id(file, key)
-        taken = name in self.ids or any(e.id == name for entries in self.catalogues.values() for e in entries.values())
-        return f"{name}-{fingerprint(file, key)[:6]}" if taken else name
+    def _named(self, reading: Reading, entry: Entry | None) -> Reading:
+        """The same with another id for an article whose slug a catalogue or another file uses."""
+        if all(self._own(article.source.id, reading.file, entry) for article in reading.articles):
+            return reading
+        articles = (
+            a if self._own(a.source.id, reading.file, entry) else _renamed(a, reading.file) for a in reading.articles
+        )
+        return replace(reading, articles=tuple(articles))
+
+    def _own(self, name: str, file: str, entry: Entry | None) -> bool:
+        return (entry is not None and name == entry.id) or not (name in self.ids or name in self.listed)
 
     def _first_or_duplicate(self, reading: Reading) -> Reading:
         if reading.status != "read":
@@ -157,7 +186,8 @@ class _Collector:
                 return Reading(reading.stamp, "refused", reason, removed=reading.removed)
         return reading
 
-    def _url(self, url: str) -> Iterator[Reading]:
-        from bot.ingest.web import read_url
 
-        yield self._claimed(self._first_or_duplicate(read_url(url.strip(), self.settings)))
+def _renamed(article: Article, file: str) -> Article:
+    name = article.source.id
+    source = replace(article.source, id=f"{name}-{fingerprint(file, name)[:6]}")
+    return Article(source, tuple(replace(p, source=source) for p in article.paragraphs))

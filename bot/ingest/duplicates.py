@@ -8,9 +8,7 @@ standard error of at most 1 / (2 sqrt(k)) = 0.044.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -38,16 +36,6 @@ _OFFSETS = _SOURCE.integers(0, 2**32, HASHES, dtype=np.uint32)
 _MIX = _SOURCE.integers(1, 2**63, SHINGLE_WORDS, dtype=np.uint64) | np.uint64(1)
 _BAND_MIX = _SOURCE.integers(1, 2**63, _ROWS, dtype=np.uint64) | np.uint64(1)
 
-K = TypeVar("K", bound=Hashable)
-
-
-class Pair(NamedTuple):
-    """Two articles (`first` came first) or paragraphs and their estimated resemblance, 0..1 (Jaccard of shingles)."""
-
-    first: str
-    second: str
-    similarity: float
-
 
 def first_numbers(article: Article) -> dict[int, int]:
     """Each paragraph's number -> the number of the first paragraph of the article with the same words.
@@ -69,12 +57,7 @@ def same_words(text: str) -> str:
 
 def signature(text: str) -> Signature | None:
     """The MinHash of a text; None when it has fewer than `LEAST_WORDS` words."""
-    return signature_of_words(same_words(text))
-
-
-def signature_of_words(text: str) -> Signature | None:
-    """`signature` of a text that `same_words` gave."""
-    words = text.encode().split()
+    words = same_words(text).encode().split()
     if len(words) < LEAST_WORDS:
         return None
     codes = np.fromiter(map(crc32, words), np.uint64, len(words))
@@ -94,78 +77,40 @@ def similarity(one: Signature, other: Signature) -> float:
     return float(np.count_nonzero(one == other)) / HASHES
 
 
-def bands(sign: Signature) -> list[int]:
-    """The `BANDS` keys (64 bits, as signed integers that SQLite can hold) of which near copies share at least one.
+def near_copies(
+    signatures: bytes, fresh: Sequence[bool], threshold: float = THRESHOLD
+) -> Iterator[tuple[int, int, float]]:
+    """Among signatures end to end: the places of a copy and of one before it that it copies, and their resemblance.
 
-    Two texts of resemblance s share one with probability 1 - (1 - s^4)^32: .988 at .6, .87 at .5, .23 at .3.
+    One of the two is `fresh`. Texts of resemblance s are compared with probability 1 - (1 - s^4)^32: .988 at .6, .87 at
+    .5, .23 at .3; each with at most `_CROWD` before it that look alike, so that a flood of copies stays linear.
     """
-    mixed = (sign.reshape(BANDS, _ROWS).astype(np.uint64) * _BAND_MIX).sum(axis=1, dtype=np.uint64)
-    numbers = np.arange(BANDS, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    return [int(key) for key in (mixed ^ numbers).astype(np.int64)]
+    signs = np.frombuffer(signatures, np.uint32).reshape(-1, HASHES)
+    codes = np.empty(0, np.int64)
+    for band in range(BANDS):
+        codes = np.union1d(codes, _alike(signs[:, band * _ROWS : (band + 1) * _ROWS], np.asarray(fresh, bool)))
+    for start in range(0, len(codes), _COMPARED_AT_ONCE):
+        later, earlier = np.divmod(codes[start : start + _COMPARED_AT_ONCE], len(signs))
+        resemblance = (signs[later] == signs[earlier]).mean(axis=1)
+        for place in np.flatnonzero(resemblance >= threshold):
+            yield int(later[place]), int(earlier[place]), round(float(resemblance[place]), 4)
 
 
-@dataclass(slots=True)
-class NearCopies(Generic[K]):
-    """Texts under keys; tells which of those added before a text is a near copy of. About 2 kB a text.
-
-    `threshold` (0..1) is the least resemblance of a copy.
-
-    >>> copies: NearCopies[str] = NearCopies()
-    >>> text = "The delegation was welcomed in Jakarta by the Secretary-General and many ambassadors of the member states"
-    >>> copies.add("a", text), copies.add("b", text + " today")[0][0]
-    ([], 'a')
-    """
-
-    threshold: float = THRESHOLD
-    _signatures: list[tuple[K, Signature]] = field(default_factory=list)
-    _places: dict[int, list[int]] = field(default_factory=dict)
-
-    def add(self, key: K, text: str) -> list[tuple[K, float]]:
-        """Adds a text; gives the keys of its near copies with their resemblance, the closest first."""
-        sign = signature(text)
-        return [] if sign is None else self.add_signature(key, sign)
-
-    def add_signature(self, key: K, sign: Signature) -> list[tuple[K, float]]:
-        """`add` for a signature that was computed before."""
-        place = len(self._signatures)
-        candidates: set[int] = set()
-        for band in bands(sign):
-            others = self._places.setdefault(band, [])
-            candidates.update(others[:_CROWD])
-            others.append(place)
-        self._signatures.append((key, sign))
-        rated = [(similarity(sign, self._signatures[c][1]), c) for c in sorted(candidates)]
-        close = sorted((r for r in rated if r[0] >= self.threshold), key=lambda r: (-r[0], r[1]))
-        return [(self._signatures[c][0], score) for score, c in close]
+def _alike(rows: Signature, fresh: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Pairs of places with equal rows, as later * count + earlier."""
+    keys = (rows.astype(np.uint64) * _BAND_MIX).sum(axis=1, dtype=np.uint64)
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    found = [np.empty(0, np.int64)]
+    for distance in range(1, min(_CROWD, len(keys) - 1) + 1):
+        same = np.flatnonzero(keys[distance:] == keys[:-distance])
+        if not len(same):
+            break
+        later, earlier = order[same + distance], order[same]
+        wanted = fresh[later] | fresh[earlier]
+        found.append(later[wanted] * len(keys) + earlier[wanted])
+    return np.concatenate(found)
 
 
-_CROWD = 50
-"""A copy of hundreds is compared with the first of them only, so that a flood of copies stays linear."""
-
-
-def near_duplicates(articles: Iterable[Article], threshold: float = THRESHOLD) -> Iterator[Pair]:
-    """The near copies among articles as they come; each copy is paired with the closest that came before it."""
-    copies: NearCopies[str] = NearCopies(threshold)
-    for article in articles:
-        sign = signature_of_words(_told(article))
-        found = [] if sign is None else copies.add_signature(article.source.id, sign)
-        if found:
-            yield Pair(found[0][0], article.source.id, round(found[0][1], 3))
-
-
-def _told(article: Article) -> str:
-    """The article's own words: body and captions, each repeat once."""
-    return " ".join(dict.fromkeys(same_words(p.text) for p in article.paragraphs if p.kind in ("body", "caption")))
-
-
-def near_duplicate_paragraphs(articles: Iterable[Article], threshold: float = THRESHOLD) -> Iterator[Pair]:
-    """The near copies among the body paragraphs of different articles, by ref, as they come."""
-    copies: NearCopies[tuple[str, str]] = NearCopies(threshold)
-    for article in articles:
-        for paragraph in article.paragraphs:
-            if paragraph.kind != "body":
-                continue
-            found = copies.add((paragraph.source.id, paragraph.ref), paragraph.text)
-            other = next((hit for hit in found if hit[0][0] != paragraph.source.id), None)
-            if other:
-                yield Pair(other[0][1], paragraph.ref, round(other[1], 3))
+_CROWD = 20
+_COMPARED_AT_ONCE = 10_000

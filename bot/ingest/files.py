@@ -33,9 +33,7 @@ def read_file(path: str | Path, settings: Settings, *, file: str | None = None) 
     return read_path(path, known_as, settings, entry=read_catalogue(path.parent).get(path.name))
 
 
-def read_path(
-    path: Path, file: str, settings: Settings, *, entry: Entry | None, identify: Identify = article_id
-) -> Reading:
+def read_path(path: Path, file: str, settings: Settings, *, entry: Entry | None) -> Reading:
     """Reads the file at `path`, known as `file`, with the head that the catalogue gives."""
     limit = settings.file_mb * 1_000_000
     fingerprint_ = reader_fingerprint(settings, entry)
@@ -48,7 +46,7 @@ def read_path(
         return Reading(FileStamp(file, 0, 0), "refused", f"{file} cannot be read: {_why(error)}.")
     if len(content) > limit:
         return Reading(stamp, "refused", f"{file} is larger than {settings.file_mb} MB (TRICH_FILE_MB).")
-    return read_content(content, stamp, settings, entry=entry, identify=identify)
+    return read_content(content, stamp, settings, entry=entry)
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
@@ -92,16 +90,14 @@ def read_text(text: str, name: str, settings: Settings | None = None, *, id: str
     return assembled.article
 
 
-def read_content(
-    content: bytes, stamp: FileStamp, settings: Settings, *, entry: Entry | None = None, identify: Identify = article_id
-) -> Reading:
+def read_content(content: bytes, stamp: FileStamp, settings: Settings, *, entry: Entry | None = None) -> Reading:
     """Reads the bytes of a file with the reader that its name asks for."""
     read = reader_for(stamp.file)
     if read is None:
         return Reading(stamp, "skipped", f"{stamp.file}: its type is not one that is read ({' '.join(SUFFIXES)}).")
     try:
         drafts = read(content, stamp.file, settings)
-        return conclude(drafts, stamp, settings, entry=entry, identify=identify)
+        return conclude(drafts, stamp, settings, entry=entry)
     except ArticleError as error:
         return Reading(stamp, "refused", str(error))
 

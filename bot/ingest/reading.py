@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from bot.models import Article
 
@@ -36,7 +36,7 @@ class Reading:
     `reason` is one sentence, empty only when there is nothing to add to `read`. `articles` holds what the file says for
     `read` and `duplicate`, and nothing otherwise. `same_as` names the file that holds the same text already. `removed`
     counts the invisible and control characters that were taken out. `content_hash` (32 hex digits) is equal for files
-    that give the same articles.
+    that give the same articles. `signatures` may hold the MinHash of each article (`bot.ingest.duplicates`).
     """
 
     stamp: FileStamp
@@ -46,6 +46,7 @@ class Reading:
     removed: int = 0
     content_hash: str = ""
     same_as: str | None = None
+    signatures: tuple[bytes | None, ...] = ()
 
     def __post_init__(self) -> None:
         if bool(self.articles) != (self.status in ("read", "duplicate")):
@@ -68,14 +69,37 @@ class Reading:
         """Time of the last change, nanoseconds since the epoch; 0 for a URL."""
         return self.stamp.mtime_ns
 
+    @property
+    def row(self) -> Row:
+        """What a report keeps of it."""
+        ids = tuple(a.source.id for a in self.articles)
+        count = sum(len(a.paragraphs) for a in self.articles)
+        return Row(self.file, self.status, self.reason, ids, count, self.removed, self.same_as)
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form of a report's row."""
+        return self.row.to_dict()
+
+
+class Row(NamedTuple):
+    """A Reading without its texts: the ids of its articles and how many `paragraphs` they have together."""
+
+    file: str
+    status: Status
+    reason: str
+    articles: tuple[str, ...]
+    paragraphs: int
+    removed: int
+    same_as: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
         return {
             "file": self.file,
             "status": self.status,
             "reason": self.reason,
-            "articles": [a.source.id for a in self.articles],
-            "paragraphs": sum(len(a.paragraphs) for a in self.articles),
+            "articles": list(self.articles),
+            "paragraphs": self.paragraphs,
             "removed_characters": self.removed,
             "same_as": self.same_as,
         }
@@ -91,7 +115,7 @@ class Report:
     '0 read, 1 skipped'
     """
 
-    rows: list[dict[str, Any]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Report:
@@ -103,18 +127,18 @@ class Report:
 
     def add(self, reading: Reading) -> None:
         """Counts one more reading; its articles are not kept."""
-        self.rows.append(reading.to_dict())
+        self.rows.append(reading.row)
 
     @property
     def counts(self) -> dict[Status, int]:
         """How many files ended in each status, all five always present."""
-        found = Counter(row["status"] for row in self.rows)
+        found = Counter(row.status for row in self.rows)
         return {status: found[status] for status in get_args(Status)}
 
     @property
     def removed_characters(self) -> int:
         """Invisible and control characters that were removed, over all files."""
-        return sum(row["removed_characters"] for row in self.rows)
+        return sum(row.removed for row in self.rows)
 
     def summary(self) -> str:
         """One line: `12 read, 3 unchanged, 1 refused; 5 invisible characters removed`."""
@@ -125,4 +149,8 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
-        return {"counts": self.counts, "removed_characters": self.removed_characters, "files": self.rows}
+        return {
+            "counts": self.counts,
+            "removed_characters": self.removed_characters,
+            "files": [row.to_dict() for row in self.rows],
+        }

@@ -10,13 +10,16 @@ from bot.models import Language
 
 
 class _Group(NamedTuple):
-    """The phrases that begin with the same word, normalised: their equivalents, and the most words that one has."""
+    """The phrases that begin with the same word, normalised: their equivalents, and what the second word can be.
+
+    `longest` holds for each second word the most words of a phrase that goes on with it.
+    """
 
     table: dict[str, str]
-    longest: int
+    longest: dict[str, int]
 
 
-_NONE = _Group({}, 0)
+_NONE = _Group({}, {})
 
 
 class Phrases:
@@ -44,8 +47,9 @@ class Phrases:
         """The longest phrases from left to right, without overlap: start, end, equivalents."""
         place = 0
         while place < len(words):
-            group = self._group(words[place])
-            for end in range(min(len(words), place + group.longest), place, -1):
+            group = self._groups.get(words[place]) or self._group(words[place])
+            second = words[place + 1] if place + 1 < len(words) else ""
+            for end in range(min(len(words), place + group.longest.get(second, 1)), place, -1):
                 equivalents = group.table.get(" ".join(words[place:end]))
                 if equivalents is not None:
                     yield place, end, equivalents
@@ -62,7 +66,11 @@ class Phrases:
             for place in self._places[first]:
                 key, equivalents = self._normal(self._phrases[place]), self._equivalents[place]
                 table[key] = f"{table[key]}; {equivalents}" if key in table else equivalents
-            self._groups[first] = _Group(table, 1 + max(key.count(" ") for key in table))
+            longest: dict[str, int] = {}
+            for words in (key.split(" ") for key in table):
+                if len(words) > 1:
+                    longest[words[1]] = max(len(words), longest.get(words[1], 0))
+            self._groups[first] = _Group(table, longest)
         return self._groups[first]
 
 

@@ -135,6 +135,15 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
     return ((m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
+def token_texts(text: str) -> list[str]:
+    """The tokens of an NFC text without their spans, which is much faster.
+
+    >>> token_texts("He paid 1,200.")
+    ['He', 'paid', '1,200']
+    """
+    return _TOKEN.findall(text)
+
+
 def content_terms(text: str, language: Language) -> list[Term]:
     """The content words of an NFC text with their spans, stop words of its language left out.
 

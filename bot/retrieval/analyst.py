@@ -1,143 +1,65 @@
-"""Analysis beside the indexing: one worker process for big jobs, on the machine's second core.
-
-Run as a plain subprocess that exchanges lines of JSON, so a caller's script is never imported a second time (as
-multiprocessing's `spawn` does), no thread is forked, and nothing but plain data is exchanged.
-"""
+"""Analysis beside the indexing: in a second process for big jobs, at home for small ones."""
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import IO
 
+from bot.language.terms import analyse as analyse_terms
 from bot.models import Language
+from bot.partner import Partner
 
-Fields = dict[str, list[str]]
-Analyse = Callable[[str, Language], Fields]
+Analyse = Callable[[str, Language], dict[str, list[str]]]
 """`bot.language.terms.analyse`: the terms of a text for each field; terms hold no space."""
+Fields = dict[str, str]
+"""The terms of each field, joined by spaces."""
+Text = tuple[str, Language]
 
 WORKER_AFTER = 5_000
-"""Texts that are analysed at home before a worker is worth its start (about 0.3 s)."""
-
-_PROGRAM = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from bot.retrieval.analyst import work; work()"
+"""Texts that are analysed at home before a second process is worth its start (about 0.3 s)."""
 
 
 class Analyst:
     """Analyses batches of texts in order: `hand_in` one, do other work, `collect` it.
 
+    Only `bot.language.terms.analyse` can be run in another process.
+
     >>> analyst = Analyst(lambda text, language: {"terms": text.split()})
     >>> analyst.hand_in([("a b", "en")])
     >>> analyst.collect()
-    [{'terms': ['a', 'b']}]
+    [{'terms': 'a b'}]
     """
 
     def __init__(self, analyse: Analyse, *, worker_after: int = WORKER_AFTER) -> None:
         self._analyse = analyse
-        self._worker_after = worker_after if _cores() > 1 and _importable(analyse) else sys.maxsize
+        self._worker_after = worker_after
+        self._partner = Partner(analysed) if analyse is analyse_terms else None
         self._seen = 0
-        self._handed: deque[tuple[Sequence[tuple[str, Language]], bool]] = deque()
-        self._worker: subprocess.Popen[bytes] | None = None
+        self._handed: deque[tuple[Sequence[Text], bool]] = deque()
 
-    def hand_in(self, texts: Sequence[tuple[str, Language]]) -> None:
-        """Begin with a batch; a worker takes at most one at a time, further ones are analysed when collected."""
+    def hand_in(self, texts: Sequence[Text]) -> None:
+        """Begin with a batch; the partner takes one at a time, further ones are analysed when collected."""
         self._seen += len(texts)
-        if self._seen > self._worker_after and self._worker is None:
-            self._start()
-        busy = any(sent for _, sent in self._handed)
-        self._handed.append((texts, not busy and self._send(texts)))
+        big = self._partner is not None and self._seen > self._worker_after
+        self._handed.append((texts, big and self._partner is not None and self._partner.ask(texts)))
 
     def collect(self) -> list[Fields]:
         """The terms of the oldest batch handed in, in the order of its texts."""
         texts, sent = self._handed.popleft()
-        if sent:
-            found = self._receive()
-            if found is not None and len(found) == len(texts):
-                return found
-            self._give_up()
-        return [self._analyse(text, language) for text, language in texts]
+        found = self._partner.answer() if sent and self._partner else None
+        return found or [_joined(self._analyse(text, language)) for text, language in texts]
 
     def close(self) -> None:
-        """Forget what was not collected and end the worker."""
+        """Forget what was not collected and end the partner."""
         self._handed.clear()
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            _end(worker)
-
-    def _start(self) -> None:
-        command = [sys.executable, "-c", _PROGRAM, json.dumps(sys.path), *_name(self._analyse)]
-        try:
-            self._worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
-        except (OSError, ValueError):
-            self._worker_after = sys.maxsize
-
-    def _send(self, texts: Sequence[tuple[str, Language]]) -> bool:
-        if self._worker is None or self._worker.stdin is None:
-            return False
-        try:
-            _write(self._worker.stdin, texts)
-        except OSError:
-            self._give_up()
-            return False
-        return True
-
-    def _receive(self) -> list[Fields] | None:
-        if self._worker is None or self._worker.stdout is None:
-            return None
-        line = self._worker.stdout.readline()
-        try:
-            found: list[Fields] = json.loads(line)
-        except ValueError:
-            return None
-        return found
-
-    def _give_up(self) -> None:
-        """A worker that died is not missed: the rest is analysed at home."""
-        worker, self._worker = self._worker, None
-        self._worker_after = sys.maxsize
-        if worker is not None:
-            _end(worker)
+        if self._partner is not None:
+            self._partner.close()
 
 
-def work() -> None:
-    """The worker: a line with texts in, a line with their terms out, until the input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    module, name = sys.argv[2:4]
-    analyse: Analyse = getattr(import_module(module), name)
-    for line in sys.stdin.buffer:
-        _write(sys.stdout.buffer, [analyse(text, language) for text, language in json.loads(line)])
+def analysed(texts: Sequence[Text]) -> list[Fields]:
+    """The terms of some texts."""
+    return [_joined(analyse_terms(text, language)) for text, language in texts]
 
 
-def _write(file: IO[bytes], value: object) -> None:
-    file.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")
-    file.flush()
-
-
-def _end(worker: subprocess.Popen[bytes]) -> None:
-    for pipe in (worker.stdin, worker.stdout):
-        if pipe is not None:
-            try:
-                pipe.close()
-            except OSError:
-                continue
-    worker.kill()
-    worker.wait()
-
-
-def _name(analyse: Analyse) -> tuple[str, str]:
-    return getattr(analyse, "__module__", ""), getattr(analyse, "__qualname__", "")
-
-
-def _importable(analyse: Analyse) -> bool:
-    """Can another process find the function by its name? Not so a lambda or one of a test."""
-    module, name = _name(analyse)
-    return module.startswith("bot.") and name.isidentifier()
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _joined(fields: dict[str, list[str]]) -> Fields:
+    return {field: " ".join(terms) for field, terms in fields.items()}

@@ -54,8 +54,6 @@ class Application:
         put = writer.put(change.article, change.origin, change.signature)
         if change.origin is not None:
             self._read[change.origin].add(article_id)
-        if change.near or put.outcome == "changed":
-            writer.link_near(article_id, change.near)
         self.report.added += put.outcome == "added"
         self.report.changed += put.outcome == "changed"
         self.report.unchanged += put.outcome == "unchanged"

@@ -12,14 +12,13 @@ from bot.retrieval.files import FileRecord
 class PutArticle:
     """An article was read: add it, or bring the stored one of its id up to date.
 
-    `origin` is the path of the file it came from, as in its FileRecord; `signature` is kept for the caller (MinHash);
-    `near` names near-duplicates that are stored or put earlier, with their similarity in 0..1.
+    `origin` is the path of the file it came from, as in its FileRecord; `signature` is what near copies are found by
+    (MinHash).
     """
 
     article: Article
     origin: str | None = None
     signature: bytes | None = None
-    near: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from bot.errors import StoreBusy, StoreError, TrichError
@@ -16,11 +17,12 @@ from bot.retrieval.changes import Change, IndexReport, PutArticle
 from bot.retrieval.connections import FaultPoint, no_fault
 from bot.retrieval.derivation import Derivation
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.links import Twin, articles_to_link, mark_linked, put_twins
+from bot.retrieval.links import Twin, articles_to_link, mark_linked, replace_twins
+from bot.retrieval.near import FindNear, link_near
 from bot.retrieval.store import Store
 
 BATCH_PARAGRAPHS = 2_000
-TWIN_ARTICLES = 500
+TWINS_AT_ONCE = 5_000
 DEAD_AT_LEAST = 20
 WAIT_SECONDS = 30.0
 
@@ -57,6 +59,7 @@ class Indexer:
         self.store = store
         self.inverted = inverted
         self.find_twins = find_twins
+        self.find_near: FindNear | None = None
         self._analyse = analyse
         self.wait = wait
 
@@ -115,6 +118,8 @@ class Indexer:
                     progress(application.report)
             derivation.commit()
             self._link_twins()
+            if self.find_near is not None:
+                link_near(self.store, self.find_near)
         self._compact()
         return application.report
 
@@ -147,16 +152,19 @@ class Indexer:
             self.catch_up(anew=True)
 
     def _link_twins(self) -> None:
-        """Look for the twins of what changed, some hundred articles in a transaction."""
+        """Look for the twins of what changed; a run that is cut short begins again with the next."""
         if self.find_twins is None:
             return
         generation = self.store.generation
         article_ids = articles_to_link(self.store)
-        for start in range(0, len(article_ids), TWIN_ARTICLES):
-            part = article_ids[start : start + TWIN_ARTICLES]
-            put_twins(self.store, part, self.find_twins(part))
-        if article_ids:
-            mark_linked(self.store, generation)
+        if not article_ids:
+            return
+        found = iter(self.find_twins(article_ids))
+        first = [*islice(found, TWINS_AT_ONCE)]
+        replace_twins(self.store, article_ids, first)
+        while further := [*islice(found, TWINS_AT_ONCE)]:
+            replace_twins(self.store, (), further)
+        mark_linked(self.store, generation)
 
 
 def batches(changes: Iterable[Change]) -> Iterator[list[Change]]:

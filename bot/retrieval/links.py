@@ -49,11 +49,15 @@ def articles_to_link(store: Store) -> tuple[str, ...]:
         return tuple(article_id for (article_id,) in db.execute(_TO_LINK))
 
 
-def put_twins(store: Store, article_ids: Sequence[str], twins: Iterable[Twin]) -> None:
-    """Replace the twins of some articles' paragraphs; rowids that are gone are passed over. Raises StoreError."""
+def replace_twins(store: Store, article_ids: Sequence[str], twins: Iterable[Twin]) -> None:
+    """Add twins in place of those of some articles' paragraphs; rowids that are gone are passed over.
+
+    Raises StoreError.
+    """
     rows = [(t.paragraph, t.twin, t.score, t.paragraph, t.twin) for t in twins]
     with store.connections.writing() as transaction:
-        transaction.execute(_UNLINK, [json.dumps(list(article_ids))])
+        if article_ids and transaction.one("SELECT 1 FROM twins"):
+            transaction.execute(_UNLINK, [json.dumps(list(article_ids))])
         if rows:
             transaction.executemany(_LINK, rows)
 

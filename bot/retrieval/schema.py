@@ -98,7 +98,7 @@ def bring_up_to_date(db: sqlite3.Connection, path: Path | None, steps: Sequence[
                 db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(steps)}")
-        first = {"store": uuid.uuid4().hex, "generation": "0", "twinned": "0"}
+        first = {"store": uuid.uuid4().hex, "generation": "0", "twinned": "0", "neared": "0"}
         db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", first.items())
         db.execute("INSERT OR REPLACE INTO meta VALUES ('trich', ?)", (trich_version(),))
         db.execute("COMMIT")

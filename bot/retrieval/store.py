@@ -20,10 +20,12 @@ from bot.retrieval.files import FileRecord
 from bot.retrieval.rows import (
     EVIDENCE,
     SOURCE_COLUMNS,
+    TOLD,
     WHOLE,
     ArticleHead,
     Counts,
     Sources,
+    Told,
     article_of,
     conditions,
     paragraph_of,
@@ -153,13 +155,20 @@ class Store:
         found = {row[0]: paragraph_of(row, sources) for row in rows}
         return {rowid: found[rowid] for rowid in rowids if rowid in found}
 
-    def rowids(self, article_ids: Sequence[str]) -> dict[int, Paragraph]:
-        """The citable paragraphs of some articles by rowid, in order of article and number."""
-        sql = f"{WHOLE} JOIN json_each(?) j ON j.value = a.id WHERE p.kind IN {EVIDENCE} ORDER BY j.key, p.number"
-        sources = Sources()
+    def told_by(self, article_ids: Sequence[str]) -> list[Told]:
+        """The citable paragraphs of some articles, in order of article and number."""
+        sql = (
+            f"{TOLD} articles a ON a.id = j.value CROSS JOIN paragraphs p ON p.article = a.key "
+            f"WHERE p.kind IN {EVIDENCE} ORDER BY j.key, p.number"
+        )
         with self._reading() as db:
-            rows = db.execute(sql, [json.dumps(list(article_ids))]).fetchall()
-        return {row[0]: paragraph_of(row, sources) for row in rows}
+            return [*map(Told._make, db.execute(sql, [json.dumps(list(article_ids))]))]
+
+    def told(self, rowids: Sequence[int]) -> list[Told]:
+        """What some rowids tell, in their order; those that are gone are left out."""
+        sql = f"{TOLD} paragraphs p ON p.rowid = j.value CROSS JOIN articles a ON a.key = p.article ORDER BY j.key"
+        with self._reading() as db:
+            return [*map(Told._make, db.execute(sql, [json.dumps(list(rowids))]))]
 
     def voices(self, rowids: Sequence[int], filters: Filters = Filters()) -> dict[int, Voice]:
         """For indexed rowids: the paragraph to show that passes the filters, and where else its words stand.
@@ -198,11 +207,6 @@ class Store:
         """The file that each article was read from, by article id; None for one that came without a file."""
         with self._reading() as db:
             return dict(db.execute("SELECT id, origin FROM articles ORDER BY id").fetchall())
-
-    def signatures(self) -> Iterator[tuple[str, bytes]]:
-        """The article ids and the signatures (MinHash) stored with them, ordered by id."""
-        with self._reading() as db:
-            yield from db.execute("SELECT id, signature FROM articles WHERE signature IS NOT NULL ORDER BY id")
 
     def near(self, article_id: str) -> tuple[tuple[str, float], ...]:
         """The near-duplicates of an article in either direction with their similarity, most similar first."""

@@ -7,14 +7,15 @@ are compared by names, numbers and the glossary, and those that are each other's
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bot.language.glossary import Glossary
-from bot.language.terms import tokens, word_of
-from bot.models import Filters, Language, Paragraph
-from bot.retrieval.inverted import Frequencies, Inverted
+from bot.models import Filters, Language
+from bot.retrieval.inverted import Inverted
 from bot.retrieval.links import Twin
+from bot.retrieval.recognition import Keys, Mark, Recognition
+from bot.retrieval.rows import Told
 from bot.retrieval.store import Store
 from bot.retrieval.weighted import BestOf, WeightedTerm
 
@@ -27,14 +28,13 @@ COMPARED = 2
 LEAST = 0.25
 """Paragraphs that agree less than this (0..1) are not twins."""
 
-_FOUND = 24
-_RARE = 0.02
-_TRANSLATIONS = 2
+_FOUND = 16
+_SHARE = 0.7
+"""An article that shares less than this with the first than another does is not compared."""
+_AT_ONCE = 250
 
-Mark = tuple[str, str]
-"""A name or number as (stem, folded form)."""
-Keys = Mapping[str, float]
-"""What a paragraph can be recognised by across languages, with its idf."""
+Paragraphs = Sequence[Told]
+"""The citable paragraphs of one article, in order."""
 
 
 class TwinFinder:
@@ -50,85 +50,38 @@ class TwinFinder:
         """The twins of the articles' paragraphs; the articles are stored and searchable."""
         if not (self._inverted.holds("en") and self._inverted.holds("vi")):
             return
-        recognition = _Recognition(self._inverted.frequencies(), self._glossary)
-        articles = self._articles(article_ids)
-        compared: set[frozenset[str]] = set()
-        for name in list(articles):
-            paragraphs = articles[name]
-            likely = self._likely(name, paragraphs, recognition)
-            others = [other for other in likely if frozenset((name, other)) not in compared]
-            compared.update(frozenset((name, other)) for other in others)
-            articles.update(self._articles([other for other in others if other not in articles]))
-            for other in others:
-                yield from mutual_best(recognition.of(paragraphs), recognition.of(articles[other]))
+        recognition = Recognition(self._inverted.frequencies(), self._glossary)
+        compared: set[tuple[str, str]] = set()
+        for start in range(0, len(article_ids), _AT_ONCE):
+            recognition.forget()
+            articles = self._articles(article_ids[start : start + _AT_ONCE])
+            for name in list(articles):
+                likely = self._likely(name, articles[name], recognition)
+                others = [other for other in likely if (min(name, other), max(name, other)) not in compared]
+                compared.update((min(name, other), max(name, other)) for other in others)
+                articles.update(self._articles([other for other in others if other not in articles]))
+                for other in others:
+                    yield from mutual_best(recognition.of(articles[name]), recognition.of(articles[other]))
 
-    def _articles(self, article_ids: Sequence[str]) -> dict[str, dict[int, Paragraph]]:
-        rows = self._store.rowids(article_ids).items() if article_ids else ()
-        return {name: dict(group) for name, group in groupby(rows, key=lambda row: row[1].source.id)}
+    def _articles(self, article_ids: Sequence[str]) -> dict[str, Paragraphs]:
+        rows = self._store.told_by(article_ids) if article_ids else ()
+        return {name: tuple(group) for name, group in groupby(rows, key=lambda row: row.article)}
 
-    def _likely(self, name: str, paragraphs: Mapping[int, Paragraph], recognition: _Recognition) -> list[str]:
+    def _likely(self, name: str, paragraphs: Paragraphs, recognition: Recognition) -> list[str]:
         """The other articles in the other language that share the rarest names and numbers."""
-        language = next(iter(paragraphs.values())).language
-        other: Language = "vi" if language == "en" else "en"
-        rare = recognition.rarest(paragraphs)
+        other: Language = "vi" if paragraphs[0].language == "en" else "en"
+        rare = recognition.rarest(paragraphs, SEARCHED)
         if len(rare) < SHARED:
             return []
         query = [BestOf((WeightedTerm("terms", s), WeightedTerm("folded", f))) for s, f in rare]
         hits = self._inverted.search(query, _FOUND, Filters(languages=(other,)))
         shared: dict[str, set[Mark]] = {}
-        for rowid, paragraph in self._store.paragraphs([rowid for rowid, _ in hits]).items():
-            if paragraph.source.id != name:
-                held = recognition.marks(rowid, paragraph).intersection(rare)
-                shared.setdefault(paragraph.source.id, set()).update(held)
-        enough = {found: len(held) for found, held in shared.items() if len(held) >= SHARED}
+        for told in self._store.told([rowid for rowid, _ in hits]):
+            if told.article != name:
+                shared.setdefault(told.article, set()).update(recognition.marks(told).intersection(rare))
+        most = max(map(len, shared.values()), default=0)
+        enough = {found: len(held) for found, held in shared.items() if len(held) >= max(SHARED, _SHARE * most)}
         return sorted(enough, key=lambda found: (-enough[found], found))[:COMPARED]
-
-
-class _Recognition:
-    """What paragraphs are recognised by across languages, worked out once for each paragraph of a run."""
-
-    def __init__(self, frequencies: Frequencies, glossary: Callable[[], Glossary]) -> None:
-        self._frequencies, self._glossary = frequencies, glossary
-        self._idfs: dict[str, float] = {}
-        self._marks: dict[int, frozenset[Mark]] = {}
-        self._keys: dict[int, Keys] = {}
-
-    def of(self, paragraphs: Mapping[int, Paragraph]) -> dict[int, Keys]:
-        """The keys of some paragraphs by rowid."""
-        return {rowid: self._read(rowid, p) for rowid, p in paragraphs.items()}
-
-    def marks(self, rowid: int, paragraph: Paragraph) -> frozenset[Mark]:
-        """The names and numbers of a paragraph."""
-        if rowid not in self._marks:
-            self._marks[rowid] = frozenset(_marks(paragraph.text))
-        return self._marks[rowid]
-
-    def rarest(self, paragraphs: Mapping[int, Paragraph]) -> list[Mark]:
-        """The rarest names and numbers of an article that stand in more than one paragraph of the collection."""
-        marks = {mark for rowid, p in paragraphs.items() for mark in self.marks(rowid, p)}
-        limit = max(20.0, _RARE * self._frequencies.count)
-        found = {mark: self._frequencies.document_frequency("terms", mark[0]) for mark in marks}
-        return sorted((mark for mark in marks if 1 < found[mark] <= limit), key=lambda m: (found[m], m))[:SEARCHED]
-
-    def _read(self, rowid: int, paragraph: Paragraph) -> Keys:
-        """English stems of a paragraph: its own, or those of its translation; names and numbers as they are."""
-        if rowid not in self._keys:
-            words = [token for token, _, _ in tokens(paragraph.text)]
-            stems = {form for mark in self.marks(rowid, paragraph) for form in mark}
-            if paragraph.language == "en":
-                stems.update(w.stem for w in map(word_of, words) if not w.stop_en)
-            else:
-                for match in self._glossary().translations(words, "vi"):
-                    stems.update(stem for words_ in match.alternatives[:_TRANSLATIONS] for stem in words_)
-            self._keys[rowid] = {stem: self._idf(stem) for stem in stems}
-        return self._keys[rowid]
-
-    def _idf(self, stem: str) -> float:
-        if stem not in self._idfs:
-            frequency = self._frequencies.document_frequency
-            found = max(frequency("terms", stem), frequency("folded", stem))
-            self._idfs[stem] = math.log(1 + (self._frequencies.count - found + 0.5) / (found + 0.5))
-        return self._idfs[stem]
 
 
 def mutual_best(one: Mapping[int, Keys], other: Mapping[int, Keys], least: float = LEAST) -> Iterator[Twin]:
@@ -137,27 +90,31 @@ def mutual_best(one: Mapping[int, Keys], other: Mapping[int, Keys], least: float
     >>> [(t.paragraph, t.twin) for t in mutual_best({1: {"lam": 2.0}, 2: {"asean": 1.0}}, {3: {"lam": 2.0, "a": 1.0}})]
     [(1, 3)]
     """
-    lengths = {rowid: _length(keys) for rowid, keys in (*one.items(), *other.items())}
-    agreement = {(a, b): _shared(one[a], other[b]) / (lengths[a] * lengths[b] or 1.0) for a in one for b in other}
-    best_of_one = {a: max(other, key=lambda b: (agreement[a, b], -b)) for a in one}
-    best_of_other = {b: max(one, key=lambda a: (agreement[a, b], -a)) for b in other}
+    agreements = _agreements(one, other)
+    best_of_one = {a: max(other, key=lambda b: (agreements[a][b], -b)) for a in one}
+    best_of_other = {b: max(one, key=lambda a: (agreements[a][b], -a)) for b in other}
     for a, b in best_of_one.items():
-        if best_of_other[b] == a and agreement[a, b] >= least:
-            yield Twin(a, b, agreement[a, b])
+        if best_of_other[b] == a and agreements[a][b] >= least:
+            yield Twin(a, b, agreements[a][b])
 
 
-def _shared(one: Keys, other: Keys) -> float:
-    """The product of two sets of weighted keys; divided by their lengths it is their cosine, 0..1."""
-    return math.fsum(one[key] ** 2 for key in one.keys() & other.keys())
+def _agreements(one: Mapping[int, Keys], other: Mapping[int, Keys]) -> dict[int, dict[int, float]]:
+    """The cosine, 0..1, of each paragraph of one article with each of the other."""
+    holders: dict[str, list[int]] = {}
+    for b, keys in other.items():
+        for key in keys:
+            holders.setdefault(key, []).append(b)
+    lengths = {b: _length(keys.values()) for b, keys in other.items()}
+    found: dict[int, dict[int, float]] = {}
+    for a, keys in one.items():
+        shared = dict.fromkeys(other, 0.0)
+        for key, weight in keys.items():
+            for b in holders.get(key, ()):
+                shared[b] += weight * weight
+        length = _length(keys.values())
+        found[a] = {b: product / (length * lengths[b] or 1.0) for b, product in shared.items()}
+    return found
 
 
-def _length(keys: Keys) -> float:
-    return math.sqrt(math.fsum(weight**2 for weight in keys.values()))
-
-
-def _marks(text: str) -> Iterator[Mark]:
-    """Names (capitalised words) and numbers as (stem, folded form): what both languages write alike."""
-    for token, _, _ in tokens(text):
-        word = word_of(token)
-        if (token[0].isupper() and not word.stop_en and not word.stop_vi) or token[0].isdigit():
-            yield word.stem, word.folded
+def _length(weights: Iterable[float]) -> float:
+    return math.sqrt(sum(weight * weight for weight in weights))

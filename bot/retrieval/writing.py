@@ -110,16 +110,6 @@ class Writer:
         self.record_file(record)
         return len(stored)
 
-    def link_near(self, article_id: str, near: Sequence[tuple[str, float]]) -> None:
-        """Replace an article's near-duplicate links; unknown ids are left out."""
-        self._do.execute("DELETE FROM near WHERE article = (SELECT key FROM articles WHERE id = ?)", [article_id])
-        sql = (
-            "INSERT OR REPLACE INTO near SELECT a.key, b.key, ? FROM articles a, articles b "
-            "WHERE a.id = ? AND b.id = ? AND a.key != b.key"
-        )
-        for other, similarity in near:
-            self._do.execute(sql, [similarity, article_id, other])
-
     def _insert(self, key: int | None, paragraphs: Iterable[Paragraph]) -> None:
         rows = [
             (key, p.number, p.kind, p.language, p.text, bytes.fromhex(content_hash(p.text)), words_hash(p.text),

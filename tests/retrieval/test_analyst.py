@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot import partner as module
 from bot.language.terms import analyse
-from bot.retrieval import analyst as module
 from bot.retrieval.analyst import Analyst
 
 BATCHES = [[(f"Đoàn số {n} thăm Jakarta.", "vi"), (f"Delegation {n} visited.", "en")] for n in range(2000, 2006)]
@@ -13,7 +13,7 @@ BATCHES = [[(f"Đoàn số {n} thăm Jakarta.", "vi"), (f"Delegation {n} visited
 
 @pytest.fixture
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_cores", lambda: 2)
+    monkeypatch.setattr(module, "cores", lambda: 2)
 
 
 def collected(analyst: Analyst) -> list:
@@ -24,13 +24,16 @@ def collected(analyst: Analyst) -> list:
     return found
 
 
-AT_HOME = [[analyse(text, language) for text, language in batch] for batch in BATCHES]
+AT_HOME = [
+    [{field: " ".join(terms) for field, terms in analyse(text, language).items()} for text, language in batch]
+    for batch in BATCHES
+]
 
 
 def test_a_worker_gives_the_same(two_cores: None) -> None:
     analyst = Analyst(analyse, worker_after=0)
     analyst.hand_in(BATCHES[0])
-    worker = analyst._worker
+    worker = analyst._partner._process
     assert worker is not None
     assert analyst.collect() == AT_HOME[0]
     assert collected(analyst) == AT_HOME
@@ -41,8 +44,8 @@ def test_a_worker_gives_the_same(two_cores: None) -> None:
 def test_a_worker_that_dies_is_not_missed(two_cores: None) -> None:
     analyst = Analyst(analyse, worker_after=0)
     analyst.hand_in(BATCHES[0])
-    analyst._worker.kill()
-    analyst._worker.wait()
+    analyst._partner._process.kill()
+    analyst._partner._process.wait()
     analyst.collect()
     assert collected(analyst) == AT_HOME
     analyst.close()
@@ -60,7 +63,7 @@ def test_small_jobs_and_unnamed_functions_stay_at_home(two_cores: None) -> None:
     local = Analyst(lambda text, language: analyse(text, language), worker_after=0)
     for analyst in (small, local):
         assert collected(analyst) == AT_HOME
-        assert analyst._worker is None
+        assert analyst._partner is None or analyst._partner._process is None
         analyst.close()
 
 

@@ -43,7 +43,7 @@ def before(article: Any) -> Any:
 def changes(article: Any) -> Any:
     record = FileRecord("/news/c.txt", 1, 1, "d")
     return [
-        PutArticle(article("a", "a fresh", "shared words", "a stays"), near=(("b", 0.5),)),
+        PutArticle(article("a", "a fresh", "shared words", "a stays")),
         RemoveArticle("b"),
         PutArticle(article("c", "c stays", "c fresh", outlet="VNS"), origin=record.path),
         PutArticle(article("d", "d fresh", "shared words"), origin=record.path),

@@ -145,10 +145,29 @@ def test_files_are_listed_by_folder(collection: Any) -> None:
     assert list(collection.store.files("/news/", "/newsletter/c.txt")) == sorted(paths)
 
 
-def test_near_duplicates_come_with_the_article(collection: Any, article: Any) -> None:
-    collection.indexer.apply([PutArticle(article("a", "One.")), PutArticle(article("b", "One!"), near=(("a", 0.9),))])
-    assert collection.store.near("a") == (("b", 0.9),)
-    collection.indexer.apply([PutArticle(article("b", "Another."))])
+def signed(article: Any, *texts: str, sign: int) -> PutArticle:
+    return PutArticle(article(*texts), signature=bytes([sign]) * 512)
+
+
+def test_near_copies_are_looked_for_where_something_changed(collection: Any, article: Any) -> None:
+    asked = []
+
+    def find_near(signatures: bytes, fresh: Any) -> Any:
+        signs = signatures[::512]
+        asked.append((signs, list(fresh)))
+        pairs = [(a, b) for a in range(len(signs)) for b in range(a) if signs[a] == signs[b] and (fresh[a] or fresh[b])]
+        return [(a, b, 0.9) for a, b in pairs]
+
+    collection.indexer.find_near = find_near
+    collection.indexer.apply([signed(article, "a", "One.", sign=1), signed(article, "b", "One!", sign=1)])
+    collection.indexer.apply([signed(article, "c", "Uno.", sign=1), PutArticle(article("short", "No."))])
+    assert collection.store.near("a") == (("b", 0.9), ("c", 0.9))
+    assert collection.store.near("c") == (("a", 0.9), ("b", 0.9))
+    collection.indexer.apply([signed(article, "b", "Another.", sign=2)])
+    collection.indexer.apply([])
+    assert collection.store.near("a") == (("c", 0.9),)
+    assert asked == [(b"\1\1", [True, True]), (b"\1\1\1", [False, False, True]), (b"\1\2\1", [False, True, False])]
+    collection.indexer.apply([RemoveArticle("c")])
     assert collection.store.near("a") == ()
 
 

@@ -23,7 +23,7 @@ def index_of(rows: dict[int, str], folder: Path | None = None) -> Inverted:
     index = Inverted.open(folder, identity="test")
     if folder:
         index.clear()
-    index.add((rowid, NOWHERE, {"terms": text.split()}) for rowid, text in rows.items())
+    index.add((rowid, NOWHERE, {"terms": text}) for rowid, text in rows.items())
     index.commit(1)
     return index
 
@@ -74,7 +74,7 @@ def test_alternatives_may_be_sums() -> None:
 
 def test_fields_are_kept_apart() -> None:
     index = Inverted.open(None)
-    index.add([(1, NOWHERE, {"terms": ["x"], "folded": ["y"]}), (2, NOWHERE, {"bigrams": ["x"], "grams": ["y"]})])
+    index.add([(1, NOWHERE, {"terms": "x", "folded": "y"}), (2, NOWHERE, {"bigrams": "x", "grams": "y"})])
     index.commit(1)
     found = {(f, t): [r for r, _ in index.search([WeightedTerm(f, t)], 5)] for f in ("terms", "bigrams", "folded", "grams")
              for t in "xy"}  # fmt: skip
@@ -91,9 +91,9 @@ def test_ties_are_sorted_by_rowid_also_where_the_limit_cuts() -> None:
 def test_filters() -> Any:
     index = Inverted.open(None)
     index.add([
-        (1, Filterable(("a",), ("VNS",), ("en",), (date(2025, 3, 10),)), {"terms": ["x"]}),
-        (2, Filterable(("b", "c"), ("VTV", "V N+S"), ("vi",), (date(2024, 1, 1), date(2026, 1, 1))), {"terms": ["x"]}),
-        (3, Filterable(("d",), (), ("vi",), ()), {"terms": ["x"]}),
+        (1, Filterable(("a",), ("VNS",), ("en",), (date(2025, 3, 10),)), {"terms": "x"}),
+        (2, Filterable(("b", "c"), ("VTV", "V N+S"), ("vi",), (date(2024, 1, 1), date(2026, 1, 1))), {"terms": "x"}),
+        (3, Filterable(("d",), (), ("vi",), ()), {"terms": "x"}),
     ])  # fmt: skip
     index.commit(1)
 
@@ -150,7 +150,7 @@ def test_document_frequency_and_count() -> None:
 
 def test_adding_a_rowid_again_replaces_it_and_deleting_forgets_it(tmp_path: Path) -> None:
     index = index_of({1: "a", 2: "b", 3: "c"}, tmp_path)
-    index.add([(2, NOWHERE, {"terms": ["new"]})])
+    index.add([(2, NOWHERE, {"terms": "new"})])
     index.delete([3, 99])
     assert [r for r, _ in index.search([WeightedTerm("terms", "b")], 5)] == [2]
     index.commit(2)
@@ -163,9 +163,9 @@ def test_adding_a_rowid_again_replaces_it_and_deleting_forgets_it(tmp_path: Path
 
 def test_what_was_not_committed_is_dropped(tmp_path: Path) -> None:
     index = index_of({1: "a"}, tmp_path)
-    index.add([(2, NOWHERE, {"terms": ["b"]})])
+    index.add([(2, NOWHERE, {"terms": "b"})])
     index.release()
-    index.add([(3, NOWHERE, {"terms": ["c"]})])
+    index.add([(3, NOWHERE, {"terms": "c"})])
     index.commit(2)
     assert [index.document_frequency("terms", t) for t in "abc"] == [1, 0, 1]
     index.close()
@@ -175,7 +175,7 @@ def test_another_reader_sees_a_commit(tmp_path: Path) -> None:
     writer = index_of({1: "a"}, tmp_path)
     reader = Inverted.open(tmp_path, identity="test")
     assert reader.generation == 1
-    writer.add([(2, NOWHERE, {"terms": ["b"]})])
+    writer.add([(2, NOWHERE, {"terms": "b"})])
     writer.commit(2)
     assert [r for r, _ in reader.search([WeightedTerm("terms", "b")], 5)] == [2]
     assert reader.generation == 2
@@ -204,7 +204,7 @@ def test_a_damaged_index_counts_as_none_and_can_be_made_anew(tmp_path: Path, suf
     if index.generation:
         assert suffix in (".store", ".managed.json"), "only what searching never reads may be missed"
     index.clear()
-    index.add([(5, NOWHERE, {"terms": ["a"]})])
+    index.add([(5, NOWHERE, {"terms": "a"})])
     index.commit(7)
     assert (index.generation, index.count) == (7, 1)
     index.close()

@@ -129,25 +129,6 @@ def test_a_line_of_a_thousand_articles_is_found_in_the_last(store: Any, article:
     assert len(voice.also_in) == 20
 
 
-def test_near_duplicates_are_linked_both_ways_and_leave_with_the_article(store: Any, article: Any) -> None:
-    put(store, article("a", "One."), article("b", "One!"), article("c", "Uno."))
-    with store.writing() as writer:
-        writer.link_near("b", [("a", 0.9), ("missing", 0.8), ("b", 1.0)])
-        writer.link_near("c", [("a", 0.7)])
-    assert store.near("a") == (("b", 0.9), ("c", 0.7))
-    assert store.near("b") == (("a", 0.9),)
-    with store.writing() as writer:
-        writer.remove("b")
-    assert store.near("a") == (("c", 0.7),)
-
-
-def test_signatures_come_back(store: Any, article: Any) -> None:
-    with store.writing() as writer:
-        writer.put(article("a", "One."), signature=b"\x01\x02")
-        writer.put(article("b", "Two."))
-    assert list(store.signatures()) == [("a", b"\x01\x02")]
-
-
 def test_a_store_in_memory_needs_no_file(article: Any) -> None:
     store = Store.open(None)
     put(store, article("a", "One."))

@@ -7,10 +7,10 @@ from tests.retrieval.bilingual import article, indexed, news
 
 
 def linked(store: Store, *article_ids: str) -> dict[str, str]:
-    paragraphs = store.rowids(article_ids)
+    paragraphs = {told.rowid: told for told in store.told_by(article_ids)}
     twins = best_twins(store, [*paragraphs])
-    everything = store.rowids([a.source.id for a in store.articles()])
-    return {paragraphs[rowid].ref: everything[twin.twin].ref for rowid, twin in twins.items()}
+    others = {told.rowid: told for told in store.told([twin.twin for twin in twins.values()])}
+    return {paragraphs[rowid].ref: others[twin.twin].ref for rowid, twin in twins.items()}
 
 
 def test_paragraphs_of_one_story_are_linked_across_languages() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.retrieval.weighted import FIELDS, Filterable
@@ -28,10 +29,10 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def document(rowid: int, filterable: Filterable, fields: dict[str, list[str]]) -> dict[str, list[Any]]:
+def document(rowid: int, filterable: Filterable, fields: Mapping[str, str]) -> dict[str, list[Any]]:
     """One paragraph as values by field; terms are joined by the space that the tokenizer splits at."""
     return {
-        **{field: [" ".join(terms)] for field, terms in fields.items() if terms},
+        **{field: [terms] for field, terms in fields.items() if terms},
         "rowid": [rowid],
         "article": list(filterable.articles),
         "outlet": list(filterable.outlets),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 HEAP_BYTES = 64_000_000
 
-Row = tuple[int, Filterable, "dict[str, list[str]]"]
+Row = tuple[int, Filterable, "Mapping[str, str]"]
+"""A rowid, what filters see of it, and its terms by field, joined by spaces."""
 
 
 class Inverted:
@@ -39,7 +40,7 @@ class Inverted:
 
     >>> from bot.retrieval.weighted import WeightedTerm
     >>> index = Inverted.open(None)
-    >>> index.add([(7, Filterable(("vns-asean",)), {"terms": ["lâm", "welcom"]})])
+    >>> index.add([(7, Filterable(("vns-asean",)), {"terms": "lâm welcom"})])
     >>> index.commit(1)
     >>> [(rowid, round(score, 2)) for rowid, score in index.search([WeightedTerm("terms", "welcom", 2.0)], 10)]
     [(7, 0.58)]

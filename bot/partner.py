@@ -1,0 +1,116 @@
+"""A second process for big jobs, on the machine's second core: a function of ours run there, a line of JSON each way.
+
+Run as a plain subprocess, so a caller's script is never imported a second time (as multiprocessing's `spawn` does), no
+thread is forked, and nothing but plain data is exchanged.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import IO, Any, Generic, TypeVar
+
+Asked = TypeVar("Asked")
+Told = TypeVar("Told")
+
+_PROGRAM = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from bot.partner import work; work()"
+
+
+class Partner(Generic[Asked, Told]):
+    """Runs a function of a module of ours in another process, one call at a time.
+
+    `answer` gives None when the process died or could not start: the caller then does the work itself. Arguments and
+    results are what JSON can hold.
+    """
+
+    def __init__(self, function: Callable[[Asked], Told]) -> None:
+        self._function = function
+        self._process: subprocess.Popen[bytes] | None = None
+        self._failed = not possible(function)
+        self.busy = False
+
+    def ask(self, value: Asked) -> bool:
+        """Begin a call; False when there is no process, or it is busy with another."""
+        if self.busy or self._failed:
+            return False
+        try:
+            process = self._process = self._process or _started(self._function)
+            if process.stdin is not None:
+                _write(process.stdin, value)
+            self.busy = True
+        except (OSError, ValueError):
+            self._give_up()
+        return self.busy
+
+    def answer(self) -> Told | None:
+        """The result of the call begun; waits for it."""
+        self.busy = False
+        if self._process is None or self._process.stdout is None:
+            return None
+        try:
+            found: Told = json.loads(self._process.stdout.readline())
+        except ValueError:
+            self._give_up()
+            return None
+        return found
+
+    def close(self) -> None:
+        """End the process; what it was doing is dropped."""
+        process, self._process = self._process, None
+        self.busy = False
+        if process is not None:
+            _end(process)
+
+    def _give_up(self) -> None:
+        self._failed = True
+        self.close()
+
+
+def possible(function: Callable[..., Any]) -> bool:
+    """Is there a second core, and can another process find the function by its name? Not so a lambda or a test's."""
+    module, name = _name(function)
+    return cores() > 1 and module.startswith("bot.") and name.isidentifier()
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def work() -> None:
+    """The other process: a line with an argument in, a line with the result out, until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    module, name = sys.argv[2:4]
+    function = getattr(import_module(module), name)
+    for line in sys.stdin.buffer:
+        _write(sys.stdout.buffer, function(json.loads(line)))
+
+
+def _started(function: Callable[..., Any]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", _PROGRAM, json.dumps(sys.path), *_name(function)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+
+
+def _name(function: Callable[..., Any]) -> tuple[str, str]:
+    return getattr(function, "__module__", ""), getattr(function, "__qualname__", "")
+
+
+def _write(file: IO[bytes], value: object) -> None:
+    file.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n")
+    file.flush()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            try:
+                pipe.close()
+            except OSError:
+                continue
+    process.kill()
+    process.wait()

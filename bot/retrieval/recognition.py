@@ -1,0 +1,105 @@
+"""What paragraphs are recognised by across languages: names and numbers, and what the glossary makes of the words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from bot.language.glossary import Glossary
+from bot.language.terms import token_texts, word_of
+from bot.models import Language
+from bot.retrieval.inverted import Frequencies
+from bot.retrieval.rows import Told
+
+Mark = tuple[str, str]
+"""A name or number as (stem, folded form)."""
+Keys = Mapping[str, float]
+"""What a paragraph can be recognised by across languages, with its idf."""
+
+_RARE = 0.02
+_RARE_AT_MOST = 2_000
+_TRANSLATIONS = 2
+_REMEMBERED = 200_000
+
+
+class Recognition:
+    """The marks and keys of paragraphs against one state of the index, each worked out once until `forget`."""
+
+    def __init__(self, frequencies: Frequencies, glossary: Callable[[], Glossary]) -> None:
+        self._frequencies, self._glossary = frequencies, glossary
+        self._commonest = min(max(20.0, _RARE * frequencies.count), _RARE_AT_MOST)
+        self._mark_of = _MarkOf()
+        self._found: dict[str, int] = {}
+        self._idfs: dict[str, float] = {}
+        self._marks: dict[int, frozenset[Mark]] = {}
+        self._keys: dict[int, Keys] = {}
+
+    def forget(self) -> None:
+        """Let go of all paragraphs."""
+        self._marks.clear()
+        self._keys.clear()
+        for remembered in (self._found, self._idfs):
+            if len(remembered) > _REMEMBERED:
+                remembered.clear()
+
+    def marks(self, told: Told) -> frozenset[Mark]:
+        """The names and numbers of a paragraph."""
+        found = self._marks.get(told.rowid)
+        if found is None:
+            found = self._marks[told.rowid] = self._mark_of.all(token_texts(told.text))
+        return found
+
+    def rarest(self, paragraphs: Iterable[Told], most: int) -> list[Mark]:
+        """The rarest names and numbers of an article that stand in more than one paragraph of the collection."""
+        rare = []
+        for mark in frozenset().union(*map(self.marks, paragraphs)):
+            found = self._found.get(mark[0])
+            if found is None:
+                found = self._found[mark[0]] = self._frequencies.document_frequency("terms", mark[0])
+            if 1 < found <= self._commonest:
+                rare.append((found, mark))
+        return [mark for _, mark in sorted(rare)[:most]]
+
+    def of(self, paragraphs: Sequence[Told]) -> dict[int, Keys]:
+        """The keys of some paragraphs by rowid."""
+        return {told.rowid: self._keys_of(told) for told in paragraphs}
+
+    def _keys_of(self, told: Told) -> Keys:
+        if told.rowid not in self._keys:
+            words = {form for mark in self.marks(told) for form in mark}
+            words.update(self._english(token_texts(told.text), told.language))
+            self._keys[told.rowid] = {stem: self._idf(stem) for stem in sorted(words)}
+        return self._keys[told.rowid]
+
+    def _english(self, tokens: Sequence[str], language: Language) -> Iterator[str]:
+        """English stems of a paragraph: its own, or those of its translation."""
+        if language == "en":
+            yield from (w.stem for w in map(word_of, tokens) if not w.stop_en)
+            return
+        for match in self._glossary().translations(tokens, "vi"):
+            for words in match.alternatives[:_TRANSLATIONS]:
+                yield from words
+
+    def _idf(self, stem: str) -> float:
+        idf = self._idfs.get(stem)
+        if idf is None:
+            frequency = self._frequencies.document_frequency
+            found = max(frequency("terms", stem), frequency("folded", stem))
+            idf = self._idfs[stem] = math.log(1 + (self._frequencies.count - found + 0.5) / (found + 0.5))
+        return idf
+
+
+class _MarkOf(dict[str, Mark | None]):
+    """What both languages write alike: the mark of a capitalised word or a number, None for another token."""
+
+    def all(self, tokens: Iterable[str]) -> frozenset[Mark]:
+        """The marks among some tokens."""
+        return frozenset(filter(None, map(self.__getitem__, tokens)))
+
+    def __missing__(self, token: str) -> Mark | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = word_of(token)
+        name = token[0].isupper() and not word.stop_en and not word.stop_vi
+        self[token] = mark = (word.stem, word.folded) if name or token[0].isdigit() else None
+        return mark
