@@ -93,7 +93,7 @@ def open_collection(articles: Paths, index: str | PathLike[str] | None, settings
     except BaseException:
         store.close()
         raise
-    indexer.find_twins = TwinFinder(store, indexer.inverted, glossary_of(settings)).find
+    indexer.find_twins = TwinFinder(store, indexer.inverted, _own_terms(settings)).find
     indexer.find_near = _near_copies
     return Collection(paths, indexer, settings)
 
@@ -106,7 +106,11 @@ def _near_copies(signatures: bytes, fresh: Sequence[bool]) -> Iterable[tuple[int
 
 def glossary_of(settings: Settings) -> Callable[[], Glossary]:
     """A function that loads the glossary, the user's own terms first; nothing is read before it is called."""
-    return partial(Glossary.load, Path(settings.glossary).expanduser() if settings.glossary else None)
+    return partial(Glossary.load, _own_terms(settings))
+
+
+def _own_terms(settings: Settings) -> Path | None:
+    return Path(settings.glossary).expanduser() if settings.glossary else None
 
 
 def retriever_of(

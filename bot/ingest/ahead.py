@@ -42,15 +42,15 @@ class Ahead:
 
     def readings(self, items: Iterable[Reading | Wanted]) -> Iterator[tuple[Reading, Wanted | None]]:
         """Each item as a Reading, with the Wanted that it came from."""
-        before: tuple[list[Reading | Wanted], bool] | None = None
+        before: list[Reading | Wanted] = []
+        begun = False
         try:
             for chunk in _chunks(items):
-                done = self._finished(*before) if before else None
-                before = chunk, self._begun(chunk)
-                if done:
-                    yield from done
-            if before:
-                yield from self._finished(*before)
+                parcels = self._partner.answer() if begun else None
+                begun = self._begun(chunk)
+                yield from self._concluded(before, parcels)
+                before = chunk
+            yield from self._concluded(before, self._partner.answer() if begun else None)
         finally:
             self._partner.close()
 
@@ -60,14 +60,15 @@ class Ahead:
         self._seen += len(files)
         return self._seen > self._help_after and self._partner.ask(_asked(files, self._settings))
 
-    def _finished(self, chunk: list[Reading | Wanted], begun: bool) -> Iterator[tuple[Reading, Wanted | None]]:
-        found = self._partner.answer() if begun else None
-        parcels = iter(found) if found is not None else None
+    def _concluded(
+        self, chunk: list[Reading | Wanted], parcels: list[Parcel] | None
+    ) -> Iterator[tuple[Reading, Wanted | None]]:
+        found = None if parcels is None else iter(parcels)
         for item in chunk:
             if not isinstance(item, Wanted):
                 yield item, None
             else:
-                yield unpacked(next(parcels)) if parcels else read_signed(item, self._settings), item
+                yield read_signed(item, self._settings) if found is None else unpacked(next(found)), item
 
 
 def read_signed(wanted: Wanted, settings: Settings) -> Reading:

@@ -63,7 +63,7 @@ _OLD_TONE = {
     "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ",
     "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
 }  # fmt: skip
-_OLD_TONE_RE = re.compile(f"(?:{'|'.join(_OLD_TONE)})(?![a-zà-ỹ])")
+_OLD_TONE_RE = re.compile("(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![a-zà-ỹ])")
 
 
 def canonical(text: str) -> str:
@@ -72,5 +72,7 @@ def canonical(text: str) -> str:
     >>> canonical("Hòa bình, thủy thủ") == canonical("hoà bình, thuỷ thủ")
     True
     """
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFC", text).lower()
     return _OLD_TONE_RE.sub(lambda m: _OLD_TONE[m.group()], lowered)

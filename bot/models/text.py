@@ -86,7 +86,7 @@ class Article:
         numbers = [p.number for p in self.paragraphs]
         if numbers != sorted(set(numbers)):
             raise ValueError(f"article {self.source.id!r}: paragraph numbers must rise without repeats")
-        if any(p.source != self.source for p in self.paragraphs):
+        if any(p.source is not self.source and p.source != self.source for p in self.paragraphs):
             raise ValueError(f"article {self.source.id!r} holds a paragraph of another")
 
 

@@ -10,9 +10,8 @@ from bot.models import Article, content_hash
 
 __all__ = ["article_hash", "content_hash", "words_hash"]
 
-_SINGLE_QUOTES = re.compile("[‘’‚]")
-_DOUBLE_QUOTES = re.compile("[“”„«»]")
-_DASHES = re.compile("[–—−]")
+_PLAIN = {**dict.fromkeys("‘’‚", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("–—−", "-")}
+_SHAPES = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def words_hash(text: str) -> bytes:
@@ -23,7 +22,7 @@ def words_hash(text: str) -> bytes:
     >>> words_hash("minus -5%") == words_hash("minus 5%")
     False
     """
-    plain = _DASHES.sub("-", _DOUBLE_QUOTES.sub('"', _SINGLE_QUOTES.sub("'", canonical(text))))
+    plain = _SHAPES.sub(lambda shape: _PLAIN[shape[0]], canonical(text))
     return _hash(" ".join(plain.split()))
 
 

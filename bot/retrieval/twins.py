@@ -7,11 +7,15 @@ are compared by names, numbers and the glossary, and those that are each other's
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import groupby
+from pathlib import Path
 
 from bot.language.glossary import Glossary
 from bot.models import Filters, Language
+from bot.partner import Partner
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.links import Twin
 from bot.retrieval.recognition import Keys, Mark, Recognition
@@ -32,6 +36,8 @@ _FOUND = 16
 _SHARE = 0.7
 """An article that shares less than this with the first than another does is not compared."""
 _AT_ONCE = 250
+HELP_AFTER = 1_000
+"""Articles that are looked after alone before a second process is worth its start (about 0.5 s)."""
 
 Paragraphs = Sequence[Told]
 """The citable paragraphs of one article, in order."""
@@ -40,37 +46,84 @@ Paragraphs = Sequence[Told]
 class TwinFinder:
     """Finds the twins of the paragraphs of some articles, at the cost of one search and at most two comparisons each.
 
-    Does nothing while the collection holds one language only.
+    Does nothing while the collection holds one language only. `terms` is the file of the user's own glossary. Of many
+    articles a second process looks after half.
     """
 
-    def __init__(self, store: Store, inverted: Inverted, glossary: Callable[[], Glossary] = Glossary.load) -> None:
-        self._store, self._inverted, self._glossary = store, inverted, glossary
+    def __init__(
+        self, store: Store, inverted: Inverted, terms: Path | None = None, *, help_after: int = HELP_AFTER
+    ) -> None:
+        self._store, self._inverted, self._terms = store, inverted, terms
+        self._help_after = help_after
 
     def find(self, article_ids: Sequence[str]) -> Iterator[Twin]:
         """The twins of the articles' paragraphs; the articles are stored and searchable."""
         if not (self._inverted.holds("en") and self._inverted.holds("vi")):
             return
-        recognition = Recognition(self._inverted.frequencies(), self._glossary)
-        compared: set[tuple[str, str]] = set()
-        for start in range(0, len(article_ids), _AT_ONCE):
-            recognition.forget()
-            articles = self._articles(article_ids[start : start + _AT_ONCE])
-            for name in list(articles):
-                likely = self._likely(name, articles[name], recognition)
-                others = [other for other in likely if (min(name, other), max(name, other)) not in compared]
-                compared.update((min(name, other), max(name, other)) for other in others)
-                articles.update(self._articles([other for other in others if other not in articles]))
-                for other in others:
-                    yield from mutual_best(recognition.of(articles[name]), recognition.of(articles[other]))
+        search = _Search(self._store, self._inverted, partial(Glossary.load, self._terms))
+        parts = deque(article_ids[start : start + _AT_ONCE] for start in range(0, len(article_ids), _AT_ONCE))
+        helped = len(article_ids) > self._help_after and self._store.path is not None
+        partner = Partner(find_in_store)
+        try:
+            while parts:
+                part = parts.popleft()
+                other = parts.pop() if helped and parts and partner.ask(self._asked(parts[-1])) else None
+                yield from search.of(part)
+                if other is not None:
+                    found = partner.answer()
+                    yield from search.of(other) if found is None else (Twin(*row) for row in found)
+        finally:
+            partner.close()
+
+    def _asked(self, article_ids: Sequence[str]) -> Asked:
+        terms = None if self._terms is None else str(self._terms)
+        return str(self._store.path), str(self._inverted.folder), self._inverted.identity, terms, article_ids
+
+
+Asked = tuple[str, str, str, str | None, Sequence[str]]
+
+
+def find_in_store(asked: Asked) -> list[tuple[int, int, float]]:
+    """What the second process does: the twins of the paragraphs of some articles, as a Twin's values."""
+    *place, article_ids = asked
+    return [(twin.paragraph, twin.twin, twin.score) for twin in _opened(*place).of(article_ids)]
+
+
+@lru_cache(maxsize=1)
+def _opened(store: str, folder: str, identity: str, terms: str | None) -> _Search:
+    inverted = Inverted.open(Path(folder), identity=identity)
+    return _Search(
+        Store.open(Path(store), read_only=True), inverted, partial(Glossary.load, Path(terms) if terms else None)
+    )
+
+
+class _Search:
+    """The search for twins in one state of the collection, by one process; no pair of articles is compared twice."""
+
+    def __init__(self, store: Store, inverted: Inverted, glossary: Callable[[], Glossary]) -> None:
+        self._store, self._inverted = store, inverted
+        self._recognition = Recognition(inverted.frequencies(), glossary)
+        self._compared: set[tuple[str, str]] = set()
+
+    def of(self, article_ids: Sequence[str]) -> Iterator[Twin]:
+        """The twins of some articles' paragraphs."""
+        self._recognition.forget()
+        articles = self._articles(article_ids)
+        for name in list(articles):
+            others = [other for other in self._likely(name, articles[name]) if _pair(name, other) not in self._compared]
+            self._compared.update(_pair(name, other) for other in others)
+            articles.update(self._articles([other for other in others if other not in articles]))
+            for other in others:
+                yield from mutual_best(self._recognition.of(articles[name]), self._recognition.of(articles[other]))
 
     def _articles(self, article_ids: Sequence[str]) -> dict[str, Paragraphs]:
         rows = self._store.told_by(article_ids) if article_ids else ()
         return {name: tuple(group) for name, group in groupby(rows, key=lambda row: row.article)}
 
-    def _likely(self, name: str, paragraphs: Paragraphs, recognition: Recognition) -> list[str]:
+    def _likely(self, name: str, paragraphs: Paragraphs) -> list[str]:
         """The other articles in the other language that share the rarest names and numbers."""
         other: Language = "vi" if paragraphs[0].language == "en" else "en"
-        rare = recognition.rarest(paragraphs, SEARCHED)
+        rare = self._recognition.rarest(paragraphs, SEARCHED)
         if len(rare) < SHARED:
             return []
         query = [BestOf((WeightedTerm("terms", s), WeightedTerm("folded", f))) for s, f in rare]
@@ -78,10 +131,14 @@ class TwinFinder:
         shared: dict[str, set[Mark]] = {}
         for told in self._store.told([rowid for rowid, _ in hits]):
             if told.article != name:
-                shared.setdefault(told.article, set()).update(recognition.marks(told).intersection(rare))
+                shared.setdefault(told.article, set()).update(self._recognition.marks(told).intersection(rare))
         most = max(map(len, shared.values()), default=0)
         enough = {found: len(held) for found, held in shared.items() if len(held) >= max(SHARED, _SHARE * most)}
         return sorted(enough, key=lambda found: (-enough[found], found))[:COMPARED]
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
 
 
 def mutual_best(one: Mapping[int, Keys], other: Mapping[int, Keys], least: float = LEAST) -> Iterator[Twin]:

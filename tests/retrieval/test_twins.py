@@ -1,5 +1,14 @@
+from pathlib import Path
 from typing import Never
 
+import pytest
+
+from bot import partner
+from bot.language.glossary import Glossary
+from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.retrieval import twins
+from bot.retrieval.changes import PutArticle
+from bot.retrieval.indexing import Indexer
 from bot.retrieval.links import best_twins
 from bot.retrieval.store import Store
 from bot.retrieval.twins import TwinFinder, mutual_best
@@ -8,9 +17,9 @@ from tests.retrieval.bilingual import article, indexed, news
 
 def linked(store: Store, *article_ids: str) -> dict[str, str]:
     paragraphs = {told.rowid: told for told in store.told_by(article_ids)}
-    twins = best_twins(store, [*paragraphs])
-    others = {told.rowid: told for told in store.told([twin.twin for twin in twins.values()])}
-    return {paragraphs[rowid].ref: others[twin.twin].ref for rowid, twin in twins.items()}
+    found = best_twins(store, [*paragraphs])
+    others = {told.rowid: told for told in store.told([twin.twin for twin in found.values()])}
+    return {paragraphs[rowid].ref: others[twin.twin].ref for rowid, twin in found.items()}
 
 
 def test_paragraphs_of_one_story_are_linked_across_languages() -> None:
@@ -24,13 +33,34 @@ def test_stories_of_their_own_stay_alone() -> None:
     assert linked(store, "flood-en", "rice-vi") == {}
 
 
-def test_a_collection_in_one_language_is_not_searched() -> None:
+def test_a_collection_in_one_language_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     store, indexer = indexed([a for a in news() if a.source.language == "en"])
 
-    def unwanted() -> Never:
+    def unwanted(extra: Path | None = None) -> Never:
         raise AssertionError("the glossary was loaded")
 
-    assert [*TwinFinder(store, indexer.inverted, unwanted).find(["visit-en"])] == []
+    monkeypatch.setattr(Glossary, "load", unwanted)
+    assert [*TwinFinder(store, indexer.inverted).find(["visit-en"])] == []
+
+
+def test_a_second_process_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(partner, "cores", lambda: 2)
+    monkeypatch.setattr(twins, "_AT_ONCE", 1)
+    store = Store.open(tmp_path / "news.db")
+    indexer = Indexer.open(store, analyse, ANALYSER_VERSION)
+    indexer.apply([PutArticle(a) for a in news()])
+    ids = [a.source.id for a in news()]
+    asked = []
+    ask = partner.Partner.ask
+    monkeypatch.setattr(partner.Partner, "ask", lambda self, value: asked.append(ask(self, value)) or asked[-1])
+    alone = {
+        (min(t.paragraph, t.twin), max(t.paragraph, t.twin)) for t in TwinFinder(store, indexer.inverted).find(ids)
+    }
+    helped = [*TwinFinder(store, indexer.inverted, help_after=0).find(ids)]
+    assert {(min(t.paragraph, t.twin), max(t.paragraph, t.twin)) for t in helped} == alone
+    assert (len(alone), asked) == (3, [True, True])
+    indexer.close()
+    store.close()
 
 
 def test_an_article_without_names_or_numbers_has_no_twin() -> None:

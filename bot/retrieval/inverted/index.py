@@ -49,6 +49,7 @@ class Inverted:
     def __init__(self, folder: Path | None, identity: str, fault: FaultPoint) -> None:
         self.folder = folder
         self.identity = identity
+        self._stamped = f"{identity} layout {LAYOUT}"
         self._fault = fault
         self._guard = threading.RLock()
         self._stamp = Stamp(folder / "stamp.json" if folder else None)
@@ -67,7 +68,7 @@ class Inverted:
         One that is missing, damaged or of another `identity` (store, analyser) is empty, of generation 0, until
         `clear` makes room for it.
         """
-        inverted = cls(folder, f"{identity} layout {LAYOUT}", fault)
+        inverted = cls(folder, identity, fault)
         if folder is None:
             inverted._create()
         else:
@@ -162,7 +163,7 @@ class Inverted:
             self._fault("inverted commit")
             writer.commit()
             self._fault("inverted stamp")
-            self._stamp.write(self.identity, generation)
+            self._stamp.write(self._stamped, generation)
         self._uncommitted = False
         self._reload()
 
@@ -242,7 +243,7 @@ class Inverted:
     def _reload(self) -> None:
         with self._guard:
             identity, generation = self._stamp.read()
-            if identity != self.identity:
+            if identity != self._stamped:
                 self._index = self._searcher = None
                 self._generation = 0
                 return
