@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
@@ -169,9 +169,8 @@ def build(
     )
 
 
-@lru_cache(maxsize=64)
 def chat_model(settings: Settings) -> ChatModel | None:
-    """The configured chat model, one for each settings; None when neither key nor address is set."""
+    """The configured chat model; None when neither key nor address is set."""
     if not settings.model_name:
         return None
     from bot.llm.openai_model import OpenAIChatModel  # openai loads only when it is used

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from threading import RLock
+from weakref import WeakValueDictionary
 
 from bot.collection import Collection
 from bot.engine import NewsBot
@@ -38,7 +39,7 @@ class Head:
     own: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Session:
     """What one session uploaded, in a store in memory."""
 
@@ -63,6 +64,9 @@ class SharedWorkspace:
         self._vectors = vectors_of(collection.store, settings)
         self._sessions: OrderedDict[str, _Session] = OrderedDict()
         self._lock = RLock()
+        # Weak, so that a bot with a reader's key goes with the session that asked for it.
+        self._bots: WeakValueDictionary[tuple[Settings, _Session | None], NewsBot] = WeakValueDictionary()
+        self._default = self.bot()
 
     @classmethod
     def open(
@@ -79,11 +83,20 @@ class SharedWorkspace:
         return cls(collection, settings)
 
     def bot(self, settings: Settings | None = None, session: str | None = None) -> NewsBot:
-        """The bot that answers for a session under these settings (default: the server's); not to be closed."""
-        settings = settings or self._settings
+        """The bot that answers for a session under these settings (default: the server's); not to be closed.
+
+        While anyone holds it, the same session gets the same bot; what is uploaded or indexed later, it knows.
+        """
+        key = (settings or self._settings, self._used(session))
+        with self._lock:
+            bot = self._bots.get(key)
+            if bot is None:
+                bot = self._bots[key] = self._built(*key)
+            return bot
+
+    def _built(self, settings: Settings, own: _Session | None) -> NewsBot:
         shared = retriever_of(self._collection.store, self._collection.indexer.inverted, settings, self._vectors)
         noticing = (self._vectors,) if self._vectors else ()
-        own = self._used(session)
         if own is None:
             return build(settings, shared, self._collection.store, noticing=noticing)
         mine = PassageRetriever(own.store, own.indexer.inverted, glossary=glossary_of(settings))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from gc import collect
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -74,3 +76,23 @@ def test_there_is_a_limit(workspace: SharedWorkspace, monkeypatch: pytest.Monkey
         workspace.upload("anna", "other.txt", STORM)
     workspace.upload("bob", "storm.txt", STORM)
     assert all(not h.own for h in workspace.heads("anna"))
+
+
+def test_a_bot_is_made_once_and_goes_with_whoever_asked_for_it(workspace: SharedWorkspace) -> None:
+    assert workspace.bot() is workspace.bot(session="anna")
+    keyed = Settings(api_key="sk-reader", base_url="http://127.0.0.1:9/v1")
+    held = workspace.bot(keyed, "anna")
+    assert workspace.bot(keyed, "anna") is held
+    gone = ref(held)
+    del held
+    collect()
+    assert gone() is None
+    assert all(not settings.api_key for settings, _ in workspace._bots)
+
+
+def test_a_bot_that_is_held_knows_what_is_uploaded_later(workspace: SharedWorkspace) -> None:
+    workspace.upload("anna", "storm.txt", STORM)
+    held = workspace.bot(session="anna")
+    workspace.upload("anna", "storm.txt", STORM.replace(b"14", b"15"))
+    assert workspace.bot(session="anna") is held
+    assert "15 boats" in held.ask(QUESTION).text

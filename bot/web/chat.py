@@ -21,6 +21,7 @@ from bot.web.words import BUILT_IN, words
 
 _STATUS_EVERY = 10
 _SLEEP = 0.05
+_PROGRESS_EVERY = 60
 
 
 def blocks(context: Context, language: Language) -> Any:
@@ -45,8 +46,10 @@ def blocks(context: Context, language: Language) -> Any:
         _wire(context, language, dialogue, chat, box, wire, go)
     page.max_threads = settings.concurrent
     page.queue(default_concurrency_limit=settings.concurrent, max_size=settings.queue, status_update_rate=_STATUS_EVERY)
-    # The queue polls once a millisecond otherwise, which takes 8 % of a core from an idle server.
+    # The queue looks for events once a millisecond otherwise, and every 10 ms for progress bars, of which there are
+    # none here: together 10 % of a core of an idle server.
     page._queue.sleep_when_free = _SLEEP
+    page._queue.progress_update_sleep_when_free = _PROGRESS_EVERY
     return page
 
 
@@ -95,14 +98,14 @@ class _Handlers:
             yield from self._answering(str(order.get("text") or question), dialogue, bot, session, cleared=gr.skip())
         else:
             returned = question if order["do"] == "undo" else gr.skip()
-            yield dialogue.lines, self._box(returned, running=False)
+            yield dialogue.lines, self._box(dialogue, returned)
 
     def stop(self, dialogue: Dialogue, request: gr.Request) -> tuple[Any, Any]:
         """The answer was stopped: what was checked stays, else the question returns to the box."""
         _, session = self._who(request)
         by = session.choices.applied(self._context.settings).model_name or "extractive"
         returned = dialogue.stop(session, by, self._language)
-        return dialogue.lines, self._box(returned or gr.skip(), running=False)
+        return dialogue.lines, self._box(dialogue, returned or gr.skip())
 
     def _who(self, request: gr.Request) -> tuple[NewsBot, Session]:
         session = self._context.sessions.get(request.request.state.session)
@@ -111,13 +114,17 @@ class _Handlers:
     def _answering(
         self, question: str, dialogue: Dialogue, bot: NewsBot, session: Session, *, cleared: Any
     ) -> Iterator[tuple[Any, Any]]:
-        running = False
         slow = bool(session.choices.applied(self._context.settings).model_name)
+        value = cleared
         for lines in dialogue.ask(question, bot, session, self._language, slow=slow):
-            begun, running = not running, dialogue.growing
-            yield lines, self._box(cleared if begun else gr.skip(), running=running)
+            yield lines, self._box(dialogue, value)
+            value = gr.skip()
 
-    def _box(self, value: Any, *, running: bool) -> Any:
+    def _box(self, dialogue: Dialogue, value: Any) -> Any:
+        """The question box with this value; its button changes only when it has to, which costs gradio 2 ms."""
+        if dialogue.growing == dialogue.stoppable:
+            return value
+        dialogue.stoppable = running = dialogue.growing
         changes = {"submit_btn": not running, "stop_btn": running}
         return gr.update(**changes, **({"value": value} if isinstance(value, str) else {}))
 

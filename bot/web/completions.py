@@ -39,7 +39,7 @@ def models() -> dict[str, Any]:
 async def completions(body: CompletionBody, request: Request, here: Here) -> Response | dict[str, Any]:
     """Answers the last user message; earlier user messages make a follow-up understandable."""
     question, earlier = _asked(body.messages)
-    bot, quiet = here.bot(here.session(request)), here.quiet_bot()
+    bot, quiet = here.bot(here.session(request)), here.quiet_bot
     head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time()), "model": MODEL}
 
     def history() -> list[Answer]:

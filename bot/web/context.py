@@ -27,6 +27,8 @@ class Context:
 
     workspace: Workspace
     settings: Settings
+    quiet_bot: NewsBot
+    """Over the shared collection; it never calls a model."""
     sessions: Sessions
     feedback: Feedback
     turnstile: Turnstile
@@ -36,8 +38,9 @@ class Context:
     @classmethod
     def of(cls, workspace: Workspace, settings: Settings) -> Context:
         """The context of a new server."""
+        quiet = workspace.bot(replace(settings, api_key="", base_url="", model=""), None)
         return cls(
-            workspace, settings, Sessions(workspace.forget), Feedback.of(settings),
+            workspace, settings, quiet, Sessions(workspace.forget), Feedback.of(settings),
             Turnstile(settings.concurrent, settings.queue), {}, Lock(),
         )  # fmt: skip
 
@@ -46,18 +49,16 @@ class Context:
         return self.sessions.get(request.state.session)
 
     def bot(self, session: Session) -> NewsBot:
-        """The bot that answers for a session, under its own settings."""
-        return self.workspace.bot(session.choices.applied(self.settings), session.key)
-
-    def quiet_bot(self) -> NewsBot:
-        """The bot over the shared collection that never calls a model."""
-        return self.workspace.bot(replace(self.settings, api_key="", base_url="", model=""), None)
+        """The bot that answers for a session, under its own settings; the session holds it, so that it is made once."""
+        session.bot = self.workspace.bot(session.choices.applied(self.settings), session.key)
+        return session.bot
 
     def example_questions(self, language: Language) -> list[str]:
         """Questions that the collection answers; found at the first call, then remembered."""
         with self.examples_lock:
             if language not in self.examples:
-                self.examples[language] = examples(self.quiet_bot(), language)
+                heads = [head.source for head in self.workspace.heads("")]
+                self.examples[language] = examples(self.quiet_bot, heads, language)
             return self.examples[language]
 
     @property

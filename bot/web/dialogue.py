@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import closing
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore
 from time import monotonic
@@ -23,10 +23,12 @@ from bot.web.sessions import Session
 
 EVERY = 0.1
 """Seconds between two updates of a growing answer: an update costs the server 2 ms, whatever its size."""
+WAITED = 0.5
+"""Seconds that a question may wait for a core before its reader is told that it is being looked at."""
 
 _SIGNAL_CHARS = 4_000_000
 _CORES = BoundedSemaphore(os.cpu_count() or 1)
-"""Extractive answers are pure computation: more of them at once than cores only get in each other's way."""
+"""Extractive answers are pure computation: more at once than cores get in each other's way, and all end last."""
 
 
 class ChatLine(TypedDict):
@@ -45,6 +47,8 @@ class Dialogue:
     """
 
     turns: list[tuple[str, Answer]] = field(default_factory=list)
+    stoppable: bool = False
+    """Whether the page shows the button that stops the answer."""
     _lines: list[ChatLine] = field(default_factory=list)
     _asked: str = ""
     _slot: list[Progress] = field(default_factory=list)
@@ -82,17 +86,15 @@ class Dialogue:
     ) -> Iterator[list[ChatLine]]:
         """The messages while a question is being answered, about ten times a second; the last ones are final.
 
-        With `slow` (a model answers) the question is shown at once, else only if the answer takes longer than EVERY.
+        With `slow` (a model answers) the question is shown at once, else only if it has to wait for WAITED.
         An error ends as a message of its own, which is not kept as a turn.
         """
         self._slot.clear()
         self._slot, self._asked = [Progress()], question
         slot = self._slot
         head: list[ChatLine] = [*self._lines, {"role": "user", "content": chat.question(question)}]
-        if slow:
-            yield [*head, {"role": "assistant", "content": chat.progress(slot[0], language)}]
         try:
-            for state in self._watched(question, bot, slot, nullcontext() if slow else _CORES):
+            for state in self._watched(question, bot, slot) if slow else self._in_turn(question, bot, slot):
                 if not state.answer:
                     yield [*head, {"role": "assistant", "content": chat.progress(state, language)}]
                 elif _taken(slot):
@@ -104,25 +106,37 @@ class Dialogue:
         if slot is self._slot:
             yield self.lines
 
-    def _watched(
-        self, question: str, bot: NewsBot, slot: list[Progress], turn: AbstractContextManager[Any]
-    ) -> Iterator[Progress]:
-        """The states worth showing, at most one every EVERY seconds, and the last; ends early once it is stopped."""
-        state, shown = Progress(), monotonic()
+    def _in_turn(self, question: str, bot: NewsBot, slot: list[Progress]) -> Iterator[Progress]:
+        """As `_watched`, with a core to itself from beginning to end: whoever came first is done first."""
+        if not _CORES.acquire(timeout=WAITED):
+            yield slot[0]
+            _CORES.acquire()
+        try:
+            yield from self._watched(question, bot, slot, quiet=WAITED)
+        finally:
+            _CORES.release()
+
+    def _watched(self, question: str, bot: NewsBot, slot: list[Progress], quiet: float = 0.0) -> Iterator[Progress]:
+        """The states worth showing: from `quiet` seconds on, at most one every EVERY seconds, and the last."""
+        due = monotonic() + quiet
+        if not quiet:
+            yield slot[0]
+        for state in self._states(question, bot, slot):
+            if state.answer or monotonic() >= due:
+                yield state
+                due = monotonic() + EVERY
+
+    def _states(self, question: str, bot: NewsBot, slot: list[Progress]) -> Iterator[Progress]:
+        """What is known after each event; ends early, and with it the model, once the slot is empty."""
+        state = Progress()
         with closing(bot.events(question, history=[answer for _, answer in self.turns])) as events:
-            while True:
-                with turn:
-                    event = next(events, None)
-                if event is None:
-                    return
+            for event in events:
                 state = state.after(event)
                 try:
                     slot[0] = state
                 except IndexError:  # stopped
                     return
-                if state.answer or monotonic() - shown >= EVERY:
-                    yield state
-                    shown = monotonic()
+                yield state
 
     def stop(self, session: Session, by: str, language: Language) -> str:
         """Ends an answer in the making: its checked sentences become a turn; returns the question if there are none."""

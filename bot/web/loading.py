@@ -1,7 +1,8 @@
-"""Imports gradio once, without its rewriting of type stubs.
+"""Imports gradio once, without the writing that it does for programmers.
 
-On every import gradio parses the source of its 81 components to regenerate `.pyi` files in site-packages: a third of
-the import's time, and a write to the installation. There is no switch for it, so the function is replaced while it loads.
+On every import gradio parses the source of its 81 components to regenerate `.pyi` files in site-packages (a third of
+the import's time, and a write to the installation) and fills the docstrings of their events from templates (a tenth).
+There is no switch for either, so the two functions are replaced while their modules load.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
-_MODULE = "gradio.component_meta"
+_IDLE = {"gradio.component_meta": "create_or_modify_pyi", "gradio.events": "EventListener.set_doc"}
+"""Modules of gradio, and what in them does nothing but write stubs or docstrings."""
 
 
 class _Quiet(Loader):
-    """Loads the module as its own loader does, then replaces the stub writer."""
+    """Loads a module as its own loader does, then replaces its writer of stubs or docstrings."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
@@ -27,18 +29,20 @@ class _Quiet(Loader):
         return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Loads the module and takes out of it what writes files beside its source."""
+        """Loads the module and takes out of it what nobody here reads."""
         self._loader.exec_module(module)
-        if hasattr(module, "create_or_modify_pyi"):
-            setattr(module, "create_or_modify_pyi", lambda *_: None)  # noqa: B010 (the module is not typed)
+        holder, _, name = _IDLE[module.__name__].rpartition(".")
+        home = getattr(module, holder, None) if holder else module
+        if hasattr(home, name):
+            setattr(home, name, lambda *_, **__: None)
 
 
 class _Finder(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The spec of the one module that is to be loaded quietly; None for all others."""
-        spec = PathFinder.find_spec(fullname, path) if fullname == _MODULE else None
+        """The spec of a module that is to be loaded quietly; None for all others."""
+        spec = PathFinder.find_spec(fullname, path) if fullname in _IDLE else None
         if spec and spec.loader:
             spec.loader = _Quiet(spec.loader)
         return spec

@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.engine import NewsBot
 from bot.errors import SettingsError
 from bot.models import Answer
 from bot.settings import Settings
@@ -51,10 +52,11 @@ class Choices:
 
 @dataclass(slots=True)
 class Session:
-    """A browser's settings and recent answers; `key` is its name in the workspace."""
+    """A browser's settings and recent answers; `key` is its name in the workspace, `bot` what answered it last."""
 
     key: str
     choices: Choices = Choices()
+    bot: NewsBot | None = None
     seen: float = field(default_factory=monotonic)
     _answers: OrderedDict[str, Answer] = field(default_factory=OrderedDict)
 

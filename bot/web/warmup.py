@@ -57,9 +57,9 @@ class Warmup:
         try:
             parent = await asyncio.to_thread(lambda: asyncio.run(self._mounted()))
             async with parent.router.lifespan_context(parent):
+                await asyncio.to_thread(self._prepare)
                 self.chats = parent
                 self._ready.set()
-                await asyncio.to_thread(self._prepare)
                 await stop.wait()
         except Exception:  # noqa: BLE001 (an edge: it is logged, /healthz and the page say so, and the API runs on)
             _log.exception("the chat could not be loaded")
@@ -77,7 +77,7 @@ class Warmup:
         return parent
 
     def _prepare(self) -> None:
-        """Looks for example questions before anybody asks for them; the chat does without them if need be."""
+        """Looks for example questions, which loads all that the first answers need; the chat does without if need be."""
         try:
             self._context.example_questions("vi")
             self._context.example_questions("en")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 
 from bot.engine import NewsBot
 from bot.errors import QuestionError
+from bot.web import dialogue as module
 from bot.web.dialogue import Dialogue, signal
 from bot.web.sessions import Session
 
@@ -45,6 +47,20 @@ def test_a_slow_answer_grows_at_most_ten_times_a_second(bot: NewsBot) -> None:
     updates = list(Dialogue().ask("slow ASEAN secretariat Jakarta", bot, Session("a"), "en", slow=False))
     assert 4 < len(updates) < 25
     assert any('class="provisional"' in u[1]["content"] for u in updates)
+
+
+def test_who_waits_for_a_core_is_told_and_answered_when_one_is_free(
+    bot: NewsBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cores = BoundedSemaphore(1)
+    monkeypatch.setattr(module, "_CORES", cores)
+    monkeypatch.setattr(module, "WAITED", 0.01)
+    cores.acquire()
+    updates = Dialogue().ask(WHO, bot, Session("a"), "en", slow=False)
+    assert 'class="searching"' in next(updates)[1]["content"]
+    cores.release()
+    assert 'class="about' in next(updates)[1]["content"]
+    assert cores.acquire(blocking=False)
 
 
 def test_stopping_keeps_what_was_checked_and_ends_the_answer(bot: NewsBot) -> None:
