@@ -64,6 +64,7 @@ class SharedWorkspace:
         self._vectors = vectors_of(collection.store, settings)
         self._sessions: OrderedDict[str, _Session] = OrderedDict()
         self._lock = RLock()
+        self._heads: tuple[int, tuple[Head, ...]] = -1, ()
         # Weak, so that a bot with a reader's key goes with the session that asked for it.
         self._bots: WeakValueDictionary[tuple[Settings, _Session | None], NewsBot] = WeakValueDictionary()
         self._default = self.bot()
@@ -107,7 +108,16 @@ class SharedWorkspace:
         """The articles that a session sees, its own first, then by id."""
         own = self._used(session)
         mine = [Head(h.source, h.paragraphs, True) for h in own.store.heads()] if own else []
-        return [*mine, *(Head(h.source, h.paragraphs, False) for h in self._collection.store.heads())]
+        return [*mine, *self._shared_heads()]
+
+    def _shared_heads(self) -> Sequence[Head]:
+        """Those of the collection, read once for each of its states: a large one takes a second."""
+        store = self._collection.store
+        generation, heads = self._heads
+        if generation != (now := store.generation):
+            heads = tuple(Head(h.source, h.paragraphs, False) for h in store.heads())
+            self._heads = now, heads
+        return heads
 
     def upload(self, session: str, name: str, data: bytes) -> Reading:
         """Reads one file for one session; a file that gives no article is reported with the reason.

@@ -9,6 +9,7 @@ from weakref import ref
 
 import pytest
 
+from bot.engine import NewsBot
 from bot.errors import ArticleError
 from bot.settings import Settings
 from bot.workspace import SharedWorkspace
@@ -96,3 +97,13 @@ def test_a_bot_that_is_held_knows_what_is_uploaded_later(workspace: SharedWorksp
     workspace.upload("anna", "storm.txt", STORM.replace(b"14", b"15"))
     assert workspace.bot(session="anna") is held
     assert "15 boats" in held.ask(QUESTION).text
+
+
+def test_the_list_follows_what_is_indexed(tmp_path: Path) -> None:
+    opened = SharedWorkspace.open(index=tmp_path / "seeds.db", settings=Settings())
+    assert len(opened.heads("")) == 2
+    (tmp_path / "storm.txt").write_bytes(STORM)
+    other = NewsBot.open(tmp_path / "storm.txt", index=tmp_path / "seeds.db")
+    assert "storm" in [h.source.id for h in opened.heads("")]
+    other.close()
+    opened.close()

@@ -124,7 +124,8 @@ def _removed(removed: Sequence[Removed], language: Language) -> str:
 
 
 def _reasons(removed: Removed, language: Language) -> str:
-    return inert(f"({'; '.join(reason(code, language) for code in removed.reasons)})") if removed.reasons else ""
+    told = dict.fromkeys(reason(code, language) for code in removed.reasons)
+    return inert(f"({'; '.join(told)})") if told else ""
 
 
 def _about(done: Answer, key: str) -> str:

@@ -8,6 +8,12 @@ from urllib.parse import quote
 from bot.models import Citation
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_ACTIVE = re.compile(
+    r"[\\`*_\[\]<>~|&$@]"  # wherever they stand: escapes, code, emphasis, links, HTML, tables, mathematics, addresses
+    r"|(?<!\S)#|#(?=\s|$)|^[-+=]"  # headings and their ends, lists, underlines of headings
+    r"|(?<=:)/(?=/)|(?<=www)\."  # bare addresses
+)
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 _BREAK = re.compile(r"\s*\n\s*")
 _OVERRIDES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -41,6 +47,16 @@ def inert_lines(text: str) -> str:
     'a<br>&#35; b'
     """
     return "<br>".join(inert(line) for line in _BREAK.split(text.strip()))
+
+
+def literal(text: str) -> str:
+    r"""One line of Markdown that shows `text` and can be read as it stands: only what would act is escaped.
+
+    >>> literal("1. *Hi*, #1-2, see [x](http://a.b) <b>")
+    '1\\. \\*Hi\\*, \\#1-2, see \\[x\\](http:\\//a.b) \\<b\\>'
+    """
+    flat = " ".join(visible(text).split())
+    return _NUMBERED.sub(r"\1\\\2", _ACTIVE.sub(lambda mark: f"\\{mark.group()}", flat))
 
 
 def target(citation: Citation) -> str:

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from bot.models import Answer, Citation, Language
 from bot.present import docx
-from bot.present.escape import inert
+from bot.present.escape import literal
 from bot.present.terminal import credit
 from bot.present.words import word
 
@@ -70,12 +70,12 @@ def _day(transcript: Transcript) -> str:
 def _markdown(transcript: Transcript) -> bytes:
     """Foreign text stays inert here too: an exported file is opened by who knows what."""
     say = transcript.language
-    lines = [f"# {inert(transcript.name)}", "", f"{word('exported', say)}, {_day(transcript)}", ""]
+    lines = [f"# {literal(transcript.name)}", "", f"{word('exported', say)}, {_day(transcript)}", ""]
     for answer in transcript.answers:
-        lines += [f"## {inert(answer.question.text)}", "", *(f"*{inert(n)}*\n" for n in answer.notices)]
-        lines += [inert(answer.text), "", f"**{word('sources' if answer.statements else 'nearest', say)}**", ""]
+        lines += [f"## {literal(answer.question.text)}", "", *(f"*{literal(n)}*\n" for n in answer.notices)]
+        lines += [literal(answer.text), "", f"**{word('sources' if answer.statements else 'nearest', say)}**", ""]
         for number, citation in enumerate(_shown(answer), 1):
-            lines += [f"{number}. “{inert(citation.quote)}”  ", f"   {inert(credit(citation))}  "]
+            lines += [f"{number}. “{literal(citation.quote)}”  ", f"   {literal(credit(citation))}  "]
             lines += [f"   sha256 {fingerprint(citation)}", ""]
     return "\n".join(lines).encode()
 

@@ -32,7 +32,7 @@ _WORDS: dict[Word, tuple[str, str]] = {
     "estimated": ("ước tính", "estimated"),
     "cost": ("Chi phí", "Cost"),
     "confidence": ("Độ tin cậy", "Confidence"),
-    "prompt": ("Câu lệnh", "Prompt"),
+    "prompt": ("Phiên bản câu lệnh", "Prompt version"),
     "retrieve": ("tìm", "search"),
     "answer": ("soạn", "draft"),
     "verify": ("kiểm chứng", "check"),
@@ -57,10 +57,17 @@ _REASONS: dict[str, tuple[str, str]] = {
     "number": ("số không có trong nguồn", "number not in the source"),
     "date": ("ngày không có trong nguồn", "date not in the source"),
     "name": ("tên không có trong nguồn", "name not in the source"),
+    "quote": ("lời trích không đúng nguyên văn", "the quoted words are not in the source"),
     "negation": ("nguồn nói ngược lại", "the source says the opposite"),
-    "words": ("từ ngữ không có trong nguồn", "wording not in the source"),
-    "citation": ("không có trích dẫn", "no citation"),
+    "opposite": ("nguồn nói ngược lại", "the source says the opposite"),
+    "wording": ("từ ngữ khác xa nguồn", "the wording is too far from the source"),
+    "uncited": ("không có trích dẫn", "no citation"),
+    "unconfirmed": ("chưa xác nhận đầy đủ", "not fully confirmed"),
+    "entailment": ("mô hình kiểm chứng thấy nguồn không nói vậy", "a model finds that the source does not say so"),
 }
+_UNTOLD = frozenset(("wording", "entailment"))
+"""Reasons whose detail is a code or a share, which tells a reader nothing."""
+_OTHER = ("nguồn không nói vậy", "the source does not say so")
 
 
 def word(key: Word, language: Language, **values: object) -> str:
@@ -73,13 +80,11 @@ def word(key: Word, language: Language, **values: object) -> str:
 
 
 def reason(code: str, language: Language) -> str:
-    """A verifier's reason in words; an unknown code is shown as it is.
+    """A verifier's reason in words; of an unknown code only that the source does not carry the sentence.
 
-    >>> reason("number:142", "en")
-    'number not in the source: 142'
+    >>> reason("number:142", "en"), reason("wording:0.25", "en"), reason("?", "en")
+    ('number not in the source: 142', 'the wording is too far from the source', 'the source does not say so')
     """
     kind, _, detail = code.partition(":")
-    if kind not in _REASONS:
-        return code
-    text = _REASONS[kind][0 if language == "vi" else 1]
-    return f"{text}: {detail}" if detail else text
+    text = _REASONS.get(kind, _OTHER)[0 if language == "vi" else 1]
+    return f"{text}: {detail}" if detail and kind in _REASONS and kind not in _UNTOLD else text

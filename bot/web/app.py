@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 
 from bot import __version__
 from bot.settings import Settings
@@ -47,10 +47,14 @@ def create_app(workspace: Workspace, settings: Settings | None = None) -> FastAP
         app.include_router(router)
 
     @app.get("/healthz", tags=["server"])
-    def healthz() -> dict[str, Any]:
-        """Whether the server runs, and whether the chat is loaded; `degraded` is the API without a chat."""
-        status = "degraded" if warmup.state == "failed" else "ok"
-        return {"status": status, "version": __version__, "ready": warmup.state == "ready", "chat": warmup.state}
+    def healthz(response: Response) -> dict[str, Any]:
+        """Whether the server runs, and whether the chat is loaded; `degraded`, with status 503, is an API without a chat."""
+        failed = warmup.state == "failed"
+        response.status_code = 503 if failed else 200
+        return {
+            "status": "degraded" if failed else "ok", "version": __version__, "ready": warmup.state == "ready",
+            "chat": warmup.state,
+        }  # fmt: skip
 
     limits = {"mb": settings.file_mb, "question": settings.question_chars}
     # The middleware that is added last sees a request first.

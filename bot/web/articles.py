@@ -33,8 +33,9 @@ def heads_json(heads: Sequence[Head], bot: NewsBot, search: Search) -> dict[str,
     Where no title, outlet or file matches `text`, the articles whose paragraphs match it are listed.
     """
     fitting = [h for h in heads if _fits(h.source, search)]
-    named = [h for h in fitting if _named(h.source, search.text)]
-    if search.text and not named:
+    words = fold(search.text).split()
+    named = [h for h in fitting if _named(h.source, words)] if words else fitting
+    if words and not named:
         about = {p.paragraph.source.id for p in bot.retrieve(search.text, limit=50, filters=Filters())}
         named = [h for h in fitting if h.source.id in about]
     shown = named[search.offset : search.offset + search.limit]
@@ -54,9 +55,9 @@ def _fits(source: Source, search: Search) -> bool:
     return bool(day and (not search.since or day >= search.since) and (not search.until or day <= search.until))
 
 
-def _named(source: Source, text: str) -> bool:
+def _named(source: Source, words: Sequence[str]) -> bool:
     haystack = fold(" ".join(part for part in (source.title, source.outlet, source.file, source.id) if part))
-    return all(word in haystack for word in fold(text).split())
+    return all(word in haystack for word in words)
 
 
 def source_json(source: Source) -> dict[str, Any]:

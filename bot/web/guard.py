@@ -131,8 +131,8 @@ def _with_headers(send: Send, csp: str) -> Send:
             headers["cross-origin-opener-policy"] = "same-origin"
             headers["cross-origin-resource-policy"] = "same-origin"
             headers["permissions-policy"] = "camera=(), microphone=(), geolocation=()"
-            if "server" in headers:
-                del headers["server"]
+            for name in [n for n in headers if n == "server" or n.startswith("access-control-")]:
+                del headers[name]
         await send(message)
 
     return sending

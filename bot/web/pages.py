@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import Any, cast
 
 from fastapi import APIRouter, Form, Request, Response
@@ -20,11 +21,16 @@ from bot.web.warmup import Warmup
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _FOREVER = "public, max-age=31536000, immutable"
 
+_PARTS = re.compile(
+    r"/(assets/.*|theme\.css|config|gradio_api/(queue/join|queue/data|heartbeat/\w+|run/\w+|cancel|reset|app_id))"
+)
+"""What of gradio the page uses. The rest of it (uploads, files, proxies, logins, reloads) is shut."""
+
 router = APIRouter(include_in_schema=False)
 
 
 class Chats:
-    """Middleware that answers /vi and /en: gradio's page in our shell, all else of gradio as it is."""
+    """Middleware that answers /vi and /en: gradio's page in our shell, and those parts of gradio that the page uses."""
 
     def __init__(self, app: ASGIApp, warmup: Warmup, limits: dict[str, Any]) -> None:
         self._app, self._warmup, self._limits = app, warmup, limits
@@ -42,6 +48,8 @@ class Chats:
 
     async def _part(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
+            if not _PARTS.fullmatch(scope["path"][3:]):
+                raise Fault(404, "There is no such page.")
             chats = await self._warmup.wait()
         except Fault as fault:  # raised from a middleware it would be told as an unforeseen error
             await refuse(send, fault)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+from tempfile import TemporaryDirectory
 
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -32,7 +33,9 @@ def serve(workspace: Workspace, settings: Settings) -> None:
         create_app(workspace, settings), log_level="warning", server_header=False, timeout_graceful_shutdown=5,
         timeout_keep_alive=30,
     )  # fmt: skip
-    uvicorn.Server(config).run(sockets=[listening])
+    with TemporaryDirectory(prefix="trich-web-") as private:  # its owner's alone, unlike gradio's own choice
+        os.environ["GRADIO_TEMP_DIR"] = private
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.web.faults import Fault, refuse
+
 _BYTES = 20_000_000
 _NAMES = 80
 _FOREVER = "public, max-age=31536000, immutable"
@@ -46,6 +48,9 @@ class Shelf:
             await app(scope, receive, send)
             return
         kept = self._kept.get(key) or await self._fetched(key, app, scope, receive)
+        if kept.start["status"] == 404:
+            await refuse(send, Fault(404, "There is no such file."))
+            return
         await send({**kept.start, "headers": list(kept.start["headers"])})
         await send({"type": "http.response.body", "body": kept.body})
 

@@ -22,7 +22,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "conversation": ("Cuộc trò chuyện", "Conversation"),
     "conversations": ("Các cuộc trò chuyện", "Conversations"),
     "new": ("Cuộc trò chuyện mới", "New conversation"),
-    "find": ("Tìm trong các cuộc trò chuyện", "Search conversations"),
+    "find": ("Tìm cuộc trò chuyện", "Search conversations"),
     "kept": ("Chỉ lưu trong trình duyệt này.", "Kept in this browser only."),
     "export": ("Xuất cuộc trò chuyện này", "Export this conversation"),
     "print": ("In", "Print"),
@@ -44,6 +44,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "en": ("Tiếng Anh", "English"),
     "since": ("Từ ngày", "From"),
     "until": ("Đến ngày", "To"),
+    "more": ("Xem thêm", "Show more"),
     "upload": ("Thêm bài báo của bạn", "Add your own articles"),
     "upload_text": (
         "Kéo tệp vào đây hoặc chọn tệp: .txt, .html, .pdf, .docx, tối đa {mb} MB. Chỉ bạn thấy, trong phiên này.",
@@ -81,8 +82,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "login_wrong": ("Mật khẩu không đúng.", "That is not the password."),
     "starting": ("Đang khởi động…", "Starting…"),
     "not_loaded": (
-        "Không tải được phần hỏi đáp; nhật ký của máy chủ ghi rõ lý do. API vẫn hoạt động.",
-        "The chat could not be loaded; the server's log says why. The API works all the same.",
+        "Không tải được phần hỏi đáp. Người quản trị máy chủ xem lý do trong nhật ký rồi khởi động lại; trong lúc đó vẫn có "
+        "thể hỏi qua API.",
+        "The chat could not be loaded. Whoever runs this server finds the reason in its log and can start it again; "
+        "meanwhile questions can be asked by the API.",
     ),
     "api": ("API", "API"),
     "js_copy": ("Chép", "Copy"),
@@ -109,6 +112,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "js_original_en": ("Nguyên văn tiếng Anh", "Original in English"),
     "js_untitled": ("Không có tiêu đề", "Untitled"),
     "js_gone": ("Bài báo này không còn trong bộ sưu tập.", "This article is no longer in the collection."),
+    "js_branched": (
+        "Bản trước vẫn còn trong danh sách cuộc trò chuyện.",
+        "The earlier version stays in the list of conversations.",
+    ),
+    "js_collection": ("Đang hỏi trên {articles}", "Asking {articles}"),
+    "js_vi": ("Tiếng Việt", "Vietnamese"),
+    "js_en": ("Tiếng Anh", "English"),
     "js_count": ("{n} bài báo", "{n} articles"),
     "js_count_one": ("1 bài báo", "1 article"),
     "js_none": ("Không có bài báo nào khớp.", "No article matches."),

@@ -10,6 +10,7 @@ import time
 import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -43,8 +44,6 @@ def article_of(text: str, source: Source) -> Article:
 
 
 def seed_articles() -> list[Article]:
-    from datetime import date
-
     return [
         article_of(
             (ROOT / "seeds" / file).read_text(encoding="utf-8"),
@@ -332,6 +331,21 @@ class Visit:
 def restarting(served: Served, tmp_path: Path) -> Callable[[int], Served]:
     """Makes further servers over the same articles; `served` comes first, so that gradio is loaded already."""
     return lambda port: Served(FakeWorkspace(), Settings(home=str(tmp_path)), port)
+
+
+@pytest.fixture
+def crowded(served: Served, tmp_path: Path) -> Callable[[int], Served]:
+    """Makes servers over so many short articles; `served` comes first, so that gradio is loaded already."""
+
+    def make(count: int) -> Served:
+        days = (date(2025, 1 + n % 2, 1 + n % 28) for n in range(count))
+        sources = (
+            Source(f"s{n:03}", "en", f"Story {n}", f"Outlet {n % 3}", day, None, f"{n}.txt")
+            for n, day in enumerate(days)
+        )
+        return Served(FakeWorkspace([article_of("A short story.", s) for s in sources]), Settings(home=str(tmp_path)))
+
+    return make
 
 
 @pytest.fixture

@@ -129,3 +129,17 @@ def test_the_policy_holds_where_escaping_would_fail(visit: Any) -> None:
     assert len(refused) >= 3
     visit.wrongs.clear()
     visit.foreign.clear()  # Playwright reports the blocked request too; the policy's own report proves that it was blocked
+
+
+def test_of_gradio_only_what_the_page_uses_is_open(visit: Any) -> None:
+    page = visit.open()
+    file = {"files": {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"}}
+    for path in ("upload", "dev/reload", "info", "file=/etc/passwd", "openapi.json", "stream/a/b/c/d"):
+        for answer in (
+            page.request.get(f"{visit.server.url}/en/gradio_api/{path}"),
+            page.request.post(f"{visit.server.url}/en/gradio_api/{path}", multipart=file),
+        ):
+            assert (answer.status, answer.json()["error"]["code"]) == (404, "not_found"), path
+    for path in ("monitoring", "manifest.json", "login", "assets/nothing.js"):
+        answer = page.request.get(f"{visit.server.url}/vi/{path}")
+        assert (answer.status, answer.json()["error"]["code"]) == (404, "not_found"), path

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import copy
-from threading import BoundedSemaphore
+from pathlib import Path
+from threading import BoundedSemaphore, Thread
 from typing import Any
 
 import pytest
 
 from bot.engine import NewsBot
 from bot.errors import QuestionError
+from bot.settings import Settings
 from bot.web import dialogue as module
 from bot.web.dialogue import Dialogue, signal
 from bot.web.sessions import Session
+from bot.workspace import SharedWorkspace
+from tests.llm.server import SSE_HEAD, event, serving
 
 WHO = "Who welcomed the delegation?"
 
@@ -85,6 +89,24 @@ def test_stopping_too_early_gives_the_question_back(bot: NewsBot) -> None:
     assert dialogue.stop(session, "extractive", "en") == "slow Jakarta"
     assert list(updates) == [[]]
     assert dialogue.stop(session, "extractive", "en") == ""
+
+
+def test_stopping_hangs_up_on_a_silent_model(tmp_path: Path) -> None:
+    silent = [SSE_HEAD, event("Lâm was "), 30.0]
+    with serving(silent) as server:
+        settings = Settings(home=str(tmp_path), base_url=server.address, api_key="k", model="m")
+        workspace = SharedWorkspace.open(index=tmp_path / "seeds.db", settings=settings)
+        dialogue, session = Dialogue(), Session("a")
+        updates = dialogue.ask(WHO, workspace.bot(), session, "en", slow=True)
+        page = Thread(target=lambda: list(updates))
+        page.start()
+        while not dialogue._slot or not dialogue._slot[0].provisional:
+            page.join(0.02)
+        assert dialogue.stop(session, "m", "en") == WHO
+        assert server.hung_up.wait(2)
+        page.join(2)
+        assert not page.is_alive()
+        workspace.close()
 
 
 def test_the_next_question_has_the_say(bot: NewsBot) -> None:

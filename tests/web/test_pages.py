@@ -44,9 +44,10 @@ def test_a_chat_that_cannot_be_loaded_is_said_plainly(
         while client.get("/healthz").json()["chat"] == "loading":
             assert time.monotonic() < deadline
         health = client.get("/healthz").json()
-        pages, part = [client.get("/vi/"), client.get("/en/")], client.get("/en/gradio_api/info")
+        pages, part = [client.get("/vi/"), client.get("/en/")], client.get("/en/config")
         asked = client.post("/api/ask", json={"question": "Who welcomed the delegation?"})
     assert (health["status"], health["ready"], health["chat"]) == ("degraded", False, "failed")
+    assert client.get("/healthz").status_code == 503
     assert [p.status_code for p in pages] == [503, 503]
     assert "Không tải được" in pages[0].text
     assert "could not be loaded" in pages[1].text

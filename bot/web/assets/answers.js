@@ -1,10 +1,12 @@
 // What stands under each message: copy, edit, ask again, feedback. Gradio redraws messages, so this can be repeated.
 import { $, $$, copy, dialog, failed, iconButton, make, say, send, toast } from "./dom.js";
-import { open, parse } from "./source.js";
+import { branch } from "./conversations.js";
+import { isShown, onChange, open, parse } from "./source.js";
 import { fetchTurn, turn } from "./turns.js";
 import { command, rows, running } from "./wire.js";
 
 const report = dialog("#report");
+const liked = new Set(); // keys of answers that were said to be good
 let reported = null;
 
 export function decorate() {
@@ -31,6 +33,8 @@ function chips(row, key) {
     const label = `${say("open_source")} ${chip.textContent}: ${chip.title}`;
     if (chip.getAttribute("aria-label") !== label) chip.setAttribute("aria-label", label);
     if (key) chip.dataset.key = key;
+    const on = isShown(chip.getAttribute("href"), key);
+    if (on !== chip.hasAttribute("aria-current")) on ? chip.setAttribute("aria-current", "true") : chip.removeAttribute("aria-current");
   }
 }
 
@@ -62,12 +66,21 @@ function userTools(row, number) {
 function botTools(row, key, number, last) {
   const list = [iconButton("copy", say("copy"), () => copyAnswer(row, key))];
   if (key) {
-    list.push(iconButton("good", say("good"), (event) => good(event.currentTarget, key)));
+    list.push(iconButton("good", say("good"), (event) => good(event.currentTarget, key), { "aria-pressed": String(liked.has(key)) }));
     list.push(iconButton("flag", say("bad"), () => bad(key)));
   }
-  list.push(iconButton("retry", say("retry"), () => command(retry(row, number, key))));
+  list.push(iconButton("retry", say("retry"), () => again(retry(row, number, key))));
   if (last && key) list.push(iconButton("undo", say("undo"), () => command({ do: "undo", turn: number })));
   return list;
+}
+
+// What was answered after this turn would be lost: the conversation as it was stays among the kept ones.
+function again(order) {
+  if (order.turn < Math.floor((rows().length - 1) / 2)) {
+    branch(order.turn);
+    toast(say("branched"));
+  }
+  command(order);
 }
 
 // A failed question is not among the turns: it is asked anew with its text.
@@ -84,8 +97,10 @@ function copyAnswer(row, key) {
 }
 
 async function good(button, key) {
+  if (liked.has(key)) return;
   try {
     await send("POST", "/api/feedback", { answer: key, kind: "good" });
+    liked.add(key);
     button.setAttribute("aria-pressed", "true");
     toast(say("thanks"));
   } catch (error) {
@@ -129,19 +144,19 @@ function edit(row, number) {
     editor.remove();
     content.hidden = false;
   };
-  const again = (event) => {
+  const submit = (event) => {
     event.preventDefault();
     if (!field.value.trim()) return;
     done();
-    command({ do: "edit", turn: number, text: field.value });
+    again({ do: "edit", turn: number, text: field.value });
   };
-  const editor = make("form", { class: "editor", onsubmit: again }, field,
+  const editor = make("form", { class: "editor", onsubmit: submit }, field,
     make("div", { class: "buttons" },
       make("button", { type: "button", onclick: () => { done(); $(".user-tools button", row)?.focus(); } }, say("cancel")),
       make("button", { type: "submit", class: "primary" }, say("save_ask"))));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { event.stopPropagation(); done(); $(".user-tools button", row)?.focus(); }
-    if (event.key === "Enter" && !event.shiftKey) again(event);
+    if (event.key === "Enter" && !event.shiftKey) submit(event);
   });
   content.hidden = true;
   content.after(editor);
@@ -149,6 +164,7 @@ function edit(row, number) {
 }
 
 export function start() {
+  onChange(() => rows().forEach(({ row, key }) => chips(row, key)));
   report.addEventListener("close", sendReport);
   document.addEventListener("click", async (event) => {
     const chip = event.target.closest('#chat a[href^="#s:"]');

@@ -12,6 +12,7 @@ function show(view) {
   $$("[data-view]").forEach((button) =>
     button.dataset.view === view ? button.setAttribute("aria-current", "page") : button.removeAttribute("aria-current"));
   if (view === "articles") articles.show();
+  else collection().catch(() => null);
 }
 
 const wide = () => matchMedia("(min-width: 1181px)").matches;
@@ -19,6 +20,16 @@ const wide = () => matchMedia("(min-width: 1181px)").matches;
 function sidebar(open) {
   document.body.classList.toggle("with-conversations", open);
   $("#menu").setAttribute("aria-expanded", String(open));
+}
+
+// What is being asked: how many articles there are, and from whom.
+async function collection() {
+  const found = await call("/api/articles?limit=1");
+  const most = found.outlets.length > 5 ? [...found.outlets.slice(0, 5), "…"] : found.outlets;
+  const articles = say(found.all === 1 ? "count_one" : "count", { n: found.all.toLocaleString(data.language) });
+  const link = make("button", { type: "button", class: "link", onclick: () => show("articles") }, articles);
+  const [before, after] = say("collection", { articles: "\n" }).split("\n");
+  $("#collection").replaceChildren(before, link, after, ...(most.length ? [` · ${most.join(", ")}`] : []));
 }
 
 async function examples() {
@@ -38,6 +49,24 @@ function nameButtons() {
     }
   }
   $("#chat [role=log]")?.setAttribute("aria-busy", String(running()));
+}
+
+// From Enter to the first word of the server something has to move.
+function asking() {
+  const before = rows().length;
+  document.body.classList.add("asking");
+  const done = () => {
+    const changed = rows().length !== before || running() || $(".toast-text");
+    if (changed || !$("#ask textarea").value.trim()) document.body.classList.remove("asking");
+    else setTimeout(done, 100);
+  };
+  setTimeout(done, 100);
+}
+
+function askingAt(event) {
+  const typed = event.target.closest("#ask textarea") && event.key === "Enter" && !event.shiftKey && !event.isComposing;
+  const pressed = event.type === "click" && event.target.closest("#ask .submit-button");
+  if ((typed || pressed) && $("#ask textarea").value.trim()) asking();
 }
 
 const TOASTS = [[/currently busy|queue is full/i, "busy"], [/connection to the server was lost|connection errored/i, "lost"]];
@@ -87,13 +116,24 @@ $("#menu").addEventListener("click", () => {
   if (wide()) store.set("trich.sidebar", document.body.classList.contains("with-conversations"));
 });
 $$("[data-view]").forEach((button) => button.addEventListener("click", () => show(button.dataset.view)));
+// A conversation is read in the chat; where the list lies over it, it makes way.
+document.addEventListener("click", (event) => {
+  if (event.target.closest(".pick, #new, #new-here")) show("chat");
+  const aside = !event.target.closest("#conversations, #menu, dialog");
+  if (!wide() && (aside || event.target.closest(".pick, #new"))) sidebar(false);
+});
 $("#other-language").addEventListener("click", (event) => { event.currentTarget.href = `/${event.currentTarget.lang}/${location.hash}`; });
 $(".skip").addEventListener("click", (event) => { event.preventDefault(); show("chat"); $("#ask textarea")?.focus(); });
 document.addEventListener("keydown", (event) => event.key === "Escape" && !wide() && sidebar(false));
 sidebar(wide() && store.get("trich.sidebar", conversations.any()));
+document.addEventListener("keydown", askingAt, true);
+document.addEventListener("click", askingAt, true);
 whenReady(() => {
   document.body.classList.add("ready");
   follow();
   conversations.start();
+  // On a screen with a keyboard one can type at once; a touch screen would open its own over the page.
+  if (document.activeElement === document.body && matchMedia("(hover: hover)").matches) $("#ask textarea").focus();
 });
 examples().catch(() => null);
+collection().catch(() => null);

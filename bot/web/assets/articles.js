@@ -3,23 +3,30 @@ import { $, call, data, failed, make, say } from "./dom.js";
 import { open } from "./source.js";
 
 let timer = 0;
+let asked = 0;
 
-async function load() {
+async function load(offset = 0) {
   const form = new FormData($("#filters"));
   const query = new URLSearchParams([...form].filter(([, value]) => value));
+  query.set("offset", offset);
+  const number = ++asked;
   const found = await call(`/api/articles?${query}`);
+  if (number !== asked) return; // an answer to an older filter
   const select = $("#filters [name=outlet]");
   const known = [...select.options].map((o) => o.value);
   found.outlets.filter((o) => !known.includes(o)).forEach((o) => select.append(make("option", { value: o }, o)));
   $("#article-count").textContent = found.total
     ? say(found.total === 1 ? "count_one" : "count", { n: found.total })
     : say("none");
-  $("#article-list").replaceChildren(...found.articles.map(row));
+  const rows = found.articles.map(row);
+  offset ? $("#article-list").append(...rows) : $("#article-list").replaceChildren(...rows);
+  $("#more-articles").hidden = offset + rows.length >= found.total;
+  if (offset) $("a", rows[0])?.focus();
 }
 
 function row(article) {
   const first = `#s:${encodeURIComponent(article.id)}:1`;
-  const facts = [article.source, article.published, say("paragraphs", { n: article.paragraphs }), article.file];
+  const facts = [article.source, article.published, say(article.language), say("paragraphs", { n: article.paragraphs }), article.file];
   const line = make("p", { class: "credit" }, facts.filter(Boolean).join(" · "));
   const link = make("a", { href: first, lang: article.language, onclick: (event) => {
     event.preventDefault();
@@ -79,6 +86,7 @@ export function start() {
     clearTimeout(timer);
     timer = setTimeout(show, 150);
   });
+  $("#more-articles").addEventListener("click", () => load($("#article-list").children.length).catch(failed));
   $("#filters").addEventListener("submit", (event) => event.preventDefault());
   $("#files").addEventListener("change", (event) => {
     [...event.target.files].forEach(upload);

@@ -60,6 +60,13 @@ export function begin() {
   $("#ask textarea")?.focus();
 }
 
+// The turns from `turn` on are about to be replaced: what comes of it is kept as a conversation of its own.
+export function branch(turn) {
+  stale = new Set(rows().slice(2 * turn).filter((r) => r.key).map((r) => r.key));
+  setCurrent(null);
+  draw();
+}
+
 function openOne(id) {
   const conversation = find(id);
   if (!conversation) return;
@@ -129,7 +136,7 @@ async function save_as(form) {
 }
 
 export function start() {
-  $("#new").addEventListener("click", begin);
+  for (const id of ["#new", "#new-here"]) $(id).addEventListener("click", begin);
   $("#find").addEventListener("input", draw);
   $$("[data-export]").forEach((button) =>
     button.addEventListener("click", () => save_as(button.dataset.export).catch(failed)));

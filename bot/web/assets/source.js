@@ -4,7 +4,13 @@ import { citationAt } from "./turns.js";
 
 const panel = $("#source");
 const text = $("#source-text");
-let shown = null; // {href, list, opener, key}
+let shown = null; // {href, list, opener, key, target, article}
+const reported = new Set(); // citations that were said to be wrong, as key and address
+let tell = () => {};
+
+// Whether a chip's source is the open one; `onChange` is told when that changes.
+export const isShown = (href, key) => Boolean(shown) && shown.href === href && shown.key === key;
+export const onChange = (then) => { tell = then; };
 
 // "#s:article:paragraph:start-end"; the span may be missing.
 export function parse(href) {
@@ -25,6 +31,7 @@ export async function open(href, { list = [href], opener = null, key = null } = 
   panel.hidden = false;
   document.body.classList.add("with-source");
   showPlace();
+  tell();
   try {
     const article = await call(`/api/articles/${encodeURIComponent(target.article)}`);
     if (shown?.href === href) show(article, target);
@@ -40,6 +47,7 @@ export function close() {
   history.replaceState(null, "", location.pathname + location.search);
   const { opener, href } = shown;
   shown = null;
+  tell();
   // A chip that was drawn anew since is another element with the same address.
   const back = opener?.isConnected ? opener : $(`#chat a[href="${CSS.escape(href)}"]`);
   (back ?? $("#ask textarea"))?.focus();
@@ -52,19 +60,29 @@ function showPlace() {
   $("#source-previous").disabled = at <= 0;
   $("#source-next").disabled = at < 0 || at >= list.length - 1;
   $("#source-wrong").hidden = !(shown.key && citationAt(shown.key, href));
+  showReported();
 }
 
+function showReported() {
+  $("#source-wrong").setAttribute("aria-pressed", String(reported.has(shown.key + shown.href)));
+}
+
+const credit = (article) => [article.source, article.published, article.title].filter(Boolean).join(" · ");
+
+// The first line stays in sight while the article is scrolled: what it is, and in which language it was written.
 function head(article) {
-  const facts = [article.source, article.published, article.file].filter(Boolean).join(" · ");
-  return make("header", {},
-    make("p", { class: "credit" }, facts),
-    make("h2", { lang: article.language }, article.title ?? say("untitled")),
-    make("p", { class: "original" }, say(`original_${article.language}`)));
+  const facts = [article.source, article.published, say(`original_${article.language}`)].filter(Boolean).join(" · ");
+  return [
+    make("p", { class: "credit strip" }, facts),
+    make("header", {},
+      make("h2", { lang: article.language }, article.title ?? say("untitled")),
+      make("p", { class: "credit" }, article.file ?? ""))];
 }
 
 function show(article, target) {
   const rows = article.paragraphs.map((p) => paragraph(p, p.number === target.paragraph ? target : null));
-  text.replaceChildren(head(article), ...rows);
+  shown.article = article;
+  text.replaceChildren(...head(article), ...rows);
   const cited = $(".cited", text);
   if (!cited) return text.focus();
   cited.focus({ preventScroll: true });
@@ -116,15 +134,17 @@ function showGone(error, href) {
 
 function quote() {
   const words = $("mark", text)?.textContent;
-  if (!words) return;
-  const credit = [...$("header", text).querySelectorAll(".credit, h2")].map((node) => node.textContent).filter(Boolean);
-  copy(`“${words}” (${credit.join(" · ")} · ${shown.target.article}#${shown.target.paragraph})`);
+  if (!words || !shown.article) return;
+  copy(`“${words}” (${credit(shown.article)} · ${shown.target.article}#${shown.target.paragraph})`);
 }
 
 async function wrong() {
-  const citation = citationAt(shown.key, shown.href);
+  const { key, href } = shown;
+  if (reported.has(key + href)) return;
   try {
-    await send("POST", "/api/feedback", { answer: shown.key, kind: "wrong_source", citation: citation.number });
+    await send("POST", "/api/feedback", { answer: key, kind: "wrong_source", citation: citationAt(key, href).number });
+    reported.add(key + href);
+    if (shown) showReported();
     toast(say("thanks"));
   } catch (error) {
     failed(error);
