@@ -84,9 +84,11 @@ def asked(question: str, language: Language) -> Asked:
 
 def _english(words: Sequence[Word]) -> Asked:
     lower = [w.canonical for w in words]
+    if lower and (lower[0] in AUXILIARIES or lower[0] in ("whether", "if")):
+        return Asked("yes_no", _indexes(lower, AUXILIARIES | {"whether", "if"}))
     place = next((i for i, w in enumerate(lower) if w in _ENGLISH_ASKING), None)
     if place is None:
-        return Asked("yes_no" if lower and lower[0] in AUXILIARIES else "thing", _indexes(lower, AUXILIARIES))
+        return Asked("thing", _indexes(lower, AUXILIARIES))
     following = lower[place + 1] if place + 1 < len(lower) else ""
     return _ENGLISH_ASKING[lower[place]](lower, place, following)
 

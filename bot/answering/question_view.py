@@ -10,6 +10,7 @@ from bot.answering.likeness import NOTHING, Likeness, Phrase, likeness
 from bot.answering.question_type import Asked, asked, is_toneless
 from bot.answering.view import PREFIX, SentenceView, view_of
 from bot.answering.words import words
+from bot.language.courtesies import plain_question
 from bot.language.dates import dates
 from bot.language.glossary import Glossary
 from bot.language.names import is_capital, is_plain, is_syllable
@@ -71,7 +72,7 @@ class QuestionView:
         glossary: Glossary,
         passages: Sequence[Passage] = (),
     ) -> None:
-        self.text, self.language = clean(text).text, language
+        self.text, self.language = plain_question(clean(text).text, language), language
         self.found = list(tokens(self.text))[:LONGEST]
         self.words = [word_of(t) for t, _, _ in self.found]
         self.asked: Asked = asked(self.text, language)

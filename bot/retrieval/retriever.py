@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from bot.language.courtesies import plain_question
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
@@ -66,6 +67,7 @@ class PassageRetriever:
     def retrieve(self, question: str, *, limit: int, filters: Filters = Filters()) -> Sequence[Passage]:
         """At most `limit` passages, best first, one for each distinct text. Raises StoreError."""
         language = language_of(clean(question).text)
+        question = plain_question(question, language)
         other: Language = "vi" if language == "en" else "en"
         known = self._known_words()
         analysis = QuestionAnalysis(question, language, known.frequencies, known.spelling)
