@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from bot.errors import SettingsError
 from bot.language.normalise import clean
-from bot.language.phrase_table import Phrases, canonical, folded, keys_of, stemmed
-from bot.language.terms import tokens, word_of
+from bot.language.phrase_table import Phrases, canonical, folded, keys_of, stemmed, tokens_of
+from bot.language.terms import word_of
 from bot.models import Language
 
 _LINE = re.compile("(?m)^([^#\t\n][^\t\n]*)\t([^\t\n]+)")
@@ -74,7 +74,7 @@ class Glossary:
 
         Vietnamese without any mark is looked up by folded forms.
         """
-        words = [t for t, _, _ in tokens(phrase)] if isinstance(phrase, str) else list(phrase)
+        words = tokens_of(phrase) if isinstance(phrase, str) else list(phrase)
         keys = keys_of(words, from_language)
         if from_language == "en":
             phrases = self._by_english
@@ -121,7 +121,7 @@ def _alternatives(equivalents: str, into: Language) -> tuple[tuple[str, ...], ..
 
 
 def _analysed(phrase: str, language: Language) -> tuple[str, ...]:
-    words = [word_of(token) for token, _, _ in tokens(phrase)]
+    words = [word_of(token) for token in tokens_of(phrase)]
     if language == "vi":
         return tuple(word.canonical for word in words)
     return tuple(word.stem for word in words if not word.stop_en) or tuple(word.stem for word in words)
