@@ -34,6 +34,7 @@ from bot.protocols import (
     Library,
     Provisional,
     Remarks,
+    Restorer,
     Retriever,
     Reviewer,
     Shortener,
@@ -86,6 +87,7 @@ class NewsBot:
         dialogue: Dialogue,
         shortener: Shortener,
         reviewer: Reviewer | None = None,
+        restorer: Restorer | None = None,
         passages: int = 8,
         question_chars: int = 2000,
         strict: bool = False,
@@ -96,7 +98,7 @@ class NewsBot:
             raise ValueError("a bot needs an answerer; the last one must work without a model")
         self.retriever, self.library, self.verifier = retriever, library, verifier
         self._answerers, self._dialogue, self._shortener = tuple(answerers), dialogue, shortener
-        self._reviewer = reviewer
+        self._reviewer, self._restorer = reviewer, restorer
         self._passages, self._question_chars, self._strict = passages, question_chars, strict
         self._noticing, self._resources = tuple(noticing), tuple(resources)
         self._closed = False
@@ -146,7 +148,7 @@ class NewsBot:
         """All that happens on the way: Searched, Provisional text, Statements, Removed, Restarted, and the Answer."""
         laps, since = Laps(), perf_counter()
         conversation = _conversation(history)
-        asked = self._dialogue.standalone(self._accepted(question), conversation)
+        asked = self._understood(question, conversation, filters)
         passages = tuple(self.retriever.retrieve(asked.standalone, limit=self._passages, filters=filters or Filters()))
         laps.add("retrieve", since)
         yield Searched(asked, passages)
@@ -159,7 +161,7 @@ class NewsBot:
 
     def retrieve(self, question: str, limit: int = 10, filters: Filters | None = None) -> Sequence[Passage]:
         """The ranked paragraphs alone, best first; at most `limit`."""
-        asked = self._dialogue.standalone(self._accepted(question), Conversation())
+        asked = self._understood(question, Conversation(), filters)
         return self.retriever.retrieve(asked.standalone, limit=limit, filters=filters or Filters())
 
     def articles(self) -> Sequence[Article]:
@@ -182,6 +184,11 @@ class NewsBot:
     def _check_open(self) -> None:
         if self._closed:
             raise StoreError("This bot was closed; open another one.")
+
+    def _understood(self, question: str, conversation: Conversation, filters: Filters | None) -> Question:
+        """The question as it is searched for: standing alone, and with the marks that were left out in typing."""
+        asked = self._dialogue.standalone(self._accepted(question), conversation)
+        return self._restorer.restored(asked, filters or Filters()) if self._restorer else asked
 
     def _accepted(self, question: str) -> str:
         self._check_open()

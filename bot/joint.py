@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import merge
 
-from bot.models import Article, Filters, Passage
+from bot.models import Article, Filters, Passage, Question
 from bot.protocols import Library
 from bot.retrieval.coverage import idf
 from bot.retrieval.inverted import Inverted
@@ -32,6 +32,12 @@ class JointRetriever:
         for passage in merge(*rankings, key=lambda p: -p.score):
             ranked.setdefault(passage.paragraph.text, passage)
         return tuple(ranked.values())[:limit]
+
+    def restored(self, question: Question, filters: Filters = Filters()) -> Question:
+        """The question with its marks, as the first collection writes it that has them."""
+        for retriever, _ in self._parts:
+            question = retriever.restored(question, filters)
+        return question
 
     def idf(self, term: str) -> float:
         """BM25's idf over all paragraphs of the collections."""

@@ -65,6 +65,14 @@ class Retriever(Protocol):
         ...
 
 
+class Restorer(Protocol):
+    """Tells the words of a question that was typed without Vietnamese marks, from the articles that it is about."""
+
+    def restored(self, question: Question, filters: Filters = Filters()) -> Question:
+        """The question, its stand-alone form with marks; the same one when nothing is to be restored."""
+        ...
+
+
 class Library(Protocol):
     """Reads the stored articles; raises StoreError when the store cannot be read."""
 

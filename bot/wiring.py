@@ -18,7 +18,7 @@ from bot.engine import NewsBot, Noticing
 from bot.errors import ArticleError, ModelError, SettingsError, StoreError
 from bot.language.glossary import Glossary
 from bot.language.terms import ANALYSER_VERSION, analyse
-from bot.protocols import Answerer, ChatModel, Library, Message, Retriever, Reviewer, TermStatistics
+from bot.protocols import Answerer, ChatModel, Library, Message, Restorer, Retriever, Reviewer, TermStatistics
 from bot.retrieval.embeddings import Embedder, VectorIndex
 from bot.retrieval.indexing import Indexer
 from bot.retrieval.inverted import Inverted
@@ -33,8 +33,8 @@ Paths = str | PathLike[str] | Sequence[str | PathLike[str]] | None
 Wrap = Callable[[ChatModel], ChatModel]
 
 
-class Searching(Retriever, TermStatistics, Protocol):
-    """A retriever that also knows how common words are."""
+class Searching(Retriever, Restorer, TermStatistics, Protocol):
+    """A retriever that also knows how words are written and how common they are."""
 
 
 def open_bot(
@@ -161,6 +161,7 @@ def build(
         dialogue=FollowUps(model),
         shortener=extractive,
         reviewer=reviewer_of(model, settings),
+        restorer=retriever,
         passages=settings.passages,
         question_chars=settings.question_chars,
         strict=settings.strict,

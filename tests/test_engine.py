@@ -10,7 +10,7 @@ import pytest
 from bot import Conversation
 from bot.engine import NewsBot, Restarted, Searched
 from bot.errors import ModelError, QuestionError
-from bot.models import Answer, Removed, Statement
+from bot.models import Answer, Filters, Question, Removed, Statement
 from tests.fakes import (
     Abstained,
     AsAsked,
@@ -184,3 +184,14 @@ def test_a_failing_reviewer_changes_nothing() -> None:
     down = Reviewing(ModelError("Down.", "unreachable"))
     assert bot(script, reviewer=down).ask("Who?").statements[0].support == "unconfirmed"
     assert bot(script, reviewer=down, strict=True).ask("Who?").outcome == "unverified"
+
+
+def test_a_question_is_searched_for_with_its_marks() -> None:
+    class Marks:
+        def restored(self, question: Question, filters: Filters = Filters()) -> Question:
+            return Question(question.text, "Lâm", question.language)
+
+    one = bot(Script([claim(1)]), restorer=Marks())
+    answer = one.ask("Lam")
+    assert (answer.question.text, answer.question.standalone) == ("Lam", "Lâm")
+    assert one.retrieve("Lam") == one.retriever.retrieve("Lâm", limit=10)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.language.normalise import fold
+from bot.language.syllables import is_syllable
 from bot.models import Language
 
 _MARKED = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯà-ãè-êì-íò-õù-úýÀ-ÃÈ-ÊÌ-ÍÒ-ÕÙ-ÚÝĩĨũŨẠ-ỹ]")
+SYLLABLES = 0.75
+"""Share of the words that must be spelt as Vietnamese syllables for a text to be Vietnamese by its spelling alone."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     [
@@ -241,8 +245,16 @@ def language_of(text: str) -> Language:
         return "en"
     english = sum(w in _ENGLISH for w in words)
     # A marked name says nothing: English reports write Tô Lâm, too.
-    marked = sum(bool(_MARKED.search(w)) for i, w in enumerate(tokens) if i == 0 or w[0].islower())
-    toneless = sum(fold(w) in _VIETNAMESE and w not in _ENGLISH for w in words)
-    if marked / len(words) > 0.34 or (marked and not english):
+    plain = [w for i, w in enumerate(tokens) if i == 0 or w[0].islower()]
+    marked = sum(bool(_MARKED.search(w)) for w in plain)
+    if marked / len(words) > 0.34 or (marked and not english) or _spells_vietnamese(plain):
         return "vi"
+    toneless = sum(fold(w) in _VIETNAMESE and w not in _ENGLISH for w in words)
     return "vi" if max(toneless, marked) > english and max(toneless, marked) / len(words) > 0.2 else "en"
+
+
+def _spells_vietnamese(words: Sequence[str]) -> bool:
+    """Whether nearly all of some words can be Vietnamese syllables (of an English question two in three at most can)."""
+    if len(words) < 3 or 2 * sum(w.lower() in _ENGLISH for w in words) > len(words):
+        return False
+    return sum(is_syllable(fold(w)) for w in words) > SYLLABLES * len(words)

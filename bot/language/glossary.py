@@ -7,6 +7,7 @@ entry that begins at a word, in both directions; Vietnamese typed without tones 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -84,6 +85,24 @@ class Glossary:
         found = ((start, end, _alternatives(there, into)) for start, end, there in phrases.longest(keys))
         return [Match(*match) for match in found if match[2]]
 
+    def toned(self, folded: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The Vietnamese headwords of several syllables that words without marks may stand for, with their places.
+
+        >>> list(Glossary([Entry("tổng bí thư", ("party chief",))]).toned(["ai", "la", "tong", "bi", "thu"]))
+        [(2, 'tổng bí thư')]
+        """
+        for start, heads in self._heads.every(folded):
+            yield from ((start, head) for head in heads.split("; "))
+
+    @cached_property
+    def syllables(self) -> Counter[str]:
+        """The syllables of the Vietnamese headwords, canonical, and how many headwords have each."""
+        written = Counter(" ".join([head for head, _ in self._rows]).split())
+        counted: Counter[str] = Counter()
+        for syllable, times in written.items():
+            counted[word_of(syllable).canonical] += times
+        return counted
+
     def begins(self, word: str, language: Language) -> bool:
         """Does an entry begin with this word?
 
@@ -101,6 +120,11 @@ class Glossary:
     @cached_property
     def _by_folded(self) -> Phrases:
         return Phrases(*self._columns, folded)
+
+    @cached_property
+    def _heads(self) -> Phrases:
+        heads = [head for head, _ in self._rows if " " in head]
+        return Phrases(heads, heads, folded)
 
     @cached_property
     def _by_english(self) -> Phrases:

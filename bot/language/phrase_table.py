@@ -58,6 +58,15 @@ class Phrases:
                 end = place + 1
             place = end
 
+    def every(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The phrases of two words or more at every place, overlapping ones, too: start, equivalents."""
+        for place in range(len(words) - 1):
+            group = self._groups.get(words[place]) or self._group(words[place])
+            for end in range(place + 2, min(len(words), place + group.longest.get(words[place + 1], 1)) + 1):
+                equivalents = group.table.get(" ".join(words[place:end]))
+                if equivalents is not None:
+                    yield place, equivalents
+
     def _group(self, first: str) -> _Group:
         if first not in self._places:
             return _NONE

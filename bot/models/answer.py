@@ -13,7 +13,10 @@ from bot.models.words import AbstentionReason, Language, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as asked and as searched for; `standalone` differs from `text` only for a follow-up."""
+    """A question as asked and as searched for.
+
+    `standalone` differs from `text` for a follow-up, and for Vietnamese that was typed without its marks.
+    """
 
     text: str
     standalone: str

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from bot.language.courtesies import plain_question
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
-from bot.models import Filters, Language, Passage
+from bot.language.tones import is_under_marked, with_marks
+from bot.models import Filters, Language, Passage, Question
 from bot.retrieval.coverage import Features, Weighing, idf, keys_of
 from bot.retrieval.embeddings import Similarities, VectorIndex
 from bot.retrieval.inverted import Frequencies, Inverted
@@ -23,6 +25,9 @@ from bot.retrieval.voices import Voice
 
 FURTHER = 2
 """More candidates than asked for are read from the index in each language, for the ranking to choose from."""
+
+ABOUT = 8
+"""Paragraphs from which the marks of a question typed without them are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,24 @@ class PassageRetriever:
             found |= {c.rowid: c for c in candidates}
             scores[wanted] = {c.rowid: c.score for c in candidates}
         return self._passages(scores[language], scores[other], found, limit, filters)
+
+    def restored(self, question: Question, filters: Filters = Filters()) -> Question:
+        """The question with the marks that were left out in typing, as the paragraphs about it write its words."""
+        if question.language != "vi" or not is_under_marked(question.text):
+            return question
+        known = self._known_words()
+        asked = plain_question(clean(question.standalone).text, "vi")
+        analysis = QuestionAnalysis(asked, "vi", known.frequencies, known.spelling)
+        paragraphs = [c.voice.paragraph for c in self.candidates(analysis, "vi", ABOUT, filters)]
+        titles = {p.source.title for p in paragraphs if p.source.title}
+        marked = partial(with_marks, texts=[*(p.text for p in paragraphs), *titles], glossary=self._glossary())
+        if question.text in question.standalone:
+            return replace(question, standalone=question.standalone.replace(question.text, marked(question.text), 1))
+        return (
+            replace(question, standalone=marked(question.standalone))
+            if is_under_marked(question.standalone)
+            else question
+        )
 
     def _known_words(self) -> _KnownWords:
         """The words of the index as it stands; remembered until it is written again."""

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.language.normalise import fold
-from bot.models import Filters
+from bot.models import Filters, Question
 from bot.retrieval.retriever import PassageRetriever
 from tests.retrieval.bilingual import VISIT_EN, VISIT_VI, article, news, refs, searchable
 
@@ -141,3 +141,24 @@ def test_any_text_is_a_question(retriever: PassageRetriever, question: str) -> N
     passages = retriever.retrieve(question, limit=3)
     assert len(passages) <= 3
     assert refs(passages) == refs(retriever.retrieve(question, limit=3))
+
+
+def asked(question: str) -> Question:
+    return Question(question, question, "vi")
+
+
+def test_marks_come_back_as_the_collection_writes_them(retriever: PassageRetriever) -> None:
+    assert retriever.restored(asked("Ai don doan tai tru so?")).standalone == "Ai đón đoàn tại trụ sở?"
+    assert retriever.restored(asked("Ai đón đoàn?")) == asked("Ai đón đoàn?")
+    english = Question("Who welcomed To Lam?", "Who welcomed To Lam?", "en")
+    assert retriever.restored(english) is english
+
+
+def test_what_a_follow_up_leans_on_is_left_as_it_is(retriever: PassageRetriever) -> None:
+    question = Question("Ai don ong?", "Ai don ong? (Tô Lâm)", "vi")
+    assert retriever.restored(question) == Question("Ai don ong?", "Ai đón ông? (Tô Lâm)", "vi")
+
+
+def test_a_rewritten_follow_up_gets_its_marks_whole(retriever: PassageRetriever) -> None:
+    question = Question("Con ai?", "Ai don doan tai tru so?", "vi")
+    assert retriever.restored(question).standalone == "Ai đón đoàn tại trụ sở?"

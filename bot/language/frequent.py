@@ -1,0 +1,62 @@
+"""How often Vietnamese syllables stand as words of their own, in three bands; written for Trích, not counted anywhere.
+
+Only for telling apart syllables that are the same without marks: `của` is likelier than `cửa`, whatever the topic.
+"""
+
+from __future__ import annotations
+
+_EVERYWHERE = (
+    "ai anh ba bao bà bằng bị bởi các cả cao chỉ cho chị chưa con còn có cô cũng của cùng cần dù do đang đã đây đâu đầu đến đều để "
+    "đi điều đó được em gì giữa hai hay họ hơn khác không khi là làm lại lên lần lớn lúc mà mình mọi mỗi một mới nào này năm nên "
+    "ngày người nhà nhau nhất nhiêu nhiều như nhưng những nó nói nước nữa ông ở phải qua ra rất rằng sau sẽ số tại theo thành "
+    "thấy thế thể thì tới tôi trên trong trước từ tuy và vào vẫn về vì việc với vừa xuống"
+)
+_OFTEN = (
+    "bác bài bán bàn bạn bay bắt bên biết biển bố bốn bộ bớt bức bước ca cái cao câu cây cầu chạy chết chiếc chiều chính chín chỗ "
+    "chọn chồng chơi chủ chung chuyến chuyện chức cuộc cuối cuốn cũ cứ cửa dài dẫn dân dùng dưới dự đại đảo đảng đạt đánh đặt đất đấu "
+    "đẹp đêm điểm đích đoàn đọc đón đóng đội đợt đời đơn đổi đỗ đứng đúng đưa đường gái gặp gần ghi giá giúp giữ giờ giây giải giới "
+    "góp gọi gửi hàng hãng hãy hát hết hiến hiện hiểu học hỏi hội hộ hôm hồi hồ khách khai khiến khỏi khó kéo kể kém kết ký kỳ kia lá "
+    "lập lấy loại loài lòng lời lũ luật luôn lượng lương lớp lệ lễ máy mang mạnh mất mặt mẹ mấy mẫu mong món mở mua muốn mưa mức môn "
+    "mùa nam nằm nghe nghề nghĩ ngoài ngôi ngồi nguồn nguyên nhìn nhận nhằm nhân nhỏ nhờ nhớ nhóm nơi núi nữ nửa phá phát phần phí "
+    "phía phim phòng phó phố phút phục quá quà quan quân quả quận quê quốc quyền quyết rừng rõ rời sao sang sáng sáu sân sinh sông "
+    "sống sợ sớm sử sức tám tàu tay tăng tặng tên tháng thăm tham tham thay thắng thân thầy thấp theo thi thích thiếu thịt thôn thôi thời thu "
+    "thua thuê thuế thuốc thuộc thủ thư thứ thường thưởng thực tiền tiếng tin tim tìm tính tỉnh to tốt tội tối tổ trai tranh trả "
+    "trẻ trẻ trong trồng trời trở trường trưởng trận tuần tuổi tù từng tự tức ủng uống vai vàng văn vật vé vẽ viên viết viện vọng "
+    "vốn vòng vợ vụ vui vùng vua vượt xa xã xảy xe xem xin xuất xử xây yêu tỷ triệu nghìn trăm mười bảy"
+)
+_SOMETIMES = (
+    "án ảnh áo ăn âm ấm ấy bác bạc bảng băng bảo bão bầu bé bền bệnh bến bia bỏ bóng bò bờ bộc bơi bờ bụi buổi buộc bữa cá cai căn cáo "
+    "cắt cân cấm cấp cất chân chất châu cháu chảy cháy chậm chê chế chỉ chi chia chìm chịu chó chợ chúa chùa chữ chữa chứa chứng chương chú cờ "
+    "cơ cỡ cổ cột cố công cơm củ cúp cung cưới cứu cử dạ dạy dành dày dân dâu dầu dễ di dịch diện dòng dọc dựng dựa dương dừng đã đá đáy "
+    "đài đàn đạo đáp đau đặc đấy đậu đỏ đủ đồ đó đôi đối đồi đốt đợi đình đỉnh định đen đèn đèo đẻ đề đế đếm đi độ đốc đoạn đồng đông động đức gãy "
+    "gan gà gạo gắn gấp gây ghế ghét gỗ gốc gồm giao giải giàu giáo giảm giấy giếng giết giọng giống gió già giàn hạ hạng hại hải hành "
+    "hạn hầm hậu hè hẹn hẹp hiếm hình hỏa hoa hoãn hoặc hoàn họp hòa hợp hổ hưởng hướng hút im in kênh kêu khám khen khóa khóc khoa khoảng khối khởi "
+    "khu khung kích kiện kiểu kim kinh kính lạ lan lãnh lát lắm lăng lắp lầu lâu lẽ lo lỗ lông lợi lợn lửa lưng lưới lượt luồng lùi lạnh "
+    "lối mắc mắt màu màn máu mã mèo mì miền miếng mía mỏ mỏng môi môi mồi mộ mổ mời mơ mũ mục mừng nâng nấu nắng nặng nền nếp nghèo "
+    "nghị nghỉ nghi nghiêm ngân ngành ngắn ngàn ngã ngựa nguy ngủ ngừng nhạc nhẹ nhanh nhật nhiệt nhiệm nhịp nối nội nổ nộp nổi nông nuôi nợ ốm ổn oan "
+    "pháo pháp phạm phạt phái phân phép phổi phụ phủ phục phường quy quen quên quét quanh quý ra răng rau rắn rẻ rẽ rét riêng rộng rồi rơi ru rút rượu "
+    "sách sạch sàn sau sâu sắp sắc sắt sĩ siêu sĩ sóng son soạn so sơ sở suốt súng sứ sửa sự sương tai tài tạo tạm tan tàn tấn tầm tầng tập "
+    "tắm tắt tây thạch thả thái thảm thanh thành tháp thạo thăng thẳng thất thật thấm thẻ thép thêm thí thìa thiên thiệt thiện thị thọ thỏ thoát thỏa thô "
+    "thợ thổ thở thơ thuyền thủy thú thức tiếc tiếp tiệc tiến tiêu tình tịch tĩnh tòa toán toàn tố tốc tông tổng tôn tôm tờ trắng "
+    "trái tràn trạm trại trán trao trăng treo trí trị trình trông trộm trụ trục trung trứng trượt truyện trường truy tua tuyên tuyển tuyến tuyết túi "
+    "tủ tử tư tướng tượng tường tước tươi tưởng tựa ước vách vay vắng vẻ vị vịnh vịt việt vinh vỏ võ vô vôi vỡ vở vỗ vội vũ vườn vững xác xanh xét xếp xóm "
+    "xóa xuân xưa xứ xương xưởng y ý yếu yên"
+)
+_BANDS = ((_EVERYWHERE, 6.0), (_OFTEN, 2.0), (_SOMETIMES, 0.6))
+
+FREQUENT: dict[str, float] = {s: weight for words, weight in reversed(_BANDS) for s in words.split()}
+"""Canonical syllables and a weight that says how common each is, against the others."""
+
+_ASKING = (
+    "là gì|là ai|làm gì|tên gì|cái gì|điều gì|việc gì|những gì|ở đâu|tại đâu|từ đâu|đến đâu|khi nào|lúc nào|bao giờ|năm nào|"
+    "ngày nào|tháng nào|thế nào|như thế nào|ra sao|vì sao|tại sao|làm sao|bao nhiêu|có bao nhiêu|bao lâu|bao xa|người nào|"
+    "nước nào|những ai|mấy người|mấy ngày|mấy lần|mấy năm|mấy tháng|mấy tuần|mấy giờ|mấy phút|mấy con|mấy cái|mấy nước|thứ mấy|"
+    "ngày mấy|tháng mấy|của ai|với ai|cho ai|do ai|bởi ai|ai đã|đã được|được gọi|gọi là|có phải|phải không|hay không|có thể|"
+    "không thể|trong năm|vào năm|năm bao nhiêu|vào ngày|vào tháng|từ năm|lần thứ|cho biết|xin hỏi|cho hỏi|cho tôi biết|nói gì|về việc|"
+    "về điều|của ông|của bà|ông đã|bà đã|bị bắt|để làm gì|vì lý do|lý do gì|cùng với|đối với|trong khi|sau khi|trước khi|đã có|"
+    "đã bị|sẽ được|không được|cho là|loại nào|loại gì|nào được|nào đã|nào của|gì của|gì về|gì đã|gì cho|của các|các nước|"
+    "một trong|trong số|là một|bằng gì|bằng cách nào|cách nào|đến năm|đã làm|đã nói|có những|những người|bao nhiêu tiền|"
+    "bao nhiêu người|bao nhiêu tuổi|bao nhiêu lần|bao nhiêu phần trăm|mất bao lâu|trong bao lâu|vậy ạ|thì sao"
+)
+PHRASES: tuple[str, ...] = tuple(_ASKING.split("|"))
+"""Neighbours that are frequent in questions."""

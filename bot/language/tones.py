@@ -1,0 +1,264 @@
+"""Vietnamese typed without its marks, in part or whole -> the same words with them.
+
+The likeliest sequence of syllables (Viterbi 1967): each place may be any syllable that the letters allow; words and
+neighbours that texts on the same topic have, words of the glossary, and how people ask speak for one or the other.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.language.frequent import FREQUENT, PHRASES
+from bot.language.glossary import Glossary
+from bot.language.normalise import canonical, fold
+from bot.language.syllables import is_syllable
+from bot.language.terms import tokens, word_of
+
+COMPOUND = 6.0
+"""Log-weight of two neighbouring syllables that the glossary knows as one word."""
+PHRASE = 8.0
+"""The same for two that are often neighbours in questions."""
+CASE = 3.0
+"""What it costs when a name of the glossary is not typed as one, or a plain word is."""
+NEIGHBOURS, SEEN = 2.0, 10.0
+"""Log-weight of two syllables that a text has `n` times side by side: NEIGHBOURS * ln(1 + SEEN * n)."""
+HEADWORD = 0.003
+"""Count of a syllable for each headword of the glossary that has it."""
+COMMON = 0.5
+"""Count for the weight of a frequent one."""
+OTHER_CASE = 0.3
+"""What a syllable counts that texts have with a capital and the question without, or the other way round."""
+BOUND = 0.2
+"""What a syllable counts that is part of a longer word of a text."""
+UNSEEN = 0.1
+"""Count of a syllable that nothing speaks for."""
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_LETTERS = frozenset("\u0302\u0306\u031b")
+_BAR = frozenset("đ")
+
+Forms = tuple[str, ...]
+
+
+class Piece(NamedTuple):
+    """Syllables that may stand at a place of the question, and the log-weight of their being one word."""
+
+    forms: Forms
+    weight: float
+
+
+class _Seen(NamedTuple):
+    """A syllable of a text: canonical, folded, whether capital, part of a longer word, right behind the last one."""
+
+    form: str
+    folded: str
+    capital: bool
+    bound: bool
+    beside: bool
+
+
+def is_under_marked(text: str) -> bool:
+    """Whether hardly a Vietnamese word has a tone: of plain words more than half do in ordinary writing.
+
+    >>> is_under_marked("Ai don doan?"), is_under_marked("Ai đón đoàn?"), is_under_marked("Tông Bi thư thăm ai?")
+    (True, False, True)
+    """
+    plain = [t for n, (t, _, _) in enumerate(tokens(text)) if _is_plain(t, n) and is_syllable(fold(t))]
+    toned = sum(not _TONES.isdisjoint(unicodedata.normalize("NFD", t)) for t in plain)
+    return len(plain) > 1 and 10 * toned <= len(plain)
+
+
+def _is_plain(token: str, place: int) -> bool:
+    return place == 0 or not token[0].isupper() or (token.isupper() and len(token) > 1)
+
+
+def with_marks(text: str, texts: Iterable[str], glossary: Glossary) -> str:
+    """An NFC text with the marks that its words have in `texts`, which are about the same, or else most likely have.
+
+    Marks that were typed stay; so do foreign words, numbers, capitals and all between the words.
+
+    >>> with_marks("Ai da don Tong Bi thu?", ["Ông Kao đón Tổng Bí thư."], Glossary([]))
+    'Ai đã đón Tổng Bí thư?'
+    """
+    found = list(tokens(text))
+    evidence = _Evidence([t for t, _, _ in found], texts, glossary)
+    for (token, start, end), form in reversed(list(zip(found, _likeliest(evidence), strict=True))):
+        text = text[:start] + _cased(form, token) + text[end:]
+    return text
+
+
+class _Evidence:
+    """What speaks for one or another reading of some tokens."""
+
+    def __init__(self, typed: Sequence[str], texts: Iterable[str], glossary: Glossary) -> None:
+        self.typed = typed
+        self.folded = [fold(t) for t in typed]
+        self._glossary = glossary
+        self._meant = _meant(typed)
+        self._plain: dict[str, float] = defaultdict(float)
+        self._names: dict[str, float] = defaultdict(float)
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        for text in texts:
+            self._read(_seen(text, glossary))
+
+    def _read(self, text: Iterable[_Seen]) -> None:
+        wanted = frozenset(self.folded)
+        before: _Seen | None = None
+        for seen in text:
+            if seen.folded not in wanted:
+                before = None
+                continue
+            if before is not None and seen.beside:
+                self._pairs[before.form, seen.form] += 1
+            counts = self._names if seen.capital else self._plain
+            counts[seen.form] += BOUND if seen.bound else 1.0
+            before = seen
+
+    def once(self, place: int) -> dict[str, float]:
+        """The readings of a token and the log-weight of each."""
+        token, folded = self.typed[place], self.folded[place]
+        if not is_syllable(folded):
+            return {token: 0.0}
+        typed = word_of(token).canonical
+        readings = {typed, *_readings(self._glossary).get(folded, ())}
+        readings |= {form for form in (*self._plain, *self._names) if fold(form) == folded}
+        counts = {f: UNSEEN + self._count(f, place) for f in readings if _allows(typed, f, self._meant)}
+        total = sum(counts.values())
+        return {form: math.log(count / total) for form, count in counts.items()}
+
+    def _count(self, form: str, place: int) -> float:
+        capital = place > 0 and self.typed[place][0].isupper()
+        same, other = (self._names, self._plain) if capital else (self._plain, self._names)
+        known = _common(self._glossary).get(form, 0.0)
+        if place == 0:
+            return same[form] + other[form] + known
+        return same[form] + OTHER_CASE * other[form] + (OTHER_CASE if capital else 1.0) * known
+
+    def both(self, before: str, form: str) -> float:
+        """The log-weight of two neighbours."""
+        n = self._pairs.get((before, form), 0)
+        return NEIGHBOURS * math.log1p(SEEN * n) if n else 0.0
+
+    def words(self) -> Iterator[tuple[int, Piece]]:
+        """The words of several syllables that may stand at a place."""
+        for place, head in self._glossary.toned(self.folded):
+            forms = tuple(word_of(t).canonical for t, _, _ in tokens(head))
+            typed = self.typed[place : place + len(forms)]
+            weight = COMPOUND * (len(forms) - 1) - CASE * (_is_name(head.split()) != _is_name(typed))
+            yield place, Piece(forms, weight)
+        for place in range(len(self.folded)):
+            for phrase in _phrases().get(self.folded[place], ()):
+                if tuple(self.folded[place : place + len(phrase)]) == tuple(map(fold, phrase)):
+                    yield place, Piece(phrase, PHRASE * (len(phrase) - 1))
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    return words[-1][0].isupper()
+
+
+def _likeliest(evidence: _Evidence) -> list[str]:
+    """The best sequence of readings."""
+    once = [evidence.once(place) for place in range(len(evidence.typed))]
+    pieces: list[list[Piece]] = [[Piece((form,), 0.0) for form in readings] for readings in once]
+    for place, piece in evidence.words():
+        pieces[place].append(piece)
+    best: list[dict[str, tuple[float, Forms]]] = [{} for _ in range(len(once) + 1)]
+    best[0][""] = (0.0, ())
+    for place, starting in enumerate(pieces):
+        for piece in starting:
+            own = _weight(piece, once[place : place + len(piece.forms)], evidence)
+            if own is None:
+                continue
+            first, last, end = piece.forms[0], piece.forms[-1], place + len(piece.forms)
+            score, path = max(
+                ((s + evidence.both(before, first), p) for before, (s, p) in best[place].items()), key=lambda x: x[0]
+            )
+            if last not in best[end] or best[end][last][0] < score + own:
+                best[end][last] = (score + own, (*path, *piece.forms))
+    return list(max(best[-1].values(), key=lambda x: x[0])[1])
+
+
+def _weight(piece: Piece, once: Sequence[dict[str, float]], evidence: _Evidence) -> float | None:
+    """The log-weight of a piece by itself; None where its letters are not those typed."""
+    weight = piece.weight
+    for n, (form, readings) in enumerate(zip(piece.forms, once, strict=True)):
+        if form not in readings:
+            return None
+        weight += readings[form] + (evidence.both(piece.forms[n - 1], form) if n else 0.0)
+    return weight
+
+
+@lru_cache(maxsize=1024)
+def _seen(text: str, glossary: Glossary) -> tuple[_Seen, ...]:
+    found = list(tokens(text))
+    words = [word_of(t) for t, _, _ in found]
+    bound = {
+        i
+        for m in glossary.translations([t for t, _, _ in found], "vi")
+        if m.end - m.start > 1
+        for i in range(m.start, m.end)
+    }
+    ends = [-2, *(e for _, _, e in found)]
+    return tuple(
+        _Seen(w.canonical, w.folded, t[0].isupper(), i in bound, s == ends[i] + 1)
+        for i, ((t, s, _), w) in enumerate(zip(found, words, strict=True))
+    )
+
+
+def _meant(typed: Sequence[str]) -> frozenset[str]:
+    """The kinds of marks that words without a tone have: where one lacks, it is meant to. Names may be pasted."""
+    words = [frozenset[str]().union(*map(_marks, t)) for t in typed if not t[0].isupper()]
+    marks = frozenset[str]().union(*(w for w in words if w.isdisjoint(_TONES)))
+    return (_BAR if _BAR & marks else frozenset()) | (_LETTERS if _LETTERS & marks else frozenset())
+
+
+@lru_cache(maxsize=16_384)
+def _allows(typed: str, form: str, meant: frozenset[str]) -> bool:
+    """Whether a word may have been meant by what was typed: no typed mark is contradicted."""
+    if len(typed) != len(form):
+        return False
+    pairs = [(_marks(t), _marks(f)) for t, f in zip(typed, form, strict=True)]
+    return all(t <= f and (t & meant) == (f & meant) for t, f in pairs)
+
+
+@lru_cache(maxsize=512)
+def _marks(letter: str) -> frozenset[str]:
+    decomposed = unicodedata.normalize("NFD", letter.lower())
+    return _BAR if letter in "đĐ" else frozenset(c for c in decomposed if unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4)
+def _common(glossary: Glossary) -> dict[str, float]:
+    """How common syllables are, whatever the topic."""
+    counts = {syllable: HEADWORD * n for syllable, n in glossary.syllables.items()}
+    for syllable, n in FREQUENT.items():
+        form = canonical(syllable)
+        counts[form] = counts.get(form, 0.0) + COMMON * n
+    return counts
+
+
+@lru_cache(maxsize=4)
+def _readings(glossary: Glossary) -> dict[str, list[str]]:
+    """The known syllables by their letters without marks."""
+    readings: dict[str, list[str]] = defaultdict(list)
+    for syllable in _common(glossary):
+        readings[fold(syllable)].append(syllable)
+    return dict(readings)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[Forms]]:
+    found: dict[str, list[Forms]] = defaultdict(list)
+    for phrase in PHRASES:
+        forms = tuple(canonical(phrase).split())
+        found[fold(forms[0])].append(forms)
+    return dict(found)
+
+
+def _cased(form: str, token: str) -> str:
+    return "".join(c.upper() if t.isupper() else c for c, t in zip(form, token, strict=True))
