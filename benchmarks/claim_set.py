@@ -13,32 +13,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-Language = Literal["vi", "en"]
-Form = Literal["statement", "joined", "sentence"]
+from claim_edits import is_plain_answer, other_answer, other_noun, other_unit, rewritten
+from claim_forms import Form, Language, forms, negated
 
 _NUMBER_WORDS: dict[Language, list[str]] = {
     "en": "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split(),  # noqa: SIM905
     "vi": ["hai", "bốn", "sáu", "bảy", "tám", "mười", "mười hai", "mười lăm", "hai mươi", "ba mươi", "bốn mươi"],
 }
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-_WH = {
-    "en": re.compile(
-        r"\b(?:In |On |At |From |To |For |By |With |Of )?(?:how many|how much|how long|how old|how often|what year|"
-        r"what percentage of|which|what|whose|whom|who|when|where|why|how)\b",
-        re.IGNORECASE,
-    ),
-    "vi": re.compile(
-        r"(?:vào )?(?:năm nào|bao nhiêu|khi nào|ở đâu|nơi nào|như thế nào|thế nào|bao lâu|tại sao|vì sao|là ai|là gì|cái gì|"
-        r"điều gì|người nào|\bai\b|\bgì\b|\bnào\b|\bđâu\b|\bmấy\b)",
-        re.IGNORECASE,
-    ),
-}
-_AUXILIARY = re.compile(
-    r"\b(is|was|are|were|has|had|have|can|could|will|would|may|must|should|did|does|do)\b(?! not\b|n't)"
-)
-_VI_VERB = re.compile(r"\b(đã|đang|sẽ|được|là|có|bị|phải|có thể)\b(?! không)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +75,11 @@ class _Builder:
             n for a in articles for p in a["paragraphs"] for q in p["qas"] for n in _digits(q["answers"][0]["text"], language)
         })  # fmt: skip
 
+        self.plain = sorted({
+            q["answers"][0]["text"] for a in articles for p in a["paragraphs"] for q in p["qas"]
+            if is_plain_answer(q["answers"][0]["text"])
+        })  # fmt: skip
+
     def rows(self) -> Iterator[Row]:
         for number, article in enumerate(self.articles):
             paragraphs = [p["context"] for p in article["paragraphs"]]
@@ -107,10 +96,7 @@ class _Builder:
         self, qa: dict[str, Any], answer: str, text: str, near: list[str], far: str, title: str
     ) -> Iterator[Row]:
         question = qa["question"].strip()
-        forms: list[tuple[Form, str]] = [("joined", f"{question} {answer}.")]
-        if made := statement(question, answer, self.language):
-            forms.append(("statement", made))
-        for form, claim in forms:
+        for form, claim in forms(question, answer, self.language):
             yield from self._edits(claim, answer, form, text, near, far, title)
             twin = self.twins[qa["id"]]
             yield Row(claim, twin, self.language, self.other, form, "across-true", True, title)
@@ -129,6 +115,8 @@ class _Builder:
             return Row(claim, text, self.language, self.language, form, edit, right, title)
 
         yield row(claim, "true", True)
+        if same := rewritten(claim, self.language):
+            yield row(same, "true-rewritten", True)
         edits = {
             "number": self._number(claim, answer),
             "number-other": self._number_other(claim, answer),
@@ -136,7 +124,10 @@ class _Builder:
             "name": self._name(claim, answer, text, inside=False),
             "name-inside": self._name(claim, answer, text, inside=True),
             "number-inside": self._number_inside(claim, answer, text),
-            "negation": negated(claim, self.language) if form != "joined" else None,
+            "unit": other_unit(claim, self.language, self.chance),
+            "answer": other_answer(claim, answer, text, self.plain, self.chance) if answer else None,
+            "noun": other_noun(claim, answer, text, self.plain, self.chance),
+            "negation": negated(claim, self.language) if form in ("statement", "sentence") else None,
         }
         for edit, wrong in edits.items():
             if wrong and wrong != claim:
@@ -230,58 +221,6 @@ def _swap(claim: str, old: str, new: str, area: str) -> str | None:
         return None
     changed = re.sub(rf"(?<![\w.,]){re.escape(old)}(?![\w])", new, claim[at:], count=1)
     return claim[:at] + changed
-
-
-def statement(question: str, answer: str, language: Language) -> str | None:
-    """The question as a statement with the answer in place of its question words, None where that is not easy."""
-    asked = question.rstrip("?？ .").strip()
-    if language == "vi":
-        made, count = _WH["vi"].subn(
-            lambda m: (m.group() if m.group() in ("là ai", "là gì") else "")[:3] + answer, asked, count=1
-        )
-        return f"{made[0].upper()}{made[1:]}." if count else None
-    return _english_statement(asked, answer)
-
-
-def _english_statement(asked: str, answer: str) -> str | None:
-    who = re.match(
-        r"(?:who|what|which(?: \w+)?) (?!did|does|do\b)(\w+(?:ed|s|d)|is|was|are|were|has|had|led|won|made|gave) ",
-        asked,
-        re.IGNORECASE,
-    )
-    if who:
-        return f"{answer[0].upper()}{answer[1:]} {asked[who.start(1) :]}."
-    moved = re.match(
-        r"(?P<wh>.*?\b(?:when|where|what|who|which|how many|how much|whom)\b.*?) (?:did|does|do) (?P<rest>.+)",
-        asked,
-        re.IGNORECASE,
-    )
-    if moved:
-        noun = re.sub(
-            r"^.*?\b(?:when|where|what|who|which|how many|how much|whom)\b", "", moved["wh"], flags=re.IGNORECASE
-        )
-        return f"{moved['rest'][0].upper()}{moved['rest'][1:]} {answer}{noun}."
-    made, count = _WH["en"].subn(answer.replace("\\", ""), asked, count=1)
-    return f"{made[0].upper()}{made[1:]}." if count else None
-
-
-def negated(claim: str, language: Language) -> str | None:
-    """The claim with its predicate denied, or with its denial taken away; None where no verb is found."""
-    if language == "en":
-        if re.search(r" not |n't ", claim):
-            return re.sub(r" not |n't ", " ", claim, count=1)
-        if re.search(r"\b(?:never|no|without|nor|neither|none|cannot)\b", claim):
-            return None
-        made, count = _AUXILIARY.subn(r"\1 not", claim, count=1)
-        if count:
-            return made
-        past = re.search(r" (\w{3,})ed (?!by|in|to\b)", claim)
-        return f"{claim[: past.start()]} did not {past.group(1)}e{claim[past.end() - 1 :]}" if past else None
-    if re.search(r"\b(?:không|chưa|chẳng)\b", claim):
-        return None
-    made, count = _VI_VERB.subn(lambda m: {"là": "không phải là", "có": "không có"}.get(m.group(1), f"{m.group(1)} không"
-                                if m.group(1) in ("đã", "đang", "sẽ") else f"không {m.group(1)}"), claim, count=1)  # fmt: skip
-    return made if count else None
 
 
 def split(text: str) -> list[str]:

@@ -87,7 +87,7 @@ class RuleVerifier:
             return ()
         view, texts = claim_view(claim, language), [_evidence(p) for p in cited]
         strange = [n for n in view.facts.names if not any(self._hints_at(n, view, text) for text in texts)]
-        return tuple(f"name:{claim[n.start : n.end]}" for n in strange)
+        return tuple(f"name:{view.text[n.start : n.end]}" for n in strange)
 
     def _hints_at(self, name: Name, claim: ClaimView, text: Evidence) -> bool:
         """Whether a text has any word of a name that is surely its own, or a translation of one."""

@@ -17,6 +17,7 @@ from bot.language.quotes import quotes, squeezed, word_spans
 from bot.language.sentences import Span, sentences
 from bot.language.terms import Term, content_terms, tokens, word_of
 from bot.models import Language
+from bot.verification.asking import plainly
 
 
 class Evidence:
@@ -226,5 +227,5 @@ def evidence(text: str, language: Language, anchor: date | None = None) -> Evide
 
 @lru_cache(maxsize=1024)
 def claim_view(text: str, language: Language) -> ClaimView:
-    """The analysis of a claim, remembered."""
-    return ClaimView(text, language)
+    """The analysis of a claim, remembered; a question with its answer is first brought into one form."""
+    return ClaimView(plainly(text), language)
