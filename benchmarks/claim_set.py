@@ -127,7 +127,7 @@ class _Builder:
             "unit": other_unit(claim, self.language, self.chance),
             "answer": other_answer(claim, answer, text, self.plain, self.chance) if answer else None,
             "noun": other_noun(claim, answer, text, self.plain, self.chance),
-            "negation": negated(claim, self.language) if form in ("statement", "sentence") else None,
+            "negation": negated(claim, self.language) if form in ("statement", "sentence", "joined") else None,
         }
         for edit, wrong in edits.items():
             if wrong and wrong != claim:

@@ -71,6 +71,10 @@ class FactIndex:
         dated = any(m.year or m.decade or m.century for m in self.dates)
         return dated or any(1000 <= v <= 2100 and v.denominator == 1 for v in self.values)
 
+    def tells(self, year: int) -> bool:
+        """Whether the text names this year, or was published in it."""
+        return year in self._years or Fraction(year) in self.values
+
     def holds_number(self, number: Number) -> bool:
         """Whether one reading of a number is among the numbers or years of the text, with no other unit."""
         for value in number.values:

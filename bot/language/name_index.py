@@ -19,9 +19,17 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 """Capital words in front of a name that it can do without."""
 _DEMONYMS = (
     "france french", "spain spanish spaniard", "germany german", "poland polish pole", "denmark danish dane",
-    "sweden swedish swede", "wales welsh", "ireland irish", "greece greek", "switzerland swiss",
+    "sweden swedish swede", "ireland irish", "greece greek", "switzerland swiss",
     "netherlands dutch holland", "britain british uk briton england english", "thailand thai", "philippines filipino",
-    "turkey turkish türkiye", "scotland scottish scots", "norway norwegian", "laos lao laotian", "china chinese",
+    "turkey turkish türkiye", "finland finnish finn finns", "peru peruvian", "cuba cuban", "iraq iraqi",
+    "iran iranian persia persian",
+    "oman omani", "mali malian", "togo togolese", "chad chadian", "asia asian", "rome roman",
+    "wales welsh cymru", "cyprus cypriot",
+    "venice venetian", "naples neapolitan", "moscow muscovite", "burma burmese myanmar", "monaco monegasque", "europe european",
+    "czechia czech", "slovakia slovak", "serbia serb serbian", "croatia croat croatian", "fiji fijian", "niger nigerien",
+    "yemen yemeni", "qatar qatari", "kuwait kuwaiti", "genoa genoese", "crete cretan", "malta maltese", "congo congolese",
+    "mongolia mongol mongols mongolian", "tatar tatars tartar", "arabia arab arabs arabian arabic",
+    "scotland scottish scots", "norway norwegian", "laos lao laotian", "china chinese",
     "portugal portuguese", "us usa america american",
 )  # fmt: skip
 _KIN = {word: row for row in _DEMONYMS for word in row.split()}
@@ -89,7 +97,7 @@ class NameIndex:
             return True
         if lower in _KIN and _KIN[lower] in self._kin:
             return True
-        return folded in self._joined or any(_akin(folded, w) for w in self._long)
+        return folded in self._joined or any(akin(folded, w) for w in self._long)
 
     def _holds_syllable(self, word: NameWord, name: Name) -> bool:
         """A syllable by itself says little: it counts where it is capital, or next to the same neighbour."""
@@ -108,20 +116,26 @@ class NameIndex:
         return len(name.words) > 2 and _initials(name) in self._words
 
 
-def _akin(one: str, two: str) -> bool:
-    """Whether two folded words are forms of one name: a common beginning, or one letter apart in a long word."""
-    if len(one) < 5:
-        return False
+def akin(one: str, two: str) -> bool:
+    """Whether two folded words are forms of one name: a common beginning, or a slip of one letter in a long word.
+
+    >>> akin("vietnamese", "vietnam"), akin("arpnet", "arpanet"), akin("zeria", "zeira"), akin("lana", "lena")
+    (True, True, True, False)
+    """
+    if len(one) < 5 or len(two) < 5:
+        return one == two
     common = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     if common >= 5 and common * 3 >= 2 * min(len(one), len(two)):
+        return True
+    if sorted(one[common : common + 2]) == sorted(two[common : common + 2]) and one[common + 2 :] == two[common + 2 :]:
         return True
     return min(len(one), len(two)) >= 6 and abs(len(one) - len(two)) <= 1 and _one_edit(one, two, common)
 
 
 def _one_edit(one: str, two: str, common: int) -> bool:
-    """Whether the words differ by one letter (added, left out, exchanged or swapped with its neighbour)."""
+    """Whether the words differ by one letter, added, left out or exchanged."""
     a, b = one[common:], two[common:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:]
 
 
 def _initials(name: Name) -> str:

@@ -21,6 +21,10 @@ _VI_CUES = "không chưa chẳng chả đừng"
 _VI_DENIALS = "từ_chối phủ_nhận bác_bỏ khước_từ thất_bại cấm thiếu ngừng tránh ngăn mất trừ ngoại_trừ chỉ thay_vì khỏi"
 _EN_ADVERBS = "only just yet ever longer always really actually fully even to be been have has had any"
 _VI_ADVERBS = "hề còn phải bao giờ từng thể được có thấy bị đã đang sẽ cần nên muốn chịu thực sự hoàn toàn kể hẳn là gì"
+_CONJUNCTIONS: dict[Language, frozenset[str]] = {
+    "en": frozenset({"and", "but", "although", "while", "whereas"}),
+    "vi": frozenset({"và", "nhưng"}),
+}
 _COMPOUNDS = "gian khí quân lưu trung kích tặc ảnh phận chỉ những"
 _CUES: dict[Language, frozenset[str]] = {"en": frozenset(_EN_CUES.split()), "vi": frozenset(_VI_CUES.split())}
 _DENIAL_TABLES: tuple[tuple[Language, str], ...] = (("en", _EN_DENIALS), ("vi", _VI_DENIALS))
@@ -88,7 +92,7 @@ def _denial(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
 def _heads(text: str, following: Sequence[tuple[Word, str, int, int]], end: int, language: Language) -> tuple[str, ...]:
     heads: list[str] = []
     for word, token, at, to in following[:8]:
-        if _CLAUSE_END.search(text, end, at):
+        if _CLAUSE_END.search(text, end, at) or word.canonical in _CONJUNCTIONS[language]:
             break
         end = to
         plain = word.canonical in _ADVERBS[language] or word.canonical in STOP_WORDS[language]

@@ -29,6 +29,8 @@ EN_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**
 EN_SPANS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "dozen": 12, "millennium": 1000}
 EN_TIMES = {"twice": 2, "thrice": 3, "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "pair": 2, "both": 2}
 EN_PARTS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+EN_KNOWN = frozenset({"the", "these", "those", "both", "other"})
+"""Words after which `two` speaks of things already named (`the two sides`) and counts nothing."""
 EN_STARTERS = frozenset({*EN_ADDENDS, *EN_ORDINALS, *EN_TIMES, "a", "an", "half"})
 """Words with which an English number can begin."""
 
@@ -41,6 +43,8 @@ VI_SPANS = {
 }  # fmt: skip
 VI_WEAK = frozenset({"không", "một", "ba", "năm", "tư", "nhất", "nhì", "chín"})
 """Vietnamese number words that are plain words as often."""
+VI_KNOWN = frozenset({"nước", "bên", "phía"})
+"""Words before which `hai` speaks of things already named (`hai nước`) and counts nothing."""
 VI_STARTERS = frozenset({*VI_UNITS, "mười", "thứ", "nửa"})
 """Words with which a Vietnamese number can begin."""
 BEFORE_YEAR = frozenset(_BEFORE_YEAR.split())

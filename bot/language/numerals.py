@@ -11,6 +11,7 @@ from bot.language.number_words import (
     AFTER_YEAR,
     BEFORE_YEAR,
     EN_ADDENDS,
+    EN_KNOWN,
     EN_ORDINALS,
     EN_PARTS,
     EN_SCALES,
@@ -20,6 +21,7 @@ from bot.language.number_words import (
     EN_TIMES,
     EN_UNITS,
     VI_AFTER_TENS,
+    VI_KNOWN,
     VI_ORDINALS,
     VI_SCALES,
     VI_SPANS,
@@ -104,7 +106,8 @@ def _english(words: Sequence[str], i: int) -> _Parse | None:
         return _one(length + 1, Fraction(value, EN_PARTS[after]))
     if after in EN_SPANS:
         return _one(length + 1, value * EN_SPANS[after], True, value)
-    return _one(length, value, certain=length > 1 or word not in ("one", "zero"))
+    known = word == "two" and _at(words, i - 1) in EN_KNOWN
+    return _one(length, value, certain=length > 1 or not (known or word in ("one", "zero")))
 
 
 def _english_article(words: Sequence[str], i: int) -> _Parse | None:
@@ -161,6 +164,7 @@ def _vietnamese(words: Sequence[str], i: int) -> _Parse | None:
             else _one(1, Fraction(1, 2), False)
         )
     value, length = _vietnamese_cardinal(words, i)
+    after = _at(words, i + length)
     if not length or (_is_plain(words, i, length) and _at(words, i + 1) != "phần"):
         return None
     if _at(words, i + length) == "phần" and _at(words, i + length + 1) in VI_ORDINALS:
@@ -170,7 +174,8 @@ def _vietnamese(words: Sequence[str], i: int) -> _Parse | None:
             return _one(length + len(span), value * factor, word != "một" or span != ("thế", "kỷ"), value)
     if _at(words, i + length) == "rưỡi" and value >= 1000:
         return _one(length + 1, value + _last_scale(words[i + length - 1]) / Fraction(2))
-    return _one(length, value, certain=length > 1 or word not in VI_WEAK)
+    known = word == "hai" and after in VI_KNOWN
+    return _one(length, value, certain=length > 1 or not (known or word in VI_WEAK))
 
 
 def _vietnamese_ordinal(words: Sequence[str], i: int) -> _Parse:

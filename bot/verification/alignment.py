@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from bot.language.name_index import akin
 from bot.language.names import is_capital
 from bot.language.normalise import fold
 from bot.verification.evidence import ClaimView, Evidence
@@ -41,7 +42,7 @@ def exchanged(claim: ClaimView, text: Evidence, index: int) -> str | None:
 def _difference(claim: ClaimView, text: Evidence, mine: tuple[int, int], theirs: tuple[int, int]) -> str | None:
     start, end = claim.spans[mine[0]][0], claim.spans[mine[1] - 1][1]
     other_start, other_end = text.token_spans[theirs[0]][0], text.token_spans[theirs[1] - 1][1]
-    here = [n for n in claim.facts.numbers if n.certain and start <= n.start < end]
+    here = [n for n in claim.facts.numbers if n.certain and start <= n.start < end and not claim.answers(n.start)]
     there = {v for n in text.found.numbers if other_start <= n.start < other_end for v in n.values}
     wrong = [n for n in here if there and not there & set(n.values)]
     if wrong:
@@ -57,8 +58,10 @@ def _shared(one: str, two: str) -> bool:
     """Whether two spans have a capitalised word, or the beginning of one, in common."""
     mine, theirs = set(_capitals(one)), set(_capitals(two))
     initials = {"".join(w[0] for w in _capitals(s)) for s in (one, two)}
-    return bool(mine & theirs) or bool(initials & (mine | theirs))
+    if initials & {w[:4] for w in mine | theirs}:
+        return True
+    return any(a[:4] == b[:4] or akin(a, b) for a in mine for b in theirs)
 
 
 def _capitals(text: str) -> Iterator[str]:
-    return (fold(w)[:4] for w in text.replace("-", " ").split() if is_capital(w))
+    return (fold(w) for w in text.replace("-", " ").split() if is_capital(w))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from bot.language.facts import FactIndex, Facts, facts
 from bot.language.name_index import NameIndex
 from bot.language.names import is_syllable
 from bot.language.negation import Negation, negations
+from bot.language.numbers import Number
 from bot.language.quotes import quotes, squeezed, word_spans
 from bot.language.sentences import Span, sentences
 from bot.language.terms import Term, content_terms, tokens, word_of
@@ -54,11 +56,10 @@ class Evidence:
         return FactIndex(self.found, self._anchor)
 
     @cached_property
-    def figures(self) -> list[tuple[tuple[Fraction, ...], int]]:
+    def figures(self) -> list[tuple[Number, int]]:
         """Its numbers and years with the index of the word where they stand."""
-        numbers = [(n.values, self._word_at(n.start)) for n in self.found.numbers]
-        years = [((Fraction(m.year),), self._word_at(m.start)) for m in self.found.dates if m.year]
-        return numbers + years
+        years = [Number(m.start, m.end, (Fraction(m.year),)) for m in self.found.dates if m.year]
+        return [(n, self._word_at(n.start)) for n in (*self.found.numbers, *years)]
 
     def _word_at(self, offset: int) -> int:
         return max(0, bisect_right(self.token_spans, (offset, len(self.text) + 1)) - 1)
@@ -102,13 +103,14 @@ class Evidence:
 
     @cached_property
     def sentence_forms(self) -> list[frozenset[str]]:
-        """The stems of each sentence, and its words without marks behind a `~`."""
-        return [
-            frozenset(
-                form for t, _, _ in tokens(s.of(self.text)) for form in (word_of(t).stem, f"~{word_of(t).folded}")
-            )
-            for s in self.spans
-        ]
+        """The stems of each sentence, and its words without marks behind a `~`; in Vietnamese also pairs of neighbours."""
+        found = []
+        for span in self.spans:
+            words = [word_of(t) for t, _, _ in tokens(span.of(self.text))]
+            marked, folded = [w.stem for w in words], [f"~{w.folded}" for w in words]
+            beside = [*pairs([w.canonical for w in words]), *pairs(folded)] if self.language == "vi" else ()
+            found.append(frozenset((*marked, *folded, *beside)))
+        return found
 
     @cached_property
     def sentence_content(self) -> list[list[str]]:
@@ -137,6 +139,11 @@ class Evidence:
         return [bisect_right(starts, start) - 1 for start, _ in self.squeezed_spans]
 
 
+def pairs(words: Sequence[str]) -> list[str]:
+    """Each word with the one after it."""
+    return [f"{one} {two}" for one, two in pairwise(words)]
+
+
 class ClaimView:
     """A claim in the forms that the checks compare; each is computed when it is first asked for, and kept."""
 
@@ -148,6 +155,10 @@ class ClaimView:
     def asserted(self) -> int:
         """Where the answer begins in a question with its answer; the end of the text when it is none."""
         return _answer_start(self.text)
+
+    def answers(self, offset: int) -> bool:
+        """Whether what stands at `offset` belongs to the answer of a question with its answer."""
+        return self.asserted <= offset
 
     @cached_property
     def facts(self) -> Facts:
@@ -209,14 +220,18 @@ def _answer_start(text: str) -> int:
 def spoken(claim: str) -> Language:
     """The language of a sentence, which may be short and full of names: by its lower-case words alone.
 
-    >>> spoken("Tô Lâm visited Jakarta."), spoken("Tô Lâm thăm Jakarta.")
-    ('en', 'vi')
+    A question with its answer is in the language of the question; the answer may be quoted.
+
+    >>> spoken("Tô Lâm visited Jakarta."), spoken("Tô Lâm thăm Jakarta."), spoken("How many people died? 9 người.")
+    ('en', 'vi', 'en')
     """
-    words = [t for t, _, _ in tokens(claim) if t.isalpha() and t.islower()]
+    plain = plainly(claim)
+    asked = plain[: _answer_start(plain)]
+    words = [t for t, _, _ in tokens(asked) if t.isalpha() and t.islower()]
     if any(not w.isascii() and is_syllable(w) for w in words):
         return "vi"
     foreign = sum(not is_syllable(w) for w in words)
-    return "en" if foreign * 2 >= len(words) > 0 else language_of(claim)
+    return "en" if foreign * 2 >= len(words) > 0 else language_of(asked)
 
 
 @lru_cache(maxsize=4096)

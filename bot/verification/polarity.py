@@ -12,12 +12,16 @@ from bot.verification.evidence import ClaimView, Evidence
 def flipped(claim: ClaimView, text: Evidence, index: int) -> bool:
     """Whether the claim denies what sentence `index` of the text says, or says what that denies.
 
-    Denials that share a denied word are the same; one that is left over on one side alone turns the claim around.
+    Denials that share a denied word are the same; one that is left over on one side alone turns the claim around, unless
+    the sentence also says the denied word without denying it.
     """
     mine, theirs = _unpaired(claim.negations, text.sentence_negations[index])
     if any(n.explicit for n in mine) and all(n.heads and claim.stems.isdisjoint(n.heads) for n in theirs):
         return True
-    return not mine and any(n.explicit and n.heads and n.heads[0] in claim.stems for n in theirs)
+    said = text.sentence_content[index]
+    return not mine and any(
+        n.explicit and n.heads and n.heads[0] in claim.stems and said.count(n.heads[0]) < 2 for n in theirs
+    )
 
 
 def _unpaired(mine: Sequence[Negation], theirs: Sequence[Negation]) -> tuple[list[Negation], list[Negation]]:

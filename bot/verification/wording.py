@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.language.glossary import Glossary
+from bot.language.normalise import fold
 from bot.language.terms import Word, tokens, word_of
-from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.evidence import ClaimView, Evidence, pairs
 
+_NEIGHBOUR = 0.3
+"""What of a Vietnamese syllable's weight its neighbour has (XQuAD, tuning articles: AUROC .9956 against .9948 without)."""
 _SHORT = 3
 """A word of at most so many letters is not looked for as it is in the other language: `the` is also a syllable."""
 
@@ -23,7 +26,7 @@ class Unit(NamedTuple):
     start: int
     forms: frozenset[str]
     phrases: tuple[frozenset[str], ...]
-    weight: int
+    weight: float
 
     def carried_by(self, forms: frozenset[str]) -> bool:
         """Whether these forms hold one of its forms, or one of its phrases whole."""
@@ -46,7 +49,7 @@ def wording(units: Sequence[Unit], text: Evidence) -> Wording:
     whole = sum(u.weight for u in units)
     hits = [frozenset(i for i, unit in enumerate(units) if unit.carried_by(f)) for f in text.sentence_forms]
 
-    def weight(found: frozenset[int]) -> int:
+    def weight(found: frozenset[int]) -> float:
         """What a set of units, named by their place, weighs."""
         return sum(units[i].weight for i in found)
 
@@ -61,11 +64,25 @@ def wording(units: Sequence[Unit], text: Evidence) -> Wording:
 
 
 def units(claim: ClaimView) -> list[Unit]:
-    """The content words of a claim; one typed without marks is also found in its folded form."""
-    return [
-        Unit(t.start, frozenset((t.stem, f"~{t.folded}") if t.text.isascii() else (t.stem,)), (), 1)
+    """The content words of a claim; one typed without marks is also found in its folded form.
+
+    A Vietnamese syllable is seldom a word: a part of its weight is for standing next to the same neighbour.
+    """
+    own = 1 - _NEIGHBOUR if claim.language == "vi" else 1.0
+    words = [
+        Unit(t.start, frozenset((t.stem, f"~{t.folded}") if t.text.isascii() else (t.stem,)), (), own)
         for t in claim.terms
     ]
+    return words + _pairs(claim) if claim.language == "vi" else words
+
+
+def _pairs(claim: ClaimView) -> list[Unit]:
+    """For each content word of a claim, the word together with either neighbour."""
+    order = {start: i for i, (start, _) in enumerate(claim.spans)}
+    typed = any(not t.text.isascii() for t in claim.terms)
+    both = pairs(claim.words) if typed else pairs([f"~{fold(w)}" for w in claim.words])
+    beside = [frozenset(both[max(0, i - 1) : i + 1]) for i in range(len(claim.spans))]
+    return [Unit(t.start, beside[order[t.start]], (), _NEIGHBOUR) for t in claim.terms]
 
 
 def units_across(claim: ClaimView, glossary: Glossary) -> list[Unit]:

@@ -241,3 +241,27 @@ def test_a_stretch_with_another_word_in_it_is_not_taken_as_repeated(paragraph: P
     stretch[data.draw(st.integers(0, len(stretch) - 1))] = "zebra"
     text = Evidence(paragraph.text, paragraph.language)
     assert not repeated(ClaimView(" ".join(stretch), paragraph.language), text)
+
+
+def test_a_year_that_only_the_rest_of_the_article_tells_is_left_open() -> None:
+    told = english("The two sides met in 2016 in Hà Nội.", 1)
+    later = english("The Secretariat welcomed forty officials of the ministry.", 2)
+    claim = "The Secretariat welcomed forty officials of the ministry in {}."
+    assert check(claim.format(2016), later, passages=[told]).support == "unconfirmed"
+    assert check(claim.format(2025), later).support == "unconfirmed"
+    assert check(claim.format(2017), later, passages=[told]).support == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("What did Galor and Zeria show in 1993? The gap.", "In 1993 Galor and Zeira showed the gap."),
+        ("Who is the president of Finland? Aino Lehtonen.", "Finnish President Aino Lehtonen arrived."),
+        ("What did the two sides sign? A treaty.", "Việt Nam and Finland: the sides will sign a treaty."),
+        ("Where did Lam travel at her invitation? China.", "Lam travelled to China at her invitation, and has not travelled to Russia."),
+        ("How many jobs will the plant create? 4,600.", "The plant will create 4,600 jobs, among them 1,100 engineers."),
+        ("Until when was it extended? 2027.", "The bank extended a 120 trillion credit until 2027, and lowered it to 5.9."),
+    ],
+)  # fmt: skip
+def test_an_answer_that_the_text_gives_is_not_rejected(claim: str, text: str) -> None:
+    assert check(claim, english(text)).support != "rejected"
