@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 2000
+"""Characters; the patterns take quadratic time on a long run of blanks."""
 _LABELLED = re.compile(
     r"\s*(?:question|q|câu hỏi|hỏi|ch)\s*[:.]\s*(?P<asked>.+?)\s*"
     r"(?:\b(?:the )?answer|\ba|\b(?:câu )?trả lời|\bđáp(?: án)?|\btl)\s*:\s*(?P<told>.+)",
@@ -35,6 +37,8 @@ def plainly(claim: str) -> str:
     >>> plainly("Ông nói: tốt."), plainly("Lâm came.")
     ('Ông nói: tốt.', 'Lâm came.')
     """
+    if len(claim) > _LONGEST:
+        return claim
     for form in (_LABELLED, _FRAMED, _MARKED):
         if match := form.fullmatch(claim):
             return _joined(match)
