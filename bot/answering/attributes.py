@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from bot.answering.attribute_words import ATTRIBUTES
 from bot.answering.features import Scene, focus_held
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import SentenceView
 from bot.answering.words import words
 from bot.language.normalise import fold
 from bot.language.terms import word_of
-from bot.models import Language
 
 BOUND = 8
 """Words between a person and the age, height or pay that is said of that person."""
@@ -22,48 +21,10 @@ REST = 0.65
 """Share of the question's other words that stands in for the noun asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Attribute:
-    """How a question asks for an attribute, and what a sentence that gives it holds."""
-
-    asks: dict[Language, re.Pattern[str]]
-    plain: re.Pattern[str]
-    says: re.Pattern[str]
-
-
-def _attribute(english: str, vietnamese: str, says: str) -> _Attribute:
-    asks: dict[Language, re.Pattern[str]] = {"en": re.compile(english), "vi": re.compile(vietnamese)}
-    return _Attribute(asks, re.compile(fold(vietnamese.replace("(?:giá|", "(?:"))), re.compile(says))
-
-
-_ATTRIBUTES = (
-    _attribute(
-        r"\b(?:what|how much|how high)\b.*\b(?:salary|salaries|wages?|fees?|prices?|rents?|budget|costs?)\b|\bhow much money\b",
-        r"(?<!đánh )\b(?:giá|lương|\w*phí|cát[ -]?xê|tiền (?:thuê|thưởng|phạt|lương|vé)|thù lao|ngân sách)\b.*\bbao nhiêu\b(?! (?:phần trăm|lần|%))|"
-        r"\bbao nhiêu (?:tiền|usd|đồng)\b",
-        r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)|đồng|đô la|nhân dân tệ"
-        r"|\bt[ỷỉ]\b|\btriệu\b|\d ?tr\b|miễn phí|\bfree\b",
-    ),
-    _attribute(
-        r"\bhow tall\b|\bheight of\b|'s height\b", r"\bcao bao nhiêu|\bchiều cao\b",
-        r"\d[ -]?(?:m|cm|km|metres?|meters?|mét|ft|foot|feet|inch(?:es)?)\b",
-    ),
-    _attribute(
-        r"\bhow heavy\b|\bhow much .*\bweigh\b|\bweight of\b", r"\bnặng bao nhiêu|\bcân nặng\b",
-        r"\d[ -]?(?:kg|g|kilograms?|kilos?|tonnes?|tons?|pounds?|lbs?|tấn|tạ|cân|ký)\b",
-    ),
-    _attribute(
-        r"\bhow old\b|\bage of\b", r"\bbao nhiêu tuổi|\bmấy tuổi",
-        r"\baged?\b|years? old|year-old|\bborn\b|\btuổi\b|million years|billion years|sinh năm|\bturned\b|, [1-9]\d[,.]",
-    ),
-    _attribute(r"\bhow many hectares\b|\bsurface area\b", r"\bdiện tích\b", r"\d ?(?:ha|m2|m²|km2|km²|hecta|mẫu)\b|hectare|acre|square|\bvuông"),
-)  # fmt: skip
-
-
 def attribute_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence lacks the price, height, weight, age or area asked for, or says it of somebody else."""
     asked = fold(question.text.lower()) if question.toneless else question.text.lower()
-    for attribute in _ATTRIBUTES:
+    for attribute in ATTRIBUTES:
         pattern = attribute.plain if question.toneless else attribute.asks[question.language]
         if pattern.search(asked):
             return not _said_of(question, scene, attribute.says)
@@ -79,11 +40,16 @@ def _said_of(question: QuestionView, scene: Scene, says: re.Pattern[str]) -> boo
     if not found or not named:
         return bool(says.search(text))
     spots = _spots(question, named, scene.sentence)
-    if not spots:
-        return max(scene.around[question.terms.index(t)] for t in named) >= SAID
     tokens = scene.sentence.tokens
     places = [sum(t.end <= at for t in tokens) for at in found]
+    if not spots:
+        spoken_of = any(t.word.canonical in _BODIES for at in places for t in tokens[max(0, at - 4) : at])
+        return spoken_of or max(scene.around[question.terms.index(t)] for t in named) >= SAID
     return min(abs(a - b) for a in places for b in spots) <= BOUND
+
+
+_BODIES = words("company firm group club school bank university organisation organization agency đoàn ty hãng trường")
+"""`The company, founded in 1998`: words for what an article is about."""
 
 
 def _spots(question: QuestionView, terms: Iterable[QuestionWord], sentence: SentenceView) -> list[int]:

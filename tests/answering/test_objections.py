@@ -46,6 +46,11 @@ def desk() -> Desk:
         "Why did Governor Victor Hale say prices rose?",
         "Vì sao Thư viện Bình Minh phải đóng cửa?",
         "Giám đốc Thư viện Bình Minh cao bao nhiêu?",
+        "Where was Carl Stone born?",
+        "What nationality is Carl Stone?",
+        "What time did Governor Dana Frost speak?",
+        "When was the Central Bank founded?",
+        "Đỗ Thu Giang sinh ra ở tỉnh nào?",
     ],
 )
 def test_what_is_not_said_is_not_answered(desk: Desk, question: str) -> None:

@@ -1,0 +1,124 @@
+"""How questions ask for an attribute (price, age, birthplace, trade), and what a sentence that gives it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.language.normalise import fold
+from bot.models import Language
+
+_DEMONYMS = (
+    r"vietnamese|american|british|english|scottish|irish|french|german|italian|spanish|portuguese|dutch|belgian|swiss|austrian|swedish|"
+    "norwegian|danish|finnish|icelandic|russian|ukrainian|polish|czech|hungarian|romanian|greek|turkish|chinese|taiwanese|japanese|"
+    "(?:south |north )?korean|indian|pakistani|bangladeshi|sri lankan|nepali|indonesian|malaysian|singaporean|thai|filipino|philippine|"
+    r"cambodian|lao|laotian|burmese|bruneian|timorese|australian|new zealander|canadian|mexican|brazilian|argentin\w+|chilean|cuban|"
+    "egyptian|israeli|iranian|iraqi|saudi|nigerian|kenyan|ghanaian|south african|moroccan|serbian|croatian|slovak|bulgarian"
+)
+_COUNTRIES = (
+    "việt|anh|pháp|đức|ý|italia|tây ban nha|bồ đào nha|hà lan|bỉ|thụy sĩ|áo|thụy điển|na uy|đan mạch|phần lan|nga|ukraine|ba lan|séc|"
+    "hungary|hy lạp|thổ nhĩ kỳ|trung quốc|hoa|đài loan|nhật|hàn|triều tiên|ấn|indonesia|malaysia|singapore|thái|philippines|campuchia|"
+    "khmer|lào|myanmar|brunei|úc|australia|canada|mexico|brazil|argentina|mỹ|hoa kỳ|ai cập|israel|iran|iraq|serbia|croatia|ghana|nigeria"
+)
+_JOBS = (
+    "teacher|farmer|engineer|doctor|nurse|lawyer|driver|worker|artist|painter|writer|author|singer|actor|actress|architect|trader|vendor|"
+    "seller|fisherman|soldier|officer|journalist|reporter|student|professor|scientist|researcher|manager|director|accountant|shopkeeper|"
+    "businessm[ae]n|businesswom[ae]n|entrepreneur|carpenter|tailor|cook|chef|guard|pilot|sailor|surgeon|dentist|judge|developer|coach|"
+    "official|minister|diplomat|historian|economist|pianist|musician|composer|mechanic|banker|merchant|priest|tutor|guide"
+)
+_VIETNAMESE_JOBS = (
+    "giáo viên|nhà giáo|nông dân|kỹ sư|kĩ sư|bác sĩ|y tá|điều dưỡng|luật sư|tài xế|lái xe|công nhân|họa sĩ|nhà văn|nhà thơ|ca sĩ|diễn viên|"
+    r"kiến trúc sư|tiểu thương|buôn bán|bán \w+|ngư dân|bộ đội|nhà báo|phóng viên|sinh viên|giáo sư|nhà khoa học|quản lý|giám đốc|kế toán|"
+    r"chủ (?:cửa hàng|quán|doanh nghiệp|vườn)|doanh nhân|thợ \w+|đầu bếp|bảo vệ|phi công|thủy thủ|nha sĩ|thẩm phán|huấn luyện viên|cán bộ|"
+    "viên chức|công chức|nội trợ|nhạc sĩ|hướng dẫn viên|môi giới"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """How a question asks for an attribute, and what a sentence that gives it holds."""
+
+    asks: dict[Language, re.Pattern[str]]
+    plain: re.Pattern[str]
+    says: re.Pattern[str]
+
+
+def _attribute(english: str, vietnamese: str, says: str) -> Attribute:
+    asks: dict[Language, re.Pattern[str]] = {"en": re.compile(english), "vi": re.compile(vietnamese)}
+    return Attribute(asks, re.compile(fold(vietnamese.replace("(?:giá|", "(?:"))), re.compile(says))
+
+
+ATTRIBUTES = (
+    _attribute(
+        r"\b(?:what|how much|how high)\b.*\b(?:salary|salaries|wages?|fees?|prices?|rents?|budget|costs?)\b|\bhow much money\b",
+        r"(?<!đánh )\b(?:giá|lương|\w*phí|cát[ -]?xê|tiền (?:thuê|thưởng|phạt|lương|vé)|thù lao|ngân sách)\b.*\bbao nhiêu\b(?! (?:phần trăm|lần|%))|"
+        r"\bbao nhiêu (?:tiền|usd|đồng)\b",
+        r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)|đồng|đô la|nhân dân tệ"
+        r"|\bt[ỷỉ]\b|\btriệu\b|\d ?tr\b|miễn phí|\bfree\b",
+    ),
+    _attribute(
+        r"\bhow tall\b|\bheight of\b|'s height\b", r"\bcao bao nhiêu|\bchiều cao\b",
+        r"\d[ -]?(?:m|cm|km|metres?|meters?|mét|ft|foot|feet|inch(?:es)?)\b",
+    ),
+    _attribute(
+        r"\bhow heavy\b|\bhow much .*\bweigh\b|\bweight of\b", r"\bnặng bao nhiêu|\bcân nặng\b",
+        r"\d[ -]?(?:kg|g|kilograms?|kilos?|tonnes?|tons?|pounds?|lbs?|tấn|tạ|cân|ký)\b",
+    ),
+    _attribute(
+        r"\bhow old\b|\bage of\b", r"\bbao nhiêu tuổi|\bmấy tuổi",
+        r"\baged?\b|years? old|year-old|\bborn\b|\btuổi\b|million years|billion years|sinh năm|\bturned\b|, [1-9]\d[,.]",
+    ),
+    _attribute(r"\bhow many hectares\b|\bsurface area\b", r"\bdiện tích\b", r"\d ?(?:ha|m2|m²|km2|km²|hecta|mẫu)\b|hectare|acre|square|\bvuông"),
+    _attribute(
+        r"\bborn\b|\bbirth(?:place|day|date)\b|\bhometown\b",
+        r"\bsinh (?:ra )?(?:ở|tại|năm nào|ngày nào|vào)|\bquê (?:ở|quán|hương|gốc|nhà)|\bđến từ (?:\w+ ){1,2}nào",
+        r"\bborn\b|\bnative\b|hometown|\bbirth|\bhails?\b|\bc[oa]mes? from\b|\bgr[eo]w up\b|\braised\b"
+        r"|\bsinh (?:ra|năm|ngày|tại|ở|vào|trưởng)|\bquê\b|\bđến từ\b|\bgốc\b|\b[12]\d{3} ?[–-]",
+    ),
+    _attribute(
+        r"\bnationality\b|\bcitizenship\b|\bwh(?:at|ich) country (?:is|was|does|did) (?:\w+ ){1,4}(?:come )?from\b",
+        r"\bquốc tịch\b|\bngười (?:nước|gốc) (?:nào|gì)\b",
+        rf"\b(?:{_DEMONYMS})\b|citizen|nationalit|\bnational of\b|quốc tịch|công dân|gốc|\bngười (?:{_COUNTRIES})\b"
+        rf"|\b(?:chủ tịch|tổng thống|thủ tướng|bộ trưởng|đại sứ|vua) (?:\w+ ){{0,3}}(?:{_COUNTRIES})\b",
+    ),
+    _attribute(
+        r"\b(?:profession|occupation|job)\b.* (?:of|is|was|does|did|do)\b|\b(?:is|was) .*\b(?:profession|occupation|job)\b|\bfor a living\b",
+        r"\blàm nghề\b|\bnghề (?:nghiệp|gì)\b|\blàm (?:công )?việc gì\b|\bkiếm sống\b",
+        rf"\b(?:{_JOBS})s?\b|\b\w+(?:ologist|ician|mist)s?\b|\bwork(?:s|ed|ing)? (?:as|for|at)\b|profession|occupation|\bjob\b"
+        rf"|\bnghề\b|\blàm (?:nông|ruộng|thuê|việc|công nhân)|\b(?:{_VIETNAMESE_JOBS})\b",
+    ),
+    _attribute(
+        r"\b(?:when|(?:which|what) (?:year|date|day|month))\b.*\b(?:founded|established|set up)\b",
+        r"\b(?:thành lập|ra đời|sáng lập)\b.*\b(?:khi nào|năm nào|ngày nào|bao giờ|lúc nào)|\b(?:khi nào|năm nào|bao giờ)\b.*\b(?:thành lập|ra đời)",
+        r"\bfound|\bestablish|\bset up\b|\bcreat|\bform(?:ed|ation)\b|\bborn\b|\bsince\b|\binaugurat|\bbegan\b|\bstarted\b|\bopen|\bchartered\b"
+        r"|\borigin|\bdates? (?:back|from)\b|\blaunch|thành lập|ra đời|sáng lập|hình thành|từ năm|khai sinh|tạo ra|bắt đầu|xây dựng",
+    ),
+    _attribute(
+        r"\b(?:when|where|what (?:date|day|time|year|month))\b.*\bnext\b(?! to\b)",
+        r"\b(?:lần tới|tiếp theo|kế tiếp|sắp tới)\b.*\b(?:nào|đâu|bao giờ|mấy)|\b(?:khi nào|bao giờ)\b.*\b(?:lần tới|tiếp theo|kế tiếp|sắp tới)",
+        r"\bnext\b|\bwill\b|\bupcoming\b|\bforthcoming\b|\bscheduled\b|\bis due\b|\bto (?:be|open|host|meet|take place)\b|\bplan"
+        r"|\bsẽ\b|(?:lần|tháng|năm|tuần|thời gian|sắp|kỳ) tới|tiếp theo|dự kiến|kế hoạch",
+    ),
+    _attribute(
+        r"\b(?:what time|which hour|what hour)\b(?! (?:of|period|frame|span|zone))", r"\bmấy giờ\b",
+        r"\d ?(?:am|pm|a\.m|p\.m|h|giờ|g)\b|\d[h:]\d\d|o['’]clock|\bnoon\b|midnight|half past|\btrưa\b|nửa đêm|\bgiờ\b|\bdawn\b",
+    ),
+    _attribute(
+        r"\b(?:shown?|depicted|portrayed|seen|represented) (?:in|on|by) the (?:painting|picture|portrait|poster|drawing)"
+        r"|\bwhat (?:does|did) the (?:painting|picture|portrait|poster|drawing)\w* (?:show|depict|portray)",
+        r"\b(?:tranh|bức họa|bức vẽ)\b.*\b(?:vẽ|mô tả|thể hiện|khắc họa) (?:cảnh )?(?:gì|ai|nào)",
+        r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc ho|tái hiện",
+    ),
+    _attribute(
+        r"\bhow far\b|\bdistance\b.*\b(?:between|from)\b", r"\bbao xa\b|\bbao nhiêu (?:km|cây số|ki-?lô-?mét)\b",
+        r"\d[\d.,]*[ -]?(?:k?m|kilomet\w*|met\w*|miles?|mét|cây số|hải lý)\b|hours?|minutes?|\bgiờ\b|\bphút\b|\bmiles?\b|\bfeet\b",
+    ),
+    _attribute(
+        r"\b(?:phone|telephone|hotline) number\b|\bhotline\b", r"\b(?:số điện thoại|đường dây nóng)\b.*\b(?:nào|gì|bao nhiêu|mấy)",
+        r"\d[\d. -]{5,}\d",
+    ),
+    _attribute(
+        r"\bwhat (?:is|was) the (?:web ?site|e-?mail)\b|\b(?:web ?site|e-?mail) address\b", r"\b(?:trang web|website|email)\b.* (?:nào|gì)\b",
+        r"@|www\.|https?:|\.(?:vn|com|org|net)\b",
+    ),
+)  # fmt: skip
