@@ -103,16 +103,18 @@ class _Evidence:
         self._plain: dict[str, float] = defaultdict(float)
         self._names: dict[str, float] = defaultdict(float)
         self._pairs: Counter[tuple[str, str]] = Counter()
+        self._read_as: dict[str, set[str]] = {f: set(_readings(glossary).get(f, ())) for f in self.folded}
         for text in texts:
             self._read(_seen(text, glossary))
 
     def _read(self, text: Iterable[_Seen]) -> None:
-        wanted = frozenset(self.folded)
         before: _Seen | None = None
         for seen in text:
-            if seen.folded not in wanted:
+            readings = self._read_as.get(seen.folded)
+            if readings is None:
                 before = None
                 continue
+            readings.add(seen.form)
             if before is not None and seen.beside:
                 self._pairs[before.form, seen.form] += 1
             counts = self._names if seen.capital else self._plain
@@ -125,8 +127,7 @@ class _Evidence:
         if not is_syllable(folded):
             return {token: 0.0}
         typed = word_of(token).canonical
-        readings = {typed, *_readings(self._glossary).get(folded, ())}
-        readings |= {form for form in (*self._plain, *self._names) if fold(form) == folded}
+        readings = {typed} | self._read_as[folded]
         counts = {f: UNSEEN + self._count(f, place) for f in readings if _allows(typed, f, self._meant)}
         total = sum(counts.values())
         return {form: math.log(count / total) for form, count in counts.items()}
