@@ -7,7 +7,7 @@ from __future__ import annotations
 
 _EVERYWHERE = (
     "ai anh ba bao bà bằng bị bởi các cả cao chỉ cho chị chưa con còn có cô cũng của cùng cần dù do đang đã đây đâu đầu đến đều để "
-    "đi điều đó được em gì giữa hai hay họ hơn khác không khi là làm lại lên lần lớn lúc mà mình mọi mỗi một mới nào này năm nên "
+    "đi điều đó được em gì giữa hai hay họ hơn khác không khi là làm lại lên lần lớn lúc mà mấy mình mọi mỗi một mới nào này năm nên "
     "ngày người nhà nhau nhất nhiêu nhiều như nhưng những nó nói nước nữa ông ở phải qua ra rất rằng sau sẽ số tại theo thành "
     "thấy thế thể thì tới tôi trên trong trước từ tuy và vào vẫn về vì việc với vừa xuống"
 )
@@ -16,7 +16,7 @@ _OFTEN = (
     "chọn chồng chơi chủ chung chuyến chuyện chức cuộc cuối cuốn cũ cứ cửa dài dẫn dân dùng dưới dự đại đảo đảng đạt đánh đặt đất đấu "
     "đẹp đêm điểm đích đoàn đọc đón đóng đội đợt đời đơn đổi đỗ đứng đúng đưa đường gái gặp gần ghi giá giúp giữ giờ giây giải giới "
     "góp gọi gửi hàng hãng hãy hát hết hiến hiện hiểu học hỏi hội hộ hôm hồi hồ khách khai khiến khỏi khó kéo kể kém kết ký kỳ kia lá "
-    "lập lấy loại loài lòng lời lũ luật luôn lượng lương lớp lệ lễ máy mang mạnh mất mặt mẹ mấy mẫu mong món mở mua muốn mưa mức môn "
+    "lập lấy loại loài lòng lời lũ luật luôn lượng lương lớp lệ lễ máy mang mạnh mất mặt mẹ mẫu mong món mở mua muốn mưa mức môn "
     "mùa nam nằm nghe nghề nghĩ ngoài ngôi ngồi nguồn nguyên nhìn nhận nhằm nhân nhỏ nhờ nhớ nhóm nơi núi nữ nửa phá phát phần phí "
     "phía phim phòng phó phố phút phục quá quà quan quân quả quận quê quốc quyền quyết rừng rõ rời sao sang sáng sáu sân sinh sông "
     "sống sợ sớm sử sức tám tàu tay tăng tặng tên tháng thăm tham tham thay thắng thân thầy thấp theo thi thích thiếu thịt thôn thôi thời thu "
@@ -48,15 +48,23 @@ FREQUENT: dict[str, float] = {s: weight for words, weight in reversed(_BANDS) fo
 """Canonical syllables and a weight that says how common each is, against the others."""
 
 _ASKING = (
-    "là gì|là ai|làm gì|tên gì|cái gì|điều gì|việc gì|những gì|ở đâu|tại đâu|từ đâu|đến đâu|khi nào|lúc nào|bao giờ|năm nào|"
-    "ngày nào|tháng nào|thế nào|như thế nào|ra sao|vì sao|tại sao|làm sao|bao nhiêu|có bao nhiêu|bao lâu|bao xa|người nào|"
-    "nước nào|những ai|mấy người|mấy ngày|mấy lần|mấy năm|mấy tháng|mấy tuần|mấy giờ|mấy phút|mấy con|mấy cái|mấy nước|thứ mấy|"
-    "ngày mấy|tháng mấy|của ai|với ai|cho ai|do ai|bởi ai|ai đã|đã được|được gọi|gọi là|có phải|phải không|hay không|có thể|"
-    "không thể|trong năm|vào năm|năm bao nhiêu|vào ngày|vào tháng|từ năm|lần thứ|cho biết|xin hỏi|cho hỏi|cho tôi biết|nói gì|về việc|"
-    "về điều|của ông|của bà|ông đã|bà đã|bị bắt|để làm gì|vì lý do|lý do gì|cùng với|đối với|trong khi|sau khi|trước khi|đã có|"
-    "đã bị|sẽ được|không được|cho là|loại nào|loại gì|nào được|nào đã|nào của|gì của|gì về|gì đã|gì cho|của các|các nước|"
-    "một trong|trong số|là một|bằng gì|bằng cách nào|cách nào|đến năm|đã làm|đã nói|có những|những người|bao nhiêu tiền|"
-    "bao nhiêu người|bao nhiêu tuổi|bao nhiêu lần|bao nhiêu phần trăm|mất bao lâu|trong bao lâu|vậy ạ|thì sao"
+    "là gì|là ai|làm gì|tên gì|cái gì|điều gì|việc gì|những gì|ở đâu|tại đâu|từ đâu|đến đâu|khi nào|lúc nào|bao giờ|thế nào|"
+    "như thế nào|ra sao|vì sao|tại sao|làm sao|bao nhiêu|có bao nhiêu|bao lâu|bao xa|những ai|thứ mấy|của ai|với ai|cho ai|do ai|"
+    "bởi ai|ai đã|ai là|đã được|được gọi|gọi là|có phải|phải không|hay không|hay chưa|có thể|không thể|trong năm|vào năm|năm bao nhiêu|"
+    "vào ngày|vào tháng|từ năm|đến năm|lần thứ|cho biết|xin hỏi|cho hỏi|cho tôi biết|nói gì|về việc|về điều|của ông|của bà|ông đã|bà đã|"
+    "bị bắt|để làm gì|vì lý do|lý do gì|cùng với|đi cùng|đối với|trong khi|sau khi|trước khi|đã có|đã bị|đang bị|còn đang|vẫn còn|"
+    "còn lại|còn ai|còn gì|sẽ được|không được|cho là|được nhận|nào được|nào đã|nào của|gì của|gì về|gì đã|gì cho|của các|các nước|"
+    "một trong|trong số|là một|bằng gì|bằng cách nào|đã làm|đã nói|có những|những người|mỗi người|mỗi năm|mỗi ngày|mất bao lâu|"
+    "trong bao lâu|thì sao|thế còn|tên là|có tên|như vậy|với nhau|so với|theo ông|theo bà|hơn bao nhiêu|gần bao nhiêu|từng là|^ thế còn|"
+    "^ còn|^ mỗi|^ ông|^ bà|^ tên|^ vì|^ ai|^ những|^ có|^ cho|^ đội|^ ngoài|^ sau|vậy $|vậy ạ $|nhỉ $|thế $|không $|chưa $|gì $|nào $|đâu $"
+)
+_COUNTED = (
+    "người ngày lần năm tháng tuần giờ phút giây tiếng đêm bàn con cái nước đội trận điểm tỉnh xã huyện quận phường thôn làng nhà hộ cây "
+    "cuốn ca vụ lớp tầng phòng môn bài món loại loài giải hãng đơn nghề ngành bộ ban trường hồ sông cầu đường phố vùng miền nơi chỗ phim "
+    "sách tờ báo đài kênh mùa buổi hôm bệnh chức vị ông bà cô chiếc bức tấm quả vé suất tuổi tiền đồng tấn mét cách nhóm hội đoàn đảng tòa "
+    "án tội luật quỹ dự đảo biển núi rừng chợ chùa nhân thuốc trẻ cháu khách thành quốc"
 )
 PHRASES: tuple[str, ...] = tuple(_ASKING.split("|"))
-"""Neighbours that are frequent in questions."""
+"""Neighbours that are frequent in questions; `^` and `$` stand for the beginning and the end."""
+COUNTED: tuple[str, ...] = tuple(dict.fromkeys(_COUNTED.split()))
+"""What people ask for: first syllables of the nouns before `nào` and `gì`, and behind `mấy` and `bao nhiêu`."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.language.frequent import FREQUENT, PHRASES
+from bot.language.frequent import COUNTED, FREQUENT, PHRASES
 from bot.language.glossary import Glossary
 from bot.language.normalise import canonical, fold
 from bot.language.syllables import is_syllable
@@ -23,6 +23,8 @@ COMPOUND = 6.0
 """Log-weight of two neighbouring syllables that the glossary knows as one word."""
 PHRASE = 8.0
 """The same for two that are often neighbours in questions."""
+ASKED_FOR = 4.0
+"""The same for a question word and what it may ask for."""
 CASE = 3.0
 """What it costs when a name of the glossary is not typed as one, or a plain word is."""
 NEIGHBOURS, SEEN = 2.0, 10.0
@@ -86,8 +88,8 @@ def with_marks(text: str, texts: Iterable[str], glossary: Glossary) -> str:
     'Ai đã đón Tổng Bí thư?'
     """
     found = list(tokens(text))
-    evidence = _Evidence([t for t, _, _ in found], texts, glossary)
-    for (token, start, end), form in reversed(list(zip(found, _likeliest(evidence), strict=True))):
+    evidence = _Evidence(["^", *(t for t, _, _ in found), "$"], texts, glossary)
+    for (token, start, end), form in reversed(list(zip(found, _likeliest(evidence)[1:-1], strict=True))):
         text = text[:start] + _cased(form, token) + text[end:]
     return text
 
@@ -133,10 +135,10 @@ class _Evidence:
         return {form: math.log(count / total) for form, count in counts.items()}
 
     def _count(self, form: str, place: int) -> float:
-        capital = place > 0 and self.typed[place][0].isupper()
+        capital = place > 1 and self.typed[place][0].isupper()
         same, other = (self._names, self._plain) if capital else (self._plain, self._names)
         known = _common(self._glossary).get(form, 0.0)
-        if place == 0:
+        if place == 1:
             return same[form] + other[form] + known
         return same[form] + OTHER_CASE * other[form] + (OTHER_CASE if capital else 1.0) * known
 
@@ -153,9 +155,8 @@ class _Evidence:
             weight = COMPOUND * (len(forms) - 1) - CASE * (_is_name(head.split()) != _is_name(typed))
             yield place, Piece(forms, weight)
         for place in range(len(self.folded)):
-            for phrase in _phrases().get(self.folded[place], ()):
-                if tuple(self.folded[place : place + len(phrase)]) == tuple(map(fold, phrase)):
-                    yield place, Piece(phrase, PHRASE * (len(phrase) - 1))
+            for piece in _asking().get(self.folded[place], {}).get("".join(self.folded[place + 1 : place + 2]), ()):
+                yield place, piece
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -187,6 +188,8 @@ def _likeliest(evidence: _Evidence) -> list[str]:
 def _weight(piece: Piece, once: Sequence[dict[str, float]], evidence: _Evidence) -> float | None:
     """The log-weight of a piece by itself; None where its letters are not those typed."""
     weight = piece.weight
+    if len(once) < len(piece.forms):
+        return None
     for n, (form, readings) in enumerate(zip(piece.forms, once, strict=True)):
         if form not in readings:
             return None
@@ -253,12 +256,16 @@ def _readings(glossary: Glossary) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> dict[str, list[Forms]]:
-    found: dict[str, list[Forms]] = defaultdict(list)
-    for phrase in PHRASES:
-        forms = tuple(canonical(phrase).split())
-        found[fold(forms[0])].append(forms)
-    return dict(found)
+def _asking() -> dict[str, dict[str, list[Piece]]]:
+    """How people ask, by the first two syllables without marks."""
+    pieces = [Piece(tuple(canonical(p).split()), PHRASE * p.count(" ")) for p in PHRASES]
+    for counted in map(canonical, COUNTED):
+        pairs = (("mấy", counted), ("nhiêu", counted), (counted, "nào"), (counted, "gì"))
+        pieces += [Piece(pair, ASKED_FOR) for pair in pairs]
+    found: dict[str, dict[str, list[Piece]]] = defaultdict(lambda: defaultdict(list))
+    for piece in pieces:
+        found[fold(piece.forms[0])][fold(piece.forms[1])].append(piece)
+    return {first: dict(seconds) for first, seconds in found.items()}
 
 
 def _cased(form: str, token: str) -> str:
