@@ -1,8 +1,8 @@
-"""Learns which words of a sentence are the short answer, from XQuAD, and writes bot/answering/span_weights.toml.
+"""Learns which words of a sentence are the short answer, from XQuAD, and writes bot/answering/span_weights.tsv.
 
     python training/short_answers.py --xquad FOLDER [--out FILE]
 
-Figures are held out by article (4 folds, both languages of an article together); the weights that are written are then
+Figures are held out by article (8 folds, both languages of an article together); the weights that are written are then
 learnt from all articles. The same data and seed give the same file.
 """
 
@@ -13,12 +13,13 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, vstack
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -26,88 +27,172 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import cases as making
 import listwise
 
+from bot.answering.choice import Weights, choose
+from bot.answering.question_gap import gap_of
 from bot.answering.question_view import QuestionView
-from bot.answering.spans import SPAN, SpanScene
+from bot.answering.scoring import softmax
+from bot.answering.short_answer import LISTED, SCOPES, decoded, ranking
+from bot.answering.spans import Candidate, Named, SpanScene
 from bot.answering.view import SentenceView, view_of
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
-from bot.models import Language
+from bot.models import Language, Passage
 from bot.retrieval.retriever import PassageRetriever
 
-FOLDS = 4
+FOLDS = 8
+SHOWN = 2
+"""Sentences whose spans compete, as in an answer."""
 PENALTY = 0.003
-VIETNAMESE = 0.7
-"""Scale of the weights that only Vietnamese text has: the smaller, the more both languages share."""
+ROUNDS = 80
+SCALE = 0.35
+"""Scale of the weights that only a kind of question or a language of text has: the smaller, the more all share."""
+SOFT = 0.3
+"""What a span counts that is right but for an edge, times the cube of its F1."""
+SEEN, RIGHT, COMMON = 60, 3, 1000
+"""A feature is learnt that this many spans have, and so many right ones of them, or that is common."""
+LEAST = 0.005
+"""The least weight that is written."""
 
 Array = NDArray[np.float64]
 
 
 @dataclass
 class SpanCase:
-    """The candidates of the sentence that answers, as features and words."""
+    """A question's candidates: their features, what each says, how exact it is, and how much of it is shared (F1)."""
 
     article: str
     language: str
-    features: Array
-    texts: list[str]
-    answer: str
+    features: csr_matrix
+    spans: list[Candidate]
+    exact: Array
+    overlap: Array
+    placed: Array
+    from_right: bool
 
 
-def look(folder: Path) -> tuple[list[SpanCase], dict[str, int]]:
-    """The questions whose answering sentence retrieval finds, each in its own language, and the fold of each article."""
-    articles, questions = making.read(folder)
-    pools = {lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}
-    glossary = Glossary.load()
-    return list(_cases(questions, pools, glossary)), making.folds(questions, FOLDS, 1)
+class Columns:
+    """Features by name and scope as columns of a matrix."""
+
+    def __init__(self) -> None:
+        self.places: dict[tuple[str, str], int] = {}
+
+    def row(self, names: Iterable[Named], scopes: Sequence[str]) -> tuple[list[int], list[float]]:
+        """The columns of some names and their values, scaled by scope."""
+        columns, values = [], []
+        for name, value in names:
+            for scope in scopes:
+                columns.append(self.places.setdefault((name, scope), len(self.places)))
+                values.append(value * (SCALE if scope else 1.0))
+        return columns, values
 
 
-def _cases(
-    questions: Sequence[making.Asked], pools: Mapping[Language, PassageRetriever], glossary: Glossary
-) -> Iterator[SpanCase]:
-    for asked in questions:
-        pool = pools[asked.language]
+class Looker:
+    """Makes cases: retrieval over the pool, the sentence choice, and the spans of the best sentences."""
+
+    def __init__(self, pools: Mapping[Language, PassageRetriever], columns: Columns) -> None:
+        self._pools, self._columns, self._glossary = pools, columns, Glossary.load()
+
+    def case(self, asked: making.Asked, *, given: bool) -> SpanCase | None:
+        """The question with the sentences that would be shown or, `given`, with the one that answers."""
+        pool, language = self._pools[asked.language], asked.language
         passages = tuple(pool.retrieve(asked.text, limit=making.PASSAGES))
-        view = QuestionView(asked.text, asked.language, pool, glossary, passages)
-        if any(p.paragraph == asked.gold[asked.language] for p in passages):
-            yield from _case(asked, view)
+        view = QuestionView(asked.text, language, pool, self._glossary, passages)
+        gold = asked.gold[language]
+        holding = making.answering_sentences(gold, asked.answers[language], asked.starts[language])
+        right = [s for s in view_of(gold).sentences if s.index in holding]
+        shown = [(s, 1.0) for s in right[:1]] if given else _chosen(view, passages)
+        return self._made(asked, view, shown, right[:1]) if shown else None
+
+    def _made(
+        self, asked: making.Asked, view: QuestionView, shown: Shown, right: Sequence[SentenceView]
+    ) -> SpanCase | None:
+        gap = gap_of(view.words, view.asked, view.language)
+        scopes = ("", view.asked.kind, view.language)
+        columns: list[int] = []
+        values: list[float] = []
+        ends, spans = [0], []
+        for rank, (sentence, share) in enumerate(shown):
+            for span, names in _named(SpanScene(view, sentence, gap)):
+                found = self._columns.row([*names, *ranking(rank, share)], scopes)
+                columns += found[0]
+                values += found[1]
+                ends.append(len(columns))
+                spans.append(span)
+        features = csr_matrix((np.array(values), np.array(columns), np.array(ends)), shape=(len(spans), WIDEST))
+        gold = asked.answers[asked.language]
+        rates = np.array([scores(_text(s), gold) for s in spans]).reshape(-1, 2)
+        start = asked.starts[asked.language]
+        placed = np.array([s.sentence in right and s.start <= start + 4 and s.end > start for s in spans], dtype=float)
+        hit = bool(shown) and shown[0][0] in right
+        return SpanCase(asked.article, asked.language, features, spans, rates[:, 0], rates[:, 1], placed, hit)
 
 
-def _case(asked: making.Asked, view: QuestionView) -> Iterator[SpanCase]:
-    gold, answer = asked.gold[asked.language], asked.answers[asked.language]
-    holding = making.answering_sentences(gold, answer, asked.starts[asked.language])
-    right: list[SentenceView] = [s for s in view_of(gold).sentences if s.index in holding]
-    if not right:
-        return
-    scene = SpanScene(view, right[0], 0)
-    spans = scene.candidates()
-    if spans:
-        features = np.array([scene.features(c) for c in spans])
-        yield SpanCase(asked.article, asked.language, features, [gold.text[c.start : c.end] for c in spans], answer)
+Shown = Sequence[tuple[SentenceView, float]]
+WIDEST = 400_000
 
 
-def held_out(cases: Sequence[SpanCase], fold: dict[str, int]) -> Iterator[str]:
-    """The figures of weights that never saw the article, a line a language."""
-    rates: dict[str, list[tuple[float, float]]] = {lang: [] for lang in making.LANGUAGES}
+def _chosen(view: QuestionView, passages: Sequence[Passage]) -> Shown:
+    choice = choose(view, passages, Weights.load(False))
+    return [(choice.found[i].sentence, choice.shares[i]) for i in choice.order[:SHOWN]] if choice else []
+
+
+def _named(scene: SpanScene) -> Iterator[tuple[Candidate, list[Named]]]:
+    """The spans of a sentence with all their names."""
+    shape = scene.shape
+    lefts = [[*((n, 1.0) for n in names), *scene.left(i)] for i, names in enumerate(shape.starts())]
+    rights = [[*((n, 1.0) for n in names), *(scene.right(j) if j else ())] for j, names in enumerate(shape.ends())]
+    for i, j in shape.candidates:
+        whole = [*((n, 1.0) for n in shape.pair(i, j)), *scene.whole(i, j)]
+        yield Candidate(scene.sentence, i, j), [*lefts[i], *rights[j], *whole]
+
+
+def _text(span: Candidate) -> str:
+    return span.sentence.paragraph.text[span.start : span.end]
+
+
+def targets(case: SpanCase) -> Array:
+    """What each span counts: 1 where it is right, less where only an edge is wrong."""
+    near = SOFT * np.where(case.overlap > 0.5, case.overlap**3, 0.0)
+    if case.placed.any():
+        near *= case.placed
+    there = case.exact * case.placed
+    return np.asarray(np.maximum(there if there.any() else case.exact, near))
+
+
+def weights(cases: Sequence[SpanCase], width: int) -> Array:
+    """The weight of each column; those that are rare or never right are not learnt."""
+    taught = [(c.features, targets(c)) for c in cases if targets(c).any()]
+    rows = vstack([x for x, _ in taught]).tocsr()
+    right = np.concatenate([y for _, y in taught]) > 0
+    seen = np.bincount(rows.indices, minlength=WIDEST)
+    good = np.bincount(rows[np.flatnonzero(right)].indices, minlength=WIDEST)
+    used = np.flatnonzero(((seen >= SEEN) & (good >= RIGHT)) | (seen >= COMMON))
+    learnt = np.zeros(width)
+    learnt[used] = listwise.fit([(x[:, used], y) for x, y in taught], PENALTY, ROUNDS)
+    return learnt
+
+
+def held_out(shown: Sequence[SpanCase], given: Sequence[SpanCase], fold: dict[str, int], width: int) -> Iterator[str]:
+    """The figures of weights that never saw the article: end to end, and from the right sentence."""
+    rates: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for number in range(FOLDS):
-        learnt = weights([c for c in cases if fold[c.article] != number])
-        for case in cases:
-            if fold[case.article] == number:
-                given = case.texts[int((case.features @ learnt[case.language]).argmax())]
-                rates[case.language].append(scores(given, case.answer))
-    for language, found in rates.items():
+        learnt = weights([c for c in shown if fold[c.article] != number], width)
+        for name, cases in (("end to end", shown), ("from the right sentence", given)):
+            for case in cases:
+                if fold[case.article] == number:
+                    rates.setdefault((name, case.language), []).append(_rate(case, learnt))
+    for (name, language), found in rates.items():
         exact, overlap = np.mean(found, axis=0)
-        yield f"{language}: short answer from the right sentence EM {exact:.3f}, F1 {overlap:.3f}, n = {len(found)}"
+        yield f"{language} {name}: EM {exact:.3f}, F1 {overlap:.3f}, n = {len(found)}"
 
 
-def weights(cases: Sequence[SpanCase]) -> dict[str, Array]:
-    """The weights for text of each language: what both share and what Vietnamese adds."""
-    rows = []
-    for c in cases:
-        own = c.features * (VIETNAMESE if c.language == "vi" else 0.0)
-        rows.append((np.hstack([c.features, own]), np.array([plain(t) == plain(c.answer) for t in c.texts])))
-    learnt = listwise.fit(rows, PENALTY)
-    shared, added = learnt[: len(SPAN)], learnt[len(SPAN) :]
-    return {"en": shared, "vi": shared + VIETNAMESE * added}
+def _rate(case: SpanCase, learnt: Array) -> tuple[float, float]:
+    if not case.spans:
+        return 0.0, 0.0
+    shares = softmax(list(case.features[:, : len(learnt)] @ learnt))
+    order = sorted(range(len(shares)), key=lambda i: -shares[i])[:LISTED]
+    best = case.spans.index(decoded([(shares[i], case.spans[i]) for i in order]))
+    return float(case.exact[best]), float(case.overlap[best])
 
 
 def plain(text: str) -> str:
@@ -123,23 +208,34 @@ def scores(given: str, gold: str) -> tuple[float, float]:
     return float(mine == wanted), 2 * shared / (len(mine) + len(wanted)) if shared else 0.0
 
 
-def toml(tables: dict[str, Array]) -> str:
-    """The weights as a file that people can read."""
-    parts = ["# Learnt by training/short_answers.py; see training/README.md."]
-    for language, table in tables.items():
-        parts += [f"\n[{language}]", *(f"{k} = {round(float(v), 4)}" for k, v in zip(SPAN, table, strict=True))]
-    return "\n".join(parts) + "\n"
+def tsv(columns: Columns, learnt: Array) -> str:
+    """The weights as a table: a feature a line, a column for each scope."""
+    table: dict[str, list[str]] = {}
+    for (name, scope), place in columns.places.items():
+        weight = round(float(learnt[place]) * (SCALE if scope else 1.0), 3)
+        if abs(weight) >= LEAST:
+            table.setdefault(name, [""] * len(SCOPES))[SCOPES.index(scope)] = f"{weight:g}"
+    head = (
+        "# Learnt by training/short_answers.py; see training/README.md. What a feature counts: always, and for a scope."
+    )
+    lines = [head, "\t".join(("# feature", "always", *SCOPES[1:]))]
+    return "\n".join([*lines, *("\t".join((name, *row)) for name, row in sorted(table.items()))]) + "\n"
 
 
 def main() -> None:
     """Learns, writes the file and prints the held-out figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--xquad", type=Path, default=os.environ.get("TRICH_XQUAD"), help="folder of xquad.*.json")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot/answering/span_weights.toml")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot/answering/span_weights.tsv")
     options = parser.parse_args()
-    cases, fold = look(Path(options.xquad))
-    options.out.write_text(toml(weights(cases)), "utf-8")
-    print("\n".join(held_out(cases, fold)))
+    articles, questions = making.read(Path(options.xquad))
+    columns = Columns()
+    looker = Looker({lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}, columns)
+    shown = [c for q in questions if (c := looker.case(q, given=False))]
+    given = [c for q in questions if (c := looker.case(q, given=True))]
+    width = len(columns.places)
+    options.out.write_text(tsv(columns, weights(shown, width)), "utf-8")
+    print("\n".join(held_out(shown, given, making.folds(questions, FOLDS, 1), width)))
 
 
 if __name__ == "__main__":

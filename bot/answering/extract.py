@@ -92,7 +92,8 @@ def with_twins(other: list[Passage], own: Sequence[Passage]) -> list[Passage]:
 def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> Generator[DraftEvent, None, None]:
     shown = _shown(view, choice, passages)
     trusted = sorted(shown, key=lambda s: s is not choice.best.sentence)
-    ranked = judged(view, trusted)
+    shares = {choice.found[i].sentence: choice.shares[i] for i in choice.order[:3]}
+    ranked = judged(view, trusted, [shares.get(s, 0.0) for s in trusted])
     spans = [candidate for _, candidate in ranked[:LIKELY]]
     for sentence in shown:
         span = body(sentence.paragraph.text, shown_span(view, sentence, spans), place=view.asked.kind == "place")

@@ -77,7 +77,7 @@ class QuestionView:
         self.words = [word_of(t) for t, _, _ in self.found]
         self.asked: Asked = asked(self.text, language)
         self.toneless = language == "vi" and is_toneless(self.words)
-        self._statistics, self._glossary = statistics, glossary
+        self._statistics, self.glossary = statistics, glossary
         self.highest = max(statistics.idf(_UNKNOWN), 1e-6)
         self.folded = frozenset(w.folded for w in self.words)
         self.stems = frozenset(w.stem for w in self.words)
@@ -97,7 +97,7 @@ class QuestionView:
     def _terms(self) -> Iterable[QuestionWord]:
         groups = self._groups()
         capitals = [is_capital(t) for t, _, _ in self.found]
-        like = likeness([t for t, _, _ in self.found], capitals, self.language, self._glossary)
+        like = likeness([t for t, _, _ in self.found], capitals, self.language, self.glossary)
         lower_case = all(not is_capital(t) for t, _, _ in self.found[1:])
         for i, ((text, _, _), word) in enumerate(zip(self.found, self.words, strict=True)):
             if i in self.asked.asking or self._is_stop(word) or (self.asked.several and word.canonical in _COUNTS):
@@ -152,13 +152,9 @@ class QuestionView:
         """The idf of a word of the text."""
         return self._statistics.idf(stem)
 
-    def compounds(self, words: Sequence[str], language: Language) -> list[tuple[int, int]]:
-        """The runs of a text's words that the glossary knows as one, `start:end` each."""
-        return [(m.start, m.end) for m in self._glossary.translations(words, language) if m.end - m.start > 1]
-
     def alone(self, sentence: SentenceView) -> frozenset[str]:
         """The syllables of a Vietnamese sentence that are words by themselves: not the `tiếp` of `tiếp tục`."""
-        return _alone(self._glossary, sentence)
+        return _alone(self.glossary, sentence)
 
     def is_unknown(self, term: QuestionWord) -> bool:
         """Whether no paragraph of the collection has a word, in any inflection."""
@@ -209,8 +205,8 @@ class QuestionView:
         """For each word the translations of its phrase, and phrases of its language with the same translation."""
         groups: dict[int, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]] = {}
         words = [t for t, _, _ in self.found]
-        for match in self._glossary.translations(words, self.language):
-            akin = synonyms(self._glossary, match.alternatives, self.language)
+        for match in self.glossary.translations(words, self.language):
+            akin = synonyms(self.glossary, match.alternatives, self.language)
             for i in range(match.start, match.end):
                 groups[i] = (match.alternatives, akin)
         return groups

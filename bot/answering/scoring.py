@@ -1,4 +1,4 @@
-"""The learnt weights of the answerer and what is computed from them; made by training/."""
+"""The learnt weights of the answerer and what is computed from them; made by training/answering.py."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [p / total for p in powers]
 
 
-@lru_cache(maxsize=2)
-def tables(file: str = "weights.toml") -> Mapping[str, Any]:
-    """All learnt weights of a file of this package, read once."""
-    return tomllib.loads((files("bot.answering") / file).read_text("utf-8"))
+@lru_cache(maxsize=1)
+def tables() -> Mapping[str, Any]:
+    """All learnt weights, read once."""
+    return tomllib.loads((files("bot.answering") / "weights.toml").read_text("utf-8"))

@@ -1,59 +1,34 @@
-"""The runs of words in a sentence that could be a short answer, and their features."""
+"""How the runs of words of a sentence stand to a question: the names that the weights of short answers are given to.
+
+Named apart are what a run begins with, ends with and holds: one sum for each word, and few for each run.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.answering.question_type import AUXILIARIES as _AUXILIARIES
+from bot.answering.question_gap import Gap
 from bot.answering.question_view import QuestionView
+from bot.answering.span_shape import SpanShape, shape_of
 from bot.answering.view import SentenceView, Token
+from bot.answering.word_classes import CUES, is_past
 from bot.answering.words import words
-from bot.models import Language
+from bot.language.terms import Word
 
-LONGEST = 8
-"""Words of a short answer, at most."""
+Named = tuple[str, float]
+"""A feature's name and its value."""
+
 DECAY = 0.75
 """What one more word between costs the nearness of a matched word."""
-
-SPAN = (
-    "one", "two", "three", "long", "length", "capital", "capital_start", "number", "number_only", "date", "plain",
-    "person_capital", "person_plain", "place_capital", "place_plain", "date_date", "date_year", "date_other",
-    "number_number", "number_only_number", "number_other", "name_capital", "thing_capital", "thing_number",
-    "thing_plain", "reason_long", "manner_long", "in_question", "all_in_question", "near_left", "near_right",
-    "touch_left", "touch_right", "start", "end", "after_comma", "before_comma", "after_stop", "before_stop", "by",
-    "in", "of", "to", "as", "be", "before_of", "article_before", "article_inside", "cut_left", "cut_right",
-    "number_cut", "comma_inside", "stop_inside", "and_inside", "focus_before", "focus_after", "focus_inside",
-    "counted", "rare", "place_in", "date_in", "person_by", "reason_mark", "first", "quoted", "bracket", "unit",
-    "thing_after", "thing_focus", "classifier", "thing_long", "gap_left", "gap_left_near",
-    "gap_right", "gap_right_near", "subject_before", "object_after", "possessive", "apposed", "idf",
-    "person_idf", "thing_idf", "place_idf", "torn_left", "torn_right", "whole_word",
-)  # fmt: skip
-
-_ARTICLES: dict[Language, frozenset[str]] = {
-    "en": words("the a an his her its their this that these those"),
-    "vi": words("một các những mỗi mọi"),
-}
-_BE: dict[Language, frozenset[str]] = {
-    "en": words("is are was were be been being become became called named"),
-    "vi": words("là thành gọi tên"),
-}
-_GROUPS: dict[Language, dict[str, frozenset[str]]] = {
-    "en": {
-        "by": frozenset({"by"}), "in": words("in at on from near since during"), "of": frozenset({"of"}),
-        "to": words("to for with into"), "as": frozenset({"as"}),
-        "reason": words("because due since so therefore to"),
-    },
-    "vi": {
-        "by": frozenset(["bởi", "do"]), "in": words("tại ở trong vào từ năm ngày tháng"),
-        "of": frozenset({"của"}), "to": words("cho với đến tới để"), "as": frozenset(["như", "là"]),
-        "reason": words("vì do bởi để nhằm"),
-    },
-}  # fmt: skip
-_CLASSIFIERS = words("cái con chiếc người sự việc cuộc bức quyển cuốn ông bà tòa ngôi vị nền")
-_CONJUNCTIONS = words("and or và hoặc hay")
+RATES = (0.6, 0.85)
+"""The same for words that a statement has on one side of the gap, near and far."""
+_ARTICLES, _BY, _PASSIVE = words("the a an"), words("by bởi do"), words("được bị")
+_BESIDE = ("nxt", "last", "prev")
+_FAR = 99
+KEPT = 40
+"""Candidates of a sentence, the likeliest by their edges, that are judged as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,179 +46,254 @@ class Candidate:
 
     @property
     def end(self) -> int:
-        """Where it ends, a possessive and an ordinal's letters included as written."""
-        return self.sentence.tokens[self.last - 1].end
+        """Where it ends, without a possessive."""
+        token = self.sentence.tokens[self.last - 1]
+        return token.end - 2 * token.text.endswith(("'s", "’s"))
 
 
 class SpanScene:
-    """A sentence prepared for judging its spans against a question."""
+    """A sentence prepared for judging its spans against a question; `gap` is the question's."""
 
-    def __init__(self, question: QuestionView, sentence: SentenceView, rank: int) -> None:
-        self.question, self.sentence, self.rank = question, sentence, rank
-        self.tokens, self.language = sentence.tokens, sentence.paragraph.language
-        self.text = sentence.paragraph.text
-        weights = _matched(question, sentence)
-        total = sum(weights.values()) or 1.0
-        self.match = [max(weights.get(t.word.stem, 0.0), weights.get(t.word.folded, 0.0)) / total for t in self.tokens]
-        asked = question.folded
-        self.known = [m > 0 or t.word.folded in asked for m, t in zip(self.match, self.tokens, strict=True)]
-        self.left, self.right = _decayed(self.match), _decayed(self.match[::-1])[::-1]
-        self.gaps = ["", *(self.text[a.end : b.start] for a, b in zip(self.tokens, self.tokens[1:], strict=False)), ""]
-        stems = {question.words[i].stem for i in question.asked.focus}
-        if question.language != self.language:
-            stems = {w for t in question.terms if t.index in question.asked.focus for p in t.translations for w in p}
-        self._around = _place_of_gap(question)
-        self.focus = [t.word.stem in stems or t.word.folded in stems for t in self.tokens]
+    def __init__(self, question: QuestionView, sentence: SentenceView, gap: Gap) -> None:
+        self.question, self.sentence, self.gap = question, sentence, gap
+        self.shape: SpanShape = shape_of(sentence, question.glossary)
+        self.tokens, self.role = sentence.tokens, gap.role
+        held = self._weigh()
+        self.match = [weight for weight, _ in held]
+        self.known = [m > 0 or t.word.folded in question.folded for m, t in zip(self.match, self.tokens, strict=True)]
+        self._nearness([place for _, place in held])
         self._count()
+        self._distances()
+        self._asked_about()
 
-    def candidates(self) -> list[Candidate]:
-        """The spans worth judging: not all of the question, not begun or ended by a function word."""
-        tokens, found = self.tokens, []
-        broken = [_breaks(gap) for gap in self.gaps]
-        for first, token in enumerate(tokens):
-            if token.stop and not token.number:
-                continue
-            for last in range(first + 1, min(len(tokens), first + LONGEST) + 1):
-                if last > first + 1 and broken[last - 1]:
-                    break
-                end = tokens[last - 1]
-                if (end.stop and not end.number and not end.capital) or all(self.known[first:last]):
-                    continue
-                found.append(Candidate(self.sentence, first, last))
-        return found
+    def left(self, i: int) -> Iterator[Named]:
+        """The names of the words before a run that begins at word `i`, and of that word."""
+        role, top, low = self.role, self._top, self.shape.words
+        yield "L", self._left[i] / top
+        for name, by_role, near in self._sided_left:
+            value = near[i] / top
+            yield name, value
+            yield by_role, value
+        yield f"dl{_bucket(self._to_left[i])}", 1.0
+        yield f"fl{self._fresh_left[i]}", 1.0
+        if self._last_held < i:
+            yield f"side:after|{role}", 1.0
+        yield "cl", self._clause[i]
+        if self._clause[i] >= 1:
+            yield "clbest", 1.0
+        if self._depth[i]:
+            yield "inparen", 1.0
+        if self.known[i] and not self.tokens[i].stop:
+            yield "knownfirst", 1.0
+        yield from self._led(i, low)
+        yield from self._beside(i - 1, range(max(0, i - 4), i), "<")
+        yield from self._verb(self._verb_left[i], i, "<")
+        if i and self._head[i - 1]:
+            yield "hf:prev", 1.0
+        elif i > 1 and self._head[i - 2]:
+            yield "hf:prev2", 1.0
+        if i and self._focus[i - 1]:
+            yield "f:prev", 1.0
+        if i and self.shape.tags[i - 1] == "C":
+            yield f"c|{self._several}", 1.0
 
-    def features(self, c: Candidate) -> tuple[float, ...]:
-        """The features of a span, in the order of SPAN."""
-        i, j, kind = c.first, c.last, self.question.asked.kind
-        inside, size, tokens = self.tokens[i:j], j - i, self.tokens
-        first, last = inside[0], inside[-1]
-        stops = self._stops[j] - self._stops[i]
-        numbers = self._numbers[j] - self._numbers[i]
-        dates = self._dates[j] - self._dates[i]
-        capitals = self._capitals[j] - self._capitals[i]
-        capital = first.capital and (capitals == size or (size > 2 and capitals + stops >= size))
-        number, only, date = numbers > 0, numbers == size, dates > 0
-        plain = not capitals and not number
-        year = size == 1 and date and first.text[0].isdigit()
-        known = (self._knowns[j] - self._knowns[i]) / size
-        focused = self._focused[j] - self._focused[i] > 0
-        by, in_, of, to, as_, reason, be, article, classifier = self._led[i]
-        gap_before, gap_after = self.gaps[i], self.gaps[j]
-        rare = (self._idf[j] - self._idf[i]) / max(size - stops, 1)
-        thing, person = kind in ("thing", "yes_no"), kind == "person"
-        touch_left = i > 0 and self.match[i - 1] > 0
-        focus_before, focus_after = i > 0 and self.focus[i - 1], j < len(tokens) and self.focus[j]
-        values = (
-            size == 1, size == 2, size == 3, size > 4, math.log(size), capital, first.capital, number, only, date, plain,
-            person and capital, person and plain, kind == "place" and capital, kind == "place" and plain,
-            kind == "date" and date, kind == "date" and year, kind == "date" and not date,
-            kind == "number" and number, kind == "number" and only, kind == "number" and not number,
-            kind == "name" and capital, thing and capital, thing and number, thing and plain,
-            size > 3 and kind == "reason", size > 3 and kind == "manner", known, known > 0.6,
-            self.left[i], self.right[j - 1], touch_left, j < len(tokens) and self.match[j] > 0,
-            i == 0, j == len(tokens), "," in gap_before, "," in gap_after, i > 0 and tokens[i - 1].stop,
-            j < len(tokens) and tokens[j].stop, by, in_, of, to, as_, be, j < len(tokens) and self._led[j + 1][2], article,
-            first.word.canonical in _ARTICLES[self.language],
-            i > 0 and tokens[i - 1].capital and first.capital and gap_before in (" ", "-"),
-            j < len(tokens) and tokens[j].capital and last.capital and gap_after in (" ", "-"),
-            _number_cut(tokens, i, j, gap_before, gap_after), self._commas[j - 1] - self._commas[i] > 0, stops / size,
-            self._ands[j] - self._ands[i] > 0, focus_before, focus_after, focused,
-            kind == "number" and number and (focus_after or focused), 1 - known - stops / size, kind == "place" and in_,
-            kind == "date" and in_, person and by, kind == "reason" and reason, self.rank == 0,
-            gap_before.strip() in ('"', "“", "‘", "'", "«"), "(" in gap_before, only and j < len(tokens) and not focus_after,
-            thing and touch_left, thing and (focus_before or focus_after), classifier, thing and size > 3, *self._gap(c),
-            last.text.endswith(("'s", "’s")), capital and "," in gap_before and "," in gap_after,
-            rare, person * rare, thing * rare, (kind == "place") * rare, i in self._torn, j in self._torn,
-            size > 1 and (i, j) in self._whole,
-        )  # fmt: skip
-        return tuple(map(float, values))
+    def right(self, j: int) -> Iterator[Named]:
+        """The names of the words behind a run that ends before word `j`, and of its last word."""
+        role, top, last = self.role, self._top, self.tokens[j - 1]
+        yield "R", self._right[j] / top
+        for name, by_role, near in self._sided_right:
+            value = near[j] / top
+            yield name, value
+            yield by_role, value
+        yield f"dr{_bucket(self._to_right[j])}", 1.0
+        yield f"fr{self._fresh_right[j]}", 1.0
+        if j <= self._first_held:
+            yield f"side:before|{role}", 1.0
+        if self.known[j - 1] and not last.stop:
+            yield "knownlast", 1.0
+        yield from self._beside(j, range(j, min(len(self.tokens), j + 4)), ">")
+        yield from self._verb(self._verb_right[j], j, ">")
+        if self._head[j - 1]:
+            yield "hf:last", 1.0
+        elif j < len(self.tokens) and self._head[j]:
+            yield "hf:next", 1.0
+        if j < len(self.tokens) and self._focus[j]:
+            yield "f:next", 1.0
+        if j < len(self.tokens) and self.shape.tags[j] == "C":
+            yield f"c|{self._several}", 1.0
+
+    def whole(self, i: int, j: int) -> Iterator[Named]:
+        """The names of a run as a whole."""
+        size = j - i
+        content = (self._content[j] - self._content[i]) or 1
+        said = self._said[j] - self._said[i]
+        yield "known", (self._knowns[j] - self._knowns[i]) / size
+        yield "cknown", said / content
+        if said >= content:
+            yield "nofresh", 1.0
+        if not said:
+            yield "allfresh", 1.0
+        elif size > 2 and not (self._spoken[i] or self._spoken[j - 1]):
+            yield "knownmid", 1.0
+        yield "mass", self._mass[j] - self._mass[i]
+        yield "Lmx", max(self._left[i], self._right[j]) / self._top
+        yield f"d{_bucket(min(self._to_left[i], self._to_right[j]))}", 1.0
+        rarity = self._rarity[j] - self._rarity[i]
+        yield "idf", rarity / content
+        yield "idfs", rarity
+        if self._focused[j] > self._focused[i]:
+            yield "f:in", 1.0
+        if self._verbs[j] > self._verbs[i]:
+            yield f"v:in|{self.role}", 1.0
+        if size > 2 and self._joints[j - 1] > self._joints[i + 1]:
+            yield f"C|{self._several}", 1.0
+
+    def scores(self, shaped: Sequence[float], weights: Mapping[str, float]) -> list[tuple[int, float]]:
+        """The sums of the candidates likeliest by their edges, each with its place; `shaped` are those of their looks."""
+        candidates, get = self.shape.candidates, weights.get
+        lefts = {i: sum([get(n, 0.0) * v for n, v in self.left(i)]) for i in {i for i, _ in candidates}}
+        rights = {j: sum([get(n, 0.0) * v for n, v in self.right(j)]) for j in {j for _, j in candidates}}
+        edges = [score + lefts[i] + rights[j] for score, (i, j) in zip(shaped, candidates, strict=True)]
+        likely = sorted(range(len(edges)), key=lambda n: (-edges[n], n))[:KEPT]
+        return [(n, edges[n] + sum([get(m, 0.0) * v for m, v in self.whole(*candidates[n])])) for n in likely]
+
+    def _led(self, i: int, low: Sequence[str]) -> Iterator[Named]:
+        """The function word or cue before a run, an article apart."""
+        before = low[i - 1] if i else "^"
+        skipped = (low[i - 2] if i > 1 else "^") if before in _ARTICLES else before
+        if self.gap.preposition:
+            yield "prep=" if self.gap.preposition in (skipped, low[i]) else "prep!", 1.0
+        if skipped in _BY:
+            yield f"by|{self.role}", 1.0
+            yield "by", 1.0
+        if before in CUES:
+            yield f"cue:{before}", 1.0
+        if i > 1 and low[i - 2] in CUES:
+            yield f"cue2:{low[i - 2]}", 1.0
+
+    def _beside(self, near: int, around: Sequence[int], side: str) -> Iterator[Named]:
+        """Whether words that stand beside the gap in the question stand beside the run."""
+        for name, places in self._neighbours:
+            if near in places:
+                yield f"q{name}{side}1", 1.0
+            elif not places.isdisjoint(around):
+                yield f"q{name}{side}", 1.0
+
+    def _verb(self, place: int, edge: int, side: str) -> Iterator[Named]:
+        """How far the question's verb is on one side, and whether it is passive there."""
+        if place < 0:
+            return
+        first, last = (place + 1, edge) if side == "<" else (edge, place)
+        passive = "p" if self._is_passive(place) else ""
+        yield f"v{side}{passive}|{self.role}", 1.0
+        yield f"v{side}{_bucket(last - first)}{passive}", 1.0
+        if self._content[first] == self._content[last]:
+            yield f"v{side}{passive}1|{self.role}", 1.0
+
+    def _is_passive(self, place: int) -> bool:
+        if self.shape.language == "vi":
+            return place > 0 and self.shape.words[place - 1] in _PASSIVE
+        led = self.shape.tags[max(0, place - 3) : place]
+        return is_past(self.shape.words[place]) and "B" in led
+
+    def _weigh(self) -> list[tuple[float, int]]:
+        """For each word the weight of the word of the question that it stands for, and that one's index."""
+        question, forms = self.question, dict[str, tuple[float, int]]()
+        for term in question.terms:
+            for form in question.forms(term, self.sentence):
+                forms[form] = max(forms.get(form, (0.0, -1)), (term.weight / question.total, term.index))
+        nothing = (0.0, -1)
+        return [max(forms.get(t.word.stem, nothing), forms.get(t.word.folded, nothing)) for t in self.tokens]
+
+    def _nearness(self, places: Sequence[int]) -> None:
+        """At each place how near the question's words are on either side: all of them, and those expected there."""
+        match = self.match
+        self._left, self._right = _decayed(match, DECAY), _decayed(match[::-1], DECAY)[::-1]
+        self._top = max(*self._left, *self._right, 1e-6)
+        self._sided_left, self._sided_right = [], []
+        for name, side in (("P", self.gap.left), ("Q", self.gap.right)):
+            mine = [m if place in side else 0.0 for m, place in zip(match, places, strict=True)]
+            for n, rate in enumerate(RATES):
+                names = f"{name}{n}", f"{name}{n}|{self.role}"
+                self._sided_left.append((f"L{names[0]}", f"L{names[1]}", _decayed(mine, rate)))
+                self._sided_right.append((f"R{names[0]}", f"R{names[1]}", _decayed(mine[::-1], rate)[::-1]))
+        self._clause = _clauses(self.shape, match, places)
+        held = [k for k, m in enumerate(match) if m > 0]
+        self._first_held, self._last_held = (held[0], held[-1]) if held else (-1, len(match))
 
     def _count(self) -> None:
-        """Running counts over the words, so that a span's are a difference."""
-        tokens = self.tokens
-        self._stops = _running(t.stop for t in tokens)
-        self._numbers = _running(t.number for t in tokens)
-        self._dates = _running(t.date for t in tokens)
-        self._capitals = _running(t.capital for t in tokens)
-        self._knowns, self._focused = _running(self.known), _running(self.focus)
-        self._ands = _running(t.word.canonical in _CONJUNCTIONS for t in tokens)
-        self._commas = _running("," in gap for gap in self.gaps[1:])
-        groups = _GROUPS[self.language]
-        sets = [*groups.values(), _BE[self.language], _ARTICLES[self.language], _CLASSIFIERS]
-        lower = ["", *(t.word.canonical for t in tokens)]
-        self._led = [tuple(word in group for group in sets) for word in lower]
-        highest = self.question.highest
-        self._idf = [0.0, *accumulate(0.0 if t.stop else self.question.rarity(t.word.stem) / highest for t in tokens)]
-        entries = self.question.compounds([t.text for t in tokens], self.language)
-        self._whole = {(start, end) for start, end in entries}
-        self._torn = {place for start, end in entries for place in range(start + 1, end)}
-        self._forms = [(t.word.stem, t.word.folded) for t in tokens]
-        self._held = [i for i, m in enumerate(self.match) if m > 0]
+        """Running counts over the words, so that a run's are a difference."""
+        tokens, highest = self.tokens, self.question.highest
+        self._spoken = [k and not t.stop for k, t in zip(self.known, tokens, strict=True)]
+        self._content = _running([not t.stop for t in tokens])
+        self._knowns, self._said = _running(self.known), _running(self._spoken)
+        self._mass = _running(self.match)
+        rarities = [0.0 if t.stop else self.question.rarity(t.word.stem) / highest for t in tokens]
+        self._rarity = _running(rarities)
+        self._joints = _running([tag == "C" for tag in self.shape.tags])
+        marks = self.shape.marks
+        self._depth = [d > 0 for d in accumulate((m == "(") - (m == ")") for m in marks[:-1])]
 
-    def _gap(self, c: Candidate) -> tuple[bool, ...]:
-        """Whether a span stands where the question leaves its gap: behind the word before it, ahead of the one after."""
-        left, right, subject = self._around
-        before = self._forms[max(0, c.first - 4) : c.first] if left else []
-        after = self._forms[c.last : c.last + 4] if right else []
-        held = self._held
-        return (
-            bool(before) and left in before[-1], any(left in f for f in before),
-            bool(after) and right in after[0], any(right in f for f in after),
-            bool(subject and held and c.last <= held[0]), bool(not subject and held and c.first > held[-1]),
-        )  # fmt: skip
+    def _distances(self) -> None:
+        """Words, and fresh content words, up to the nearest held word on either side of each place."""
+        size, content = len(self.tokens), self._content
+        self._to_left, self._to_right = [_FAR] * (size + 1), [_FAR] * (size + 1)
+        self._fresh_left, self._fresh_right = [4] * (size + 1), [4] * (size + 1)
+        held = [k for k, m in enumerate(self.match) if m > 0]
+        for last, following in zip(held, [*held[1:], size], strict=True):
+            for k in range(last + 1, following + 1):
+                self._to_left[k] = k - 1 - last
+                self._fresh_left[k] = min(int(content[k] - content[last + 1]), 4)
+        for before, first in zip([-1, *held], held, strict=False):
+            for k in range(before + 1, first + 1):
+                self._to_right[k] = first - k
+                self._fresh_right[k] = min(int(content[first] - content[k]), 4)
 
-
-def _running(flags: Iterable[bool]) -> list[int]:
-    return [0, *accumulate(map(int, flags))]
-
-
-def _place_of_gap(question: QuestionView) -> tuple[str, str, bool]:
-    """The stems before and after the gap that the question words stand for, and whether the gap is the subject.
-
-    Vietnamese asks in place (`Luther viết gì vào năm 1520`); an English question that does not ask for its subject has
-    its gap at the end (`What did the ambassador commit to?`).
-    """
-    words, asking = question.words, question.asked.asking
-    if not words or not asking:
-        return "", "", False
-    taken = asking | {i for i in question.asked.focus if abs(i - min(asking)) <= 4}
-    first, last = min(taken), max(taken)
-    right = words[last + 1] if last + 1 < len(words) else None
-    if question.language == "vi":
-        form = "folded" if question.toneless else "stem"
-        left = getattr(words[first - 1], form) if first else ""
-        return left, getattr(right, form) if right else "", first == 0
-    if right is None or right.canonical not in _AUXILIARIES:
-        return "", right.stem if right else "", True
-    return words[-1].stem, "", False
+    def _asked_about(self) -> None:
+        """Where the noun asked about, the question's verbs and the words beside its gap stand."""
+        question, tokens = self.question, self.tokens
+        said, focus = question.words, question.asked.focus
+        self._focus = [any(_same(t, said[i]) for i in focus) for t in tokens]
+        head = (said[max(focus)] if question.language == "en" else said[min(focus)]) if focus else None
+        self._head = [head is not None and _same(t, head) for t in tokens]
+        self._focused = _running(self._focus)
+        beside = [(n, said[i]) for n, i in zip(_BESIDE, self.gap.beside, strict=True) if i is not None]
+        places = [(n, {k for k, t in enumerate(tokens) if _same(t, word)}) for n, word in beside]
+        self._neighbours = [(name, spots) for name, spots in places if spots]
+        plural = question.language == "en" and head is not None and head.canonical.endswith("s")
+        self._several = question.asked.several or plural
+        stems = {said[i].stem for i in self.gap.verbs}
+        verbs = [t.word.stem in stems for t in tokens]
+        self._verbs = _running(verbs)
+        self._verb_left, self._verb_right = [-1] * (len(tokens) + 1), [-1] * (len(tokens) + 1)
+        for k, verb in enumerate(verbs):
+            self._verb_left[k + 1] = k if verb else self._verb_left[k]
+        for k in range(len(verbs) - 1, -1, -1):
+            self._verb_right[k] = k if verbs[k] else self._verb_right[k + 1]
 
 
-def _matched(question: QuestionView, sentence: SentenceView) -> dict[str, float]:
-    """The stems and folded forms of a sentence that stand for words of the question, with their weights."""
-    weights: dict[str, float] = {}
-    for term in question.terms:
-        for form in question.forms(term, sentence):
-            weights[form] = max(weights.get(form, 0.0), term.weight)
-    return weights
+def _same(token: Token, word: Word) -> bool:
+    return token.word.stem == word.stem or token.word.folded == word.folded
 
 
-def _decayed(match: Sequence[float]) -> list[float]:
-    """At each place the matched weight before it, less for each word between."""
-    found, value = [], 0.0
-    for m in match:
-        found.append(value)
-        value = DECAY * (value + m)
-    return found
+def _bucket(distance: int) -> int:
+    return distance if distance < 4 else 4 if distance < 6 else 6 if distance < 9 else 9
 
 
-def _breaks(gap: str) -> bool:
-    return any(mark in gap for mark in ';:()[]—–“”"«»?!')
+def _running(values: Sequence[float]) -> list[float]:
+    return list(accumulate(values, initial=0))
 
 
-def _number_cut(tokens: Sequence[Token], i: int, j: int, before: str, after: str) -> bool:
-    """Whether a number is torn apart at an edge (`6` of `6½`, `May` of `May 18`)."""
-    left = i > 0 and tokens[i].number and tokens[i - 1].number and before in (" ", "-", ".", "/")
-    right = j < len(tokens) and tokens[j - 1].number and tokens[j].number and after in (" ", "-", ".", "/")
-    dated = j < len(tokens) and tokens[j - 1].date and tokens[j].date and after in (" ", ", ", "/")
-    dated_left = i > 0 and tokens[i].date and tokens[i - 1].date and before in (" ", ", ", "/")
-    return left or right or dated or dated_left
+def _decayed(match: Sequence[float], rate: float) -> list[float]:
+    """At each place, the end included, the matched weight before it, less for each word between."""
+    return list(accumulate(match, lambda value, m: rate * (value + m), initial=0.0))
+
+
+def _clauses(shape: SpanShape, match: Sequence[float], places: Sequence[int]) -> list[float]:
+    """For each word the share of the question in its clause, 1 in the clause that holds most."""
+    held = {(number, place): m for number, place, m in zip(shape.clauses, places, match, strict=True) if m > 0}
+    weights = [0.0] * (shape.clauses[-1] + 1)
+    for (number, _), weight in held.items():
+        weights[number] += weight
+    most = max(*weights, 1e-6)
+    return [weights[n] / most for n in shape.clauses]

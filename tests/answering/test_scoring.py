@@ -6,7 +6,6 @@ from bot.answering.abstention import SURE
 from bot.answering.choice import Weights
 from bot.answering.features import NAMES
 from bot.answering.scoring import Curve, Trees, softmax, tables
-from bot.answering.spans import SPAN
 
 
 def test_an_unknown_feature_is_refused() -> None:
@@ -35,6 +34,4 @@ def test_the_file_names_every_feature() -> None:
     found = tables()
     for name in ("same", "across"):
         assert set(found[name]["sentence"]) == set(NAMES)
-    for language in ("en", "vi"):
-        assert set(tables("span_weights.toml")[language]) == set(SPAN)
     assert len(SURE) == len(set(SURE))
