@@ -240,7 +240,7 @@ class SpanScene:
         self._to_left, self._to_right = [_FAR] * (size + 1), [_FAR] * (size + 1)
         self._fresh_left, self._fresh_right = [4] * (size + 1), [4] * (size + 1)
         held = [k for k, m in enumerate(self.match) if m > 0]
-        for last, following in zip(held, [*held[1:], size], strict=True):
+        for last, following in zip(held, [*held[1:], size], strict=False):
             for k in range(last + 1, following + 1):
                 self._to_left[k] = k - 1 - last
                 self._fresh_left[k] = min(int(content[k] - content[last + 1]), 4)

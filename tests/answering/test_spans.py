@@ -121,3 +121,8 @@ def test_where_the_gap_is(question: str, language: Language, role: str, left: se
     asked = view(question, language)
     gap = gap_of(asked.words, asked.asked, language)
     assert (gap.role, set(gap.left), set(gap.right)) == (role, left, right)
+
+
+def test_a_sentence_without_a_word_of_the_question_is_judged(passage: Make) -> None:
+    asked = view("Who resigned?")
+    assert judged(asked, [only(passage("Kao left for 3 days."))])
