@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.language.normalise import fold
 from bot.models import Language
 
 _DEMONYMS = (
@@ -39,13 +38,12 @@ class Attribute:
     """How a question asks for an attribute, and what a sentence that gives it holds."""
 
     asks: dict[Language, re.Pattern[str]]
-    plain: re.Pattern[str]
     says: re.Pattern[str]
 
 
 def _attribute(english: str, vietnamese: str, says: str) -> Attribute:
     asks: dict[Language, re.Pattern[str]] = {"en": re.compile(english), "vi": re.compile(vietnamese)}
-    return Attribute(asks, re.compile(fold(vietnamese.replace("(?:giá|", "(?:"))), re.compile(says))
+    return Attribute(asks, re.compile(says))
 
 
 ATTRIBUTES = (

@@ -10,7 +10,6 @@ from bot.answering.features import Scene, focus_held
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import SentenceView
 from bot.answering.words import words
-from bot.language.normalise import fold
 from bot.language.terms import word_of
 
 BOUND = 8
@@ -23,10 +22,9 @@ REST = 0.65
 
 def attribute_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence lacks the price, height, weight, age or area asked for, or says it of somebody else."""
-    asked = fold(question.text.lower()) if question.toneless else question.text.lower()
+    asked = question.text.lower()
     for attribute in ATTRIBUTES:
-        pattern = attribute.plain if question.toneless else attribute.asks[question.language]
-        if pattern.search(asked):
+        if attribute.asks[question.language].search(asked):
             return not _said_of(question, scene, attribute.says)
     return False
 
@@ -91,7 +89,7 @@ def _qualified(question: QuestionView, sentence: SentenceView, spot: int) -> boo
 
 _POSSESSED = {
     "en": re.compile(r"['’]s (\w+)(?: \w+)?\?*$"),
-    "vi": re.compile(r"^(?!tên\b|ten\b)([\w ]{2,24}?) của .* là (?:gì|ai)\b"),
+    "vi": re.compile(r"^(?!tên\b)([\w ]{2,24}?) của .* là (?:gì|ai)\b"),
 }
 
 

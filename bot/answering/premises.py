@@ -64,12 +64,7 @@ def _stands(question: QuestionView, run: tuple[int, ...], article: Sequence[Scen
         return any(2 * sum(s.whole[p] >= SAID for p in run) >= len(run) for s in article)
     if max(s.held[run[-1]] for s in article) < SAID:
         return False
-    if (
-        len(run) == 1
-        or question.toneless
-        or last.word.folded not in question.known
-        or question.terms[run[-2]].index == 0
-    ):
+    if len(run) == 1 or last.word.folded not in question.known or question.terms[run[-2]].index == 0:
         return True
     pair = f"{question.terms[run[-2]].word.folded}_{last.word.folded}"
     return any(pair in s.sentence.pairs or _alone(s.sentence, last.word.folded) for s in article)

@@ -1,4 +1,4 @@
-"""What kind of answer a question asks for, in both languages, with or without tones, and the noun it asks about."""
+"""What kind of answer a question asks for, in both languages, and the noun it asks about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answering.words import words
-from bot.language.normalise import fold
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
 
@@ -72,7 +71,7 @@ _VI_STOPS = words("là của trong tại ở cho với về và được đã s�
 def asked(question: str, language: Language) -> Asked:
     """What a question asks for.
 
-    >>> asked("How many pieces are in the collection?", "en").kind, asked("Ai da don doan?", "vi").kind
+    >>> asked("How many pieces are in the collection?", "en").kind, asked("Ai đã đón đoàn?", "vi").kind
     ('number', 'person')
     >>> found = asked("What species of tree was planted?", "en")
     >>> found.kind, found.focus
@@ -197,96 +196,72 @@ def _indexes(lower: Sequence[str], among: frozenset[str]) -> frozenset[int]:
     return frozenset(i for i, w in enumerate(lower) if w in among)
 
 
-class _Vietnamese:
-    """The patterns of Vietnamese questions, toned or folded."""
-
-    def __init__(self, folded: bool) -> None:
-        form = fold if folded else _tones
-        self.kinds = tuple((kind, re.compile(rf"(?<!\S)(?:{form(p)})(?!\S)")) for kind, p in _VI_PATTERNS)
-        self.yes_no = re.compile(f"(?:{form(_VI_YES_NO)})")
-        self.several = re.compile(rf"(?<!\S)(?:{form(_VI_SEVERAL)})(?!\S)")
-        self.focus = tuple(map(form, _VI_FOCUS))
-        self.stops = frozenset(map(form, _VI_STOPS))
-        self.tuoi, self.tien, self.lau, self.phan_tram = map(form, ("tuổi", "tiền", "bao lâu", "phần trăm"))
-        self.week, self.year = form("tuần"), form("năm")
-        self.day = form("ngày")
-        self.hours = frozenset(map(form, ("giờ", "phút", "tiếng")))
-
-
-def _tones(pattern: str) -> str:
-    return " ".join(pattern.split(" ")).replace("kỷ", "k[ỷỉ]")
-
-
-_TONED, _TONELESS = _Vietnamese(False), _Vietnamese(True)
-
-
-def is_toneless(words: Sequence[Word]) -> bool:
-    """Whether no word has a mark: Vietnamese typed in a hurry."""
-    return all(w.canonical == w.folded for w in words)
+_VI_KINDS = tuple((kind, re.compile(rf"(?<!\S)(?:{p.replace('kỷ', 'k[ỷỉ]')})(?!\S)")) for kind, p in _VI_PATTERNS)
+_VI_ASKS_YES_NO = re.compile(_VI_YES_NO)
+_VI_ASKS_SEVERAL = re.compile(rf"(?<!\S)(?:{_VI_SEVERAL})(?!\S)")
+_VI_HOURS = words("giờ phút tiếng")
 
 
 def _vietnamese(words: Sequence[Word]) -> Asked:
-    toneless = is_toneless(words)
-    patterns = _TONELESS if toneless else _TONED
-    forms = [w.folded if toneless else w.canonical for w in words]
+    forms = [w.canonical for w in words]
     text = " ".join(forms)
-    several = bool(patterns.several.search(text))
-    if patterns.yes_no.search(text):
+    several = bool(_VI_ASKS_SEVERAL.search(text))
+    if _VI_ASKS_YES_NO.search(text):
         return Asked("yes_no", _indexes(forms, frozenset({forms[-1]})))
-    for kind, pattern in patterns.kinds:
+    for kind, pattern in _VI_KINDS:
         found = list(pattern.finditer(text))
         if found:
             match = found[-1]
             start = text[: match.start()].count(" ")
             taken = range(start, start + match.group().count(" ") + 1)
-            return _vietnamese_kind(kind, forms, taken, several, patterns)
+            return _vietnamese_kind(kind, forms, taken, several)
     return Asked("thing", several=several)
 
 
-def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bool, known: _Vietnamese) -> Asked:
+def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bool) -> Asked:
     measure: Measure = ""
     focus: tuple[int, ...] = ()
     if kind == "number":
         following = forms[taken.stop] if taken.stop < len(forms) else ""
         text = " ".join(forms)
-        if known.lau in text or following in known.hours:
+        if "bao lâu" in text or following in _VI_HOURS:
             measure = "duration"
-        elif following == known.tuoi:
+        elif following == "tuổi":
             measure = "age"
-        elif known.tien in forms or following in ("usd", "vnd"):
+        elif "tiền" in forms or following in ("usd", "vnd"):
             measure = "money"
-        elif known.phan_tram in text:
+        elif "phần trăm" in text:
             measure = "percent"
-        focus = _after(forms, taken.stop, known)
+        focus = _after(forms, taken.stop)
         if not focus and not measure:
-            focus = _subject(forms, taken.start, known)
-    elif kind == "date" and known.week in forms[taken.start : taken.stop]:
+            focus = _subject(forms, taken.start)
+    elif kind == "date" and "tuần" in forms[taken.start : taken.stop]:
         measure = "weekday"
-    elif kind == "date" and forms[taken.stop - 2] == known.year:
+    elif kind == "date" and forms[taken.stop - 2] == "năm":
         measure = "year"
-    elif kind == "date" and known.day in forms[taken.start : taken.stop]:
+    elif kind == "date" and "ngày" in forms[taken.start : taken.stop]:
         measure = "day"
-    elif kind == "thing" and forms[taken.stop - 1] in known.focus:
-        focus = _before(forms, taken.start, known)
+    elif kind == "thing" and forms[taken.stop - 1] in _VI_FOCUS:
+        focus = _before(forms, taken.start)
     elif kind == "name":
-        focus = _subject(forms, taken.start, known)
+        focus = _subject(forms, taken.start)
     return Asked(kind, frozenset(taken), focus, several, measure)
 
 
-def _after(forms: Sequence[str], start: int, known: _Vietnamese) -> tuple[int, ...]:
+def _after(forms: Sequence[str], start: int) -> tuple[int, ...]:
     end = start
-    while end < min(len(forms), start + 2) and forms[end] not in known.stops:
+    while end < min(len(forms), start + 2) and forms[end] not in _VI_STOPS:
         end += 1
     return tuple(range(start, end))
 
 
-def _before(forms: Sequence[str], end: int, known: _Vietnamese) -> tuple[int, ...]:
+def _before(forms: Sequence[str], end: int) -> tuple[int, ...]:
     start = end
-    while start > max(0, end - 2) and forms[start - 1] not in known.stops:
+    while start > max(0, end - 2) and forms[start - 1] not in _VI_STOPS:
         start -= 1
     return tuple(range(start, end))
 
 
-def _subject(forms: Sequence[str], end: int, known: _Vietnamese) -> tuple[int, ...]:
+def _subject(forms: Sequence[str], end: int) -> tuple[int, ...]:
     """`Dân số Indonesia là bao nhiêu`, `Phu nhân ... tên là gì`: the noun at the front."""
-    return tuple(range(min(2, end))) if end and forms[0] not in known.stops else ()
+    return tuple(range(min(2, end))) if end and forms[0] not in _VI_STOPS else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.likeness import NOTHING, Likeness, Phrase, likeness
-from bot.answering.question_type import Asked, asked, is_toneless
+from bot.answering.question_type import Asked, asked
 from bot.answering.view import PREFIX, SentenceView, view_of
 from bot.answering.words import words
 from bot.language.courtesies import plain_question
@@ -15,7 +15,6 @@ from bot.language.dates import dates
 from bot.language.glossary import Glossary
 from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.normalise import clean, fold
-from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language, Passage
 from bot.protocols import TermStatistics
@@ -76,13 +75,10 @@ class QuestionView:
         self.found = list(tokens(self.text))[:LONGEST]
         self.words = [word_of(t) for t, _, _ in self.found]
         self.asked: Asked = asked(self.text, language)
-        self.toneless = language == "vi" and is_toneless(self.words)
         self._statistics, self.glossary = statistics, glossary
         self.highest = max(statistics.idf(_UNKNOWN), 1e-6)
         self.folded = frozenset(w.folded for w in self.words)
         self.stems = frozenset(w.stem for w in self.words)
-        self._toned = toned_forms(passages) if self.toneless else {}
-        self._named = capital_words(passages) if self.toneless else frozenset()
         self.initials = "".join(w.folded[:1] or " " for w in self.words)
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
@@ -113,10 +109,7 @@ class QuestionView:
     @property
     def bare(self) -> bool:
         """Whether a question for a place names a thing and says nothing of it but where it lies."""
-        named = self._named
-        plain = [
-            t for t in self.terms if not t.name and t.word.folded not in _LIGHT_FOLDED and t.word.folded not in named
-        ]
+        plain = [t for t in self.terms if not t.name and t.word.folded not in _LIGHT_FOLDED]
         return self.asked.kind == "place" and len(plain) <= 3 and len(self.terms) <= 8
 
     def _name_runs(self) -> dict[int, tuple[int, ...]]:
@@ -158,7 +151,7 @@ class QuestionView:
 
     def is_unknown(self, term: QuestionWord) -> bool:
         """Whether no paragraph of the collection has a word, in any inflection."""
-        return self._statistics.idf(self._toned.get(term.word.folded, term.word.stem)) >= self.highest - 1e-6
+        return self._statistics.idf(term.word.stem) >= self.highest - 1e-6
 
     def lost(self, term: QuestionWord) -> bool:
         """Whether a name or number of the question stands nowhere in the passages, in no form."""
@@ -172,16 +165,14 @@ class QuestionView:
 
     def _is_known(self, term: QuestionWord) -> bool:
         """Whether a word stands in the passages; typed with tones, with these tones (`Lan` is not `lần`)."""
-        if self.language == "vi" and not self.toneless:
+        if self.language == "vi":
             return term.word.canonical in self._canonicals or term.pair in self.known
         return bool({term.word.folded, term.word.stem, term.pair} & self.known)
 
     def _is_stop(self, word: Word) -> bool:
         if self.language == "en":
             return word.stop_en and word.canonical not in _MEANT
-        if self.toneless and word.folded in self._named:
-            return False
-        return word.stop_vi or (self.toneless and word.canonical in _folded_stops())
+        return word.stop_vi
 
     def _opens_with_name(self, word: Word) -> bool:
         after = self.found[1][0] if len(self.found) > 1 else ""
@@ -191,8 +182,8 @@ class QuestionView:
 
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""
-        own = self._statistics.idf(self._toned.get(word.folded, word.stem))
-        if word.stem in _LIGHT_STEMS or (self.toneless and word.folded in _LIGHT_FOLDED):
+        own = self._statistics.idf(word.stem)
+        if word.stem in _LIGHT_STEMS:
             return LIGHT * own
         if index in self.asked.focus:
             own *= FOCUS
@@ -221,39 +212,11 @@ def known_words(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(found)
 
 
-def toned_forms(passages: Sequence[Passage]) -> dict[str, str]:
-    """For words typed without tones the stem that the passages have, the first of several."""
-    found: dict[str, str] = {}
-    for passage in passages:
-        if passage.paragraph.language == "vi":
-            for sentence in view_of(passage.paragraph).sentences:
-                for token in sentence.tokens:
-                    found.setdefault(token.word.folded, token.word.stem)
-    return found
-
-
-def capital_words(passages: Sequence[Passage]) -> frozenset[str]:
-    """The words of names in Vietnamese passages, without tones: `lam` may be Lâm, not làm."""
-    return frozenset(
-        token.word.folded
-        for passage in passages
-        if passage.paragraph.language == "vi"
-        for sentence in view_of(passage.paragraph).sentences
-        for token in sentence.tokens
-        if token.capital and not token.stop
-    )
-
-
 @lru_cache(maxsize=4096)
 def _alone(glossary: Glossary, sentence: SentenceView) -> frozenset[str]:
     words = [t.word.canonical for t in sentence.tokens]
     inside = {i for m in glossary.translations(words, "vi") if m.end - m.start > 1 for i in range(m.start, m.end)}
     return frozenset(w for i, w in enumerate(words) if i not in inside)
-
-
-@lru_cache(maxsize=1)
-def _folded_stops() -> frozenset[str]:
-    return frozenset(word_of(w).folded for w in STOP_WORDS["vi"])
 
 
 @lru_cache(maxsize=4096)

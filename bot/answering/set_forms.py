@@ -18,11 +18,8 @@ _ASKING = re.compile(
     r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b",
     re.IGNORECASE,
 )
-_ASKING_PLAIN = re.compile(r"\b(?:chup|hinh anh|nhiep anh|nguon anh|anh (?:cua|do|duoc))\b", re.IGNORECASE)
 
-_ABBREVIATED = re.compile(
-    r"\b(?:abbreviation|acronym|stands? for|short for|initials)\b|\b(?:viết tắt|viet tat)\b", re.IGNORECASE
-)
+_ABBREVIATED = re.compile(r"\b(?:abbreviation|acronym|stands? for|short for|initials)\b|\bviết tắt\b", re.IGNORECASE)
 
 
 def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
@@ -90,5 +87,4 @@ def _continues(sentence: SentenceView, first: int, end: int, text: str) -> bool:
 
 
 def _asks(question: QuestionView) -> bool:
-    plain = _ASKING_PLAIN.search(question.text) if question.toneless else None
-    return bool(plain or _ASKING.search(question.text))
+    return bool(_ASKING.search(question.text))

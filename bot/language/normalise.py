@@ -66,6 +66,19 @@ _OLD_TONE = {
 _OLD_TONE_RE = re.compile("(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![a-zà-ỹ])")
 
 
+_PRESS_TONE = {new: old for old, new in _OLD_TONE.items()}
+_PRESS_TONE_RE = re.compile(f"(?<!q)(?:{'|'.join(_PRESS_TONE)})(?![a-zà-ỹ])")
+
+
+def press_spelling(text: str) -> str:
+    """Canonical words with their tones where newspapers place them.
+
+    >>> press_spelling("hoà bình, thuỷ thủ, quỳ")
+    'hòa bình, thủy thủ, quỳ'
+    """
+    return _PRESS_TONE_RE.sub(lambda m: _PRESS_TONE[m.group()], text)
+
+
 def canonical(text: str) -> str:
     """Case-folded NFC with one tone placement (hòa and hoà are one word); the length is kept.
 

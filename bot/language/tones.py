@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bot.language.frequent import COUNTED, FREQUENT, PHRASES
 from bot.language.glossary import Glossary
-from bot.language.normalise import canonical, fold
+from bot.language.normalise import canonical, fold, press_spelling
 from bot.language.syllables import is_syllable
 from bot.language.terms import tokens, word_of
 
@@ -269,4 +269,6 @@ def _asking() -> dict[str, dict[str, list[Piece]]]:
 
 
 def _cased(form: str, token: str) -> str:
-    return "".join(c.upper() if t.isupper() else c for c, t in zip(form, token, strict=True))
+    """A reading in the capitals that were typed, spelt as newspapers do."""
+    spelt = press_spelling(form)
+    return "".join(c.upper() if t.isupper() else c for c, t in zip(spelt, token, strict=True))

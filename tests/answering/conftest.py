@@ -36,8 +36,8 @@ class Desk:
 
     def ask(self, question: str) -> list[DraftEvent]:
         text = clean(question).text
-        asked = Question(text, text, language_of(text))
-        return list(self.answerer.draft(asked, self.passages(text), Conversation()))
+        asked = self.retriever.restored(Question(text, text, language_of(text)))
+        return list(self.answerer.draft(asked, self.passages(asked.standalone), Conversation()))
 
 
 @pytest.fixture(scope="session")
