@@ -1,11 +1,12 @@
 """How the running web server bears load and how fast its page is there; prints one JSON object.
 
     python app.py --port 7870 &
-    python benchmarks/web_load.py http://127.0.0.1:7870 --users 50 200 1000 --pid $!
+    python benchmarks/web_load.py http://127.0.0.1:7870 --users 50 200 1000 --pid $! --cold
     python benchmarks/web_load.py http://127.0.0.1:7870 --page      # Chromium, beside a bare gr.ChatInterface
 
 Each user is a raw client of gradio's queue with a question of its own: `first` is the time from sending it to the first
-text of an answer, as the page would show it. `idle` is the server's CPU share over 10 s with a page open before.
+text of an answer, as the page would show it. With `--cold` the first crowd comes as soon as the server is ready. `idle` is
+the server's CPU share over 10 s with a page open before.
 """
 
 from __future__ import annotations
@@ -152,6 +153,7 @@ def main() -> None:
     parser.add_argument("--pid", type=int, help="the server's process id, for its CPU share")
     parser.add_argument("--page", action="store_true")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--cold", action="store_true", help="no users before the first crowd")
     args = parser.parse_args()
     _wait_for(f"{args.url}/healthz")
     while not httpx.get(f"{args.url}/healthz").json()["ready"]:
@@ -159,7 +161,8 @@ def main() -> None:
     report: dict[str, Any] = {"load_average": os.getloadavg()[0]}
     if args.page:
         report["page"] = page(args.url, args.rounds)
-    asyncio.run(crowd(args.url, 3))
+    if not args.cold:
+        asyncio.run(crowd(args.url, 3))
     report["crowds"] = []
     for users in args.users:
         before = cpu_seconds(args.pid) if args.pid else 0.0

@@ -91,6 +91,7 @@ class _Handlers:
             yield gr.skip(), gr.skip()
             return
         bot, session = self._who(request)
+        dialogue.stop(session, self._by(session), self._language)  # what was checked of a running answer stays
         yield from self._answering(text.strip(), dialogue, bot, session, cleared="")
 
     def act(self, command: str, dialogue: Dialogue, request: gr.Request) -> Iterator[tuple[Any, Any]]:
@@ -113,9 +114,12 @@ class _Handlers:
     def stop(self, dialogue: Dialogue, request: gr.Request) -> tuple[Any, Any]:
         """The answer was stopped: what was checked stays, else the question returns to the box."""
         _, session = self._who(request)
-        by = session.choices.applied(self._context.settings).model_name or "extractive"
-        returned = dialogue.stop(session, by, self._language)
+        returned = dialogue.stop(session, self._by(session), self._language)
         return dialogue.lines, self._box(dialogue, returned or gr.skip())
+
+    def _by(self, session: Session) -> str:
+        """Who answers for a session: a model's name, or `extractive`."""
+        return session.choices.applied(self._context.settings).model_name or "extractive"
 
     def _who(self, request: gr.Request) -> tuple[NewsBot, Session]:
         session = self._context.sessions.get(request.request.state.session)
@@ -124,17 +128,17 @@ class _Handlers:
     def _answering(
         self, question: str, dialogue: Dialogue, bot: NewsBot, session: Session, *, cleared: Any
     ) -> Iterator[tuple[Any, Any]]:
-        slow = bool(session.choices.applied(self._context.settings).model_name)
-        value = cleared
+        slow, value = self._by(session) != "extractive", cleared
         for lines in dialogue.ask(question, bot, session, self._language, slow=slow):
             yield lines, self._box(dialogue, value)
             value = gr.skip()
 
     def _box(self, dialogue: Dialogue, value: Any) -> Any:
         """The question box with this value; its button changes only when it has to, which costs gradio 2 ms."""
-        if dialogue.growing == dialogue.stoppable:
+        running = dialogue.growing and not dialogue.waiting
+        if running == dialogue.stoppable:
             return value
-        dialogue.stoppable = running = dialogue.growing
+        dialogue.stoppable = running
         changes = {"submit_btn": not running, "stop_btn": running}
         return gr.update(**changes, **({"value": value} if isinstance(value, str) else {}))
 

@@ -23,8 +23,10 @@ from bot.web.sessions import Session
 
 EVERY = 0.1
 """Seconds between two updates of a growing answer: an update costs the server 2 ms, whatever its size."""
-WAITED = 0.5
-"""Seconds that a question may wait for a core before its reader is told that it is being looked at."""
+WAITED = 1.5
+"""Seconds that a question may wait for a core before its reader is told so: in a crowd each update delays all."""
+QUIET = 0.5
+"""Seconds for which an extractive answer is made without showing its parts."""
 
 _SIGNAL_CHARS = 4_000_000
 _CORES = BoundedSemaphore(os.cpu_count() or 1)
@@ -49,6 +51,8 @@ class Dialogue:
     turns: list[tuple[str, Answer]] = field(default_factory=list)
     stoppable: bool = False
     """Whether the page shows the button that stops the answer."""
+    waiting: bool = False
+    """Whether the answer waits for a core; it will then be there in a moment."""
     _lines: list[ChatLine] = field(default_factory=list)
     _asked: str = ""
     _slot: list[Progress] = field(default_factory=list)
@@ -86,7 +90,7 @@ class Dialogue:
     ) -> Iterator[list[ChatLine]]:
         """The messages while a question is being answered, about ten times a second; the last ones are final.
 
-        With `slow` (a model answers) the question is shown at once, else only if it has to wait for WAITED.
+        With `slow` (a model answers) the question is shown at once, else only if it has to wait for WAITED, or takes QUIET.
         An error ends as a message of its own, which is not kept as a turn.
         """
         self._slot.clear()
@@ -103,16 +107,19 @@ class Dialogue:
             slot.clear()
             yield [*head, {"role": "assistant", "content": f'<span class="failed">{inert(str(error))}</span>'}]
             return
-        if slot is self._slot:
+        # Also after a next question has taken the say and is done: an update of this one may have overtaken its last.
+        if slot is self._slot or not self.growing:
             yield self.lines
 
     def _in_turn(self, question: str, bot: NewsBot, slot: list[Progress]) -> Iterator[Progress]:
         """As `_watched`, with a core to itself from beginning to end: whoever came first is done first."""
         if not _CORES.acquire(timeout=WAITED):
+            self.waiting = True
             yield slot[0]
             _CORES.acquire()
+        self.waiting = False
         try:
-            yield from self._watched(question, bot, slot, quiet=WAITED)
+            yield from self._watched(question, bot, slot, quiet=QUIET)
         finally:
             _CORES.release()
 

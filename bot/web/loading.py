@@ -12,10 +12,16 @@ import sys
 from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import find_spec
 from types import ModuleType
+from typing import cast
 
 _IDLE = {"gradio.component_meta": "create_or_modify_pyi", "gradio.events": "EventListener.set_doc"}
 """Modules of gradio, and what in them does nothing but write stubs or docstrings."""
+
+
+_ASKED_FOR = "matplotlib"
+"""What gradio tries to import around every event. Where it is not installed, None saves the search through all folders."""
 
 
 class _Quiet(Loader):
@@ -50,6 +56,8 @@ class _Finder(MetaPathFinder):
 
 def gradio() -> ModuleType:
     """The gradio package."""
+    if find_spec(_ASKED_FOR) is None:
+        sys.modules[_ASKED_FOR] = cast(ModuleType, None)
     finder = _Finder()
     sys.meta_path.insert(0, finder)
     try:

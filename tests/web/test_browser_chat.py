@@ -86,6 +86,18 @@ def test_the_answer_grows_with_live_chips_and_can_be_stopped(visit: Any) -> None
     assert page.locator("#chat .provisional").count() == 0
 
 
+def test_the_next_question_keeps_what_was_checked_of_a_running_answer(visit: Any) -> None:
+    page = visit.open()
+    page.fill("#ask textarea", "slow ASEAN secretariat Jakarta")
+    page.press("#ask textarea", "Enter")
+    page.wait_for_selector('#chat .bot-row a[href^="#s:"]')
+    visit.ask(WHO)
+    visit.until("document.querySelectorAll('#chat details.about').length === 2")
+    assert "You stopped this answer" in page.locator("#chat .bot-row").first.inner_text()
+    page.wait_for_selector("#ask .submit-button")
+    assert page.locator("#chat .user-row").count() == 2
+
+
 def test_stopping_before_the_first_sentence_returns_the_question(visit: Any) -> None:
     page = visit.open()
     page.fill("#ask textarea", "slow Lâm recognised ambassadors")
@@ -160,6 +172,22 @@ def test_something_moves_between_enter_and_the_first_word(visit: Any) -> None:
     page.wait_for_selector("body.asking")
     page.wait_for_selector("details.about")
     page.wait_for_selector("body:not(.asking)")
+
+
+def test_a_full_queue_is_told_and_the_question_stays(visit: Any) -> None:
+    page = visit.open("/vi/")
+    full = {"detail": "Queue is full. Max size is 256 and size is 256."}
+    page.route("**/queue/join*", lambda route: route.fulfill(status=503, json=full))
+    page.fill("#ask textarea", WHO)
+    page.press("#ask textarea", "Enter")
+    page.get_by_text("Máy chủ đang bận, xin thử lại sau giây lát.").first.wait_for()
+    page.wait_for_selector("body:not(.asking)")
+    assert page.input_value("#ask textarea") == WHO
+    visit.shot("busy")
+    page.unroute("**/queue/join*")
+    page.press("#ask textarea", "Enter")
+    page.wait_for_selector("details.about")
+    visit.wrongs.clear()  # the browser reports the 503 itself
 
 
 def test_a_follow_up_says_what_was_searched_for(visit: Any) -> None:
@@ -307,6 +335,9 @@ def test_print_view_shows_the_conversation_alone(visit: Any) -> None:
     assert page.is_hidden("#articles-view")
     assert page.locator("#chat .bot-row").bounding_box()["y"] < 200
     visit.shot("print")
+    page.evaluate("document.querySelector('#theme').click()")
+    ink = page.locator("#chat .bot-row .prose p").first.evaluate("e => getComputedStyle(e).color")
+    assert ink == "rgb(0, 0, 0)"  # paper is white, also where the screen is dark
 
 
 def test_feedback_on_answers_and_on_sources(visit: Any) -> None:
@@ -371,6 +402,11 @@ def test_articles_are_browsed_filtered_uploaded_and_removed(visit: Any) -> None:
     assert "empty.txt is empty." in results[3]
     visit.shot("articles")
     visit.wrongs.clear()  # the browser reports the refusals itself
+    page.get_by_role("link", name="Zebras graze near Hue.").click()
+    page.wait_for_selector("#source .paragraph")
+    assert page.locator("#source mark").count() == 0  # an article that is opened to be read has nothing marked
+    assert page.is_hidden("#source-quote")
+    page.click("#source-close")
     page.click("[data-view=chat]")
     assert "12 of them" in visit.ask("How many zebras are there, 12 of them?").inner_text()
     page.click("[data-view=articles]")

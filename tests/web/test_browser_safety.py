@@ -52,11 +52,11 @@ def test_a_hostile_article_is_shown_literally(visit: Any, naughty: list[str]) ->
     assert shown(link) == naughty[0]
     assert naughty[2] in shown(page.locator("#article-list li", has_text="<script>").locator(".credit"))
     link.click()
-    page.wait_for_selector("#source mark")
+    page.wait_for_selector("#source .paragraph")
     assert shown(page.locator("#source h2")) == naughty[0]
     paragraphs = page.eval_on_selector_all("#source .paragraph p", "all => all.map(e => e.textContent)")
     assert paragraphs == [text.strip() for text in naughty]
-    assert foreign_tags(page, "#source-text") == {"MARK", "H2", "HEADER"}
+    assert foreign_tags(page, "#source-text") == {"H2", "HEADER"}
     visit.shot("hostile-article")
     page.click("[data-view=chat]")
     answer = visit.ask("overlay evil.example mglyph noscript")
@@ -79,6 +79,7 @@ def test_a_hostile_conversation_in_the_storage_is_shown_literally(visit: Any, na
     """As if an older version, or someone at this computer, had written it."""
     page = visit.open()
     visit.ask("Who welcomed the delegation?")
+    visit.until("(localStorage.getItem('trich.conversations') ?? '').includes('delegation')")
     page.evaluate(
         """texts => {
           const [one] = JSON.parse(localStorage.getItem('trich.conversations'));

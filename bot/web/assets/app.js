@@ -1,5 +1,5 @@
 // The page around gradio's chat. Each part has its own file; this one starts them and follows the chat.
-import { $, $$, call, data, make, say, store } from "./dom.js";
+import { $, $$, call, data, make, say, store, toast } from "./dom.js";
 import * as answers from "./answers.js";
 import * as articles from "./articles.js";
 import * as conversations from "./conversations.js";
@@ -56,9 +56,9 @@ function asking() {
   const before = rows().length;
   document.body.classList.add("asking");
   const done = () => {
-    const changed = rows().length !== before || running() || $(".toast-text");
-    if (changed || !$("#ask textarea").value.trim()) document.body.classList.remove("asking");
-    else setTimeout(done, 100);
+    if (!document.body.classList.contains("asking")) return;
+    if (rows().length === before && !running() && $("#ask textarea").value.trim()) setTimeout(done, 100);
+    else document.body.classList.remove("asking");
   };
   setTimeout(done, 100);
 }
@@ -69,13 +69,17 @@ function askingAt(event) {
   if ((typed || pressed) && $("#ask textarea").value.trim()) asking();
 }
 
-const TOASTS = [[/currently busy|queue is full/i, "busy"], [/connection to the server was lost|connection errored/i, "lost"]];
+const NOTES = [[/currently busy|queue is full/i, "busy"], [/connection to the server was lost|connection errored/i, "lost"]];
+const told = new WeakSet();
 
-// gradio's own notes are English.
-function translateToasts() {
-  for (const note of $$(".toast-text")) {
-    const found = TOASTS.find(([pattern]) => pattern.test(note.textContent));
-    if (found && note.textContent !== say(found[1])) note.textContent = say(found[1]);
+// gradio's own notes are English and say "Error" three times over: they are hidden, and told in our words.
+function retellNotes() {
+  for (const note of $$('[data-testid="toast-text"]')) {
+    if (told.has(note)) continue;
+    told.add(note);
+    document.body.classList.remove("asking");
+    const known = NOTES.find(([pattern]) => pattern.test(note.textContent));
+    toast(known ? say(known[1]) : note.textContent.trim(), "failed");
   }
 }
 
@@ -86,7 +90,7 @@ function follow() {
     const messages = rows().length;
     document.body.classList.toggle("empty", !messages);
     nameButtons();
-    translateToasts();
+    retellNotes();
     answers.decorate();
     conversations.keep().catch(() => null);
   };

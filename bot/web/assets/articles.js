@@ -25,7 +25,7 @@ async function load(offset = 0) {
 }
 
 function row(article) {
-  const first = `#s:${encodeURIComponent(article.id)}:1`;
+  const first = `#s:${encodeURIComponent(article.id)}:0`; // the article as it is, no paragraph marked
   const facts = [article.source, article.published, say(article.language), say("paragraphs", { n: article.paragraphs }), article.file];
   const line = make("p", { class: "credit" }, facts.filter(Boolean).join(" · "));
   const link = make("a", { href: first, lang: article.language, onclick: (event) => {

@@ -59,6 +59,7 @@ function showPlace() {
   $("#source-place").textContent = list.length > 1 ? say("source_of", { n: at + 1, all: list.length }) : "";
   $("#source-previous").disabled = at <= 0;
   $("#source-next").disabled = at < 0 || at >= list.length - 1;
+  $("#source-quote").hidden = !shown.target.paragraph;
   $("#source-wrong").hidden = !(shown.key && citationAt(shown.key, href));
   showReported();
 }
@@ -84,6 +85,7 @@ function show(article, target) {
   shown.article = article;
   text.replaceChildren(...head(article), ...rows);
   const cited = $(".cited", text);
+  text.scrollTop = 0;
   if (!cited) return text.focus();
   cited.focus({ preventScroll: true });
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
