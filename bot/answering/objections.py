@@ -8,6 +8,7 @@ from typing import Literal
 from bot.answering.attributes import attribute_missing, noun_missing, sort_missing
 from bot.answering.features import Scene
 from bot.answering.holders import holder_missing, office, title_unsaid
+from bot.answering.naming import kin_missing, name_unattached
 from bot.answering.premises import (
     deed_missing,
     name_missing,
@@ -38,6 +39,8 @@ class Objections:
         if subject_missing(question, scene) or deed_missing(question, scene):
             return "premise"
         if attribute_missing(question, scene) or sort_missing(question, scene) or noun_missing(question, scene):
+            return "attribute"
+        if name_unattached(question, scene) or kin_missing(question, scene):
             return "attribute"
         if holder_missing(self._office, question, scene):
             return "attribute" if title_unsaid(self._office, question, scene) else "holder"

@@ -51,6 +51,9 @@ def desk() -> Desk:
         "What time did Governor Dana Frost speak?",
         "When was the Central Bank founded?",
         "Đỗ Thu Giang sinh ra ở tỉnh nào?",
+        "What is the name of the old station?",
+        "How many sisters does Carl Stone have?",
+        "Vợ của Đỗ Thu Giang tên là gì?",
     ],
 )
 def test_what_is_not_said_is_not_answered(desk: Desk, question: str) -> None:
@@ -66,6 +69,8 @@ def test_what_is_not_said_is_not_answered(desk: Desk, question: str) -> None:
         ("Who is the governor of the Central Bank?", "Dana Frost"),
         ("Why did prices rise after the announcement?", "fuel was scarce"),
         ("Giám đốc Thư viện Bình Minh là ai?", "Đỗ Thu Giang"),
+        ("Giám đốc Thư viện Bình Minh tên là gì?", "Đỗ Thu Giang"),
+        ("What is the name of the mayor?", "Ann Bell"),
     ],
 )
 def test_what_is_said_is_answered(desk: Desk, question: str, answer: str) -> None:

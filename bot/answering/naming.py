@@ -1,0 +1,138 @@
+"""`What is the name of the ambassador?`: the name must stand beside its bearer, and kin asked about must be there."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.features import Scene
+from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.view import SentenceView, Token
+from bot.answering.words import words
+from bot.language.terms import tokens
+
+SAID = 0.4
+"""Strength from which on a word of the question counts as said."""
+PLAIN = 2
+"""Words that the question does not hold and that may stand between a bearer and the name."""
+REACH = 9
+"""Words between a bearer and the name, at most."""
+_HOLDERS = {
+    "en": re.compile(
+        r"(?<!last )(?<!first )\bnames? of (?:the |a |an |his |her |its |their |two |three |both )*([^?]+?)\?*$"
+        r"|^what (?:is|was|are|were) (?:the )?(.+?)['’]s? (?:full |real )?names?\?*$",
+        re.IGNORECASE,
+    ),
+    "vi": re.compile(
+        r"^(?:tên|ten) (?:(?:của|cua|riêng|đầy đủ) )*(.+?) (?:là|la) (?:gì|gi)\b|^(.+?) (?:có |co )?(?:tên|ten) (?:là |la )?(?:gì|gi)\b",
+        re.IGNORECASE,
+    ),
+}
+_ENDS = words("of in on at from to for by with who whom that which whose when during as after before")
+_COUNTS = words("hai ba bốn năm sáu hai những các hai mấy một two three four five các nhung cac")
+_PREPOSITIONS = words("in at on from of to by with for into near tại ở từ đến vào cho với trong")
+_NAMED = re.compile(r"\b(?:named|called|known as|nicknamed|name (?:is|was)|tên là|có tên|gọi là|mang tên|tên)\b")
+_BY_DEED = re.compile(r"\b(?:who|that|which|whose|whom)\b", re.IGNORECASE)
+_RELATIVES = words("who whom whose which that")
+_ARTICLES = words("the a an his her its their")
+_TITLES = words(
+    "mr mrs ms dr professor minister president director đại sứ trưởng phó phái đoàn tổng bí thư chủ tịch giám đốc bộ thứ ban ủy viên "
+    "tiến sĩ giáo ông bà anh chị em thủ tướng quốc hội nước hội đồng sở tỉnh thành phố đảng trung ương nhà phu nhân công an"
+)
+_BE = words("is was are were as named là làm")
+
+
+def name_unattached(question: QuestionView, scene: Scene) -> bool:
+    """Whether a name is asked for, the sentence speaks of its bearer, and no new name stands beside the bearer."""
+    if question.asked.kind != "name" and not question.text.lower().startswith(("tên ", "ten ")):
+        return False
+    bearer = _bearer(question)
+    spots = [p for t in bearer for f in question.forms(t, scene.sentence) for p in scene.sentence.places.get(f, ())]
+    if not spots or _NAMED.search(scene.sentence.text.lower()):
+        return False
+    return not any(_beside(question, scene.sentence, spot) for spot in spots)
+
+
+def _bearer(question: QuestionView) -> list[QuestionWord]:
+    """The word or two that say who or what bears the name asked for: `daughters`, `Đại sứ`."""
+    match = _HOLDERS[question.language].search(question.text)
+    if not match or _BY_DEED.search(question.text):
+        return []
+    start, phrase = next((match.start(i), g) for i, g in enumerate(match.groups(), 1) if g)
+    spoken = [(t, start + a) for t, a, _ in tokens(phrase)]
+    if question.language == "en":
+        end = next((n for n, (t, _) in enumerate(spoken) if t.lower() in _ENDS and n), len(spoken))
+        chosen = spoken[max(0, end - 1) : end]
+    else:
+        first = next((n for n, (t, _) in enumerate(spoken) if t.lower() not in _COUNTS), 0)
+        chosen = spoken[first : first + 2]
+    places = {at for _, at in chosen}
+    return [t for t in question.terms if question.found[t.index][1] in places and not t.name][-1:] or [
+        t for t in question.terms if question.found[t.index][1] in places
+    ]
+
+
+def _beside(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    """Whether a new name follows a word, or comes before it with a comma or a form of `be` between."""
+    return _follows(question, sentence, spot) or _precedes(question, sentence, spot)
+
+
+def _new_name(question: QuestionView, token: Token) -> bool:
+    known = token.word.folded in question.folded or token.word.canonical in _TITLES
+    return token.capital and not token.date and not token.number and not known
+
+
+def _follows(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    plain = 0
+    there, text = sentence.tokens, sentence.paragraph.text
+    for i in range(spot + 1, min(spot + 1 + REACH, len(there))):
+        if any(mark in text[there[i - 1].end : there[i].start] for mark in ";.:"):
+            return False
+        if _new_name(question, there[i]):
+            if not _opened(there, i):
+                return True
+        elif not (there[i].stop or there[i].capital or there[i].word.folded in question.folded):
+            plain += 1
+            if plain > PLAIN:
+                return False
+    return False
+
+
+def _opened(there: list[Token], place: int) -> bool:
+    """Whether a preposition, with or without an article, opens the name that a word is part of."""
+    while place > 0 and there[place - 1].capital:
+        place -= 1
+    before = [t.word.canonical for t in there[max(0, place - 2) : place]]
+    return bool(before) and (before[-1] in _PREPOSITIONS or (before[-1] in _ARTICLES and before[0] in _PREPOSITIONS))
+
+
+def _precedes(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    plain, joined = 0, False
+    there, text = sentence.tokens, sentence.paragraph.text
+    for i in range(spot - 1, max(-1, spot - 1 - REACH), -1):
+        if there[i].word.canonical in _RELATIVES:
+            return False
+        joined = joined or "," in text[there[i].end : there[i + 1].start] or there[i].word.canonical in _BE
+        if _new_name(question, there[i]):
+            return joined or i == spot - 1
+        if not (there[i].stop or there[i].word.folded in question.folded):
+            plain += 1
+            if plain > PLAIN:
+                return False
+    return False
+
+
+_KIN = words(
+    "wife husband spouse son daughter child children father mother brother sister parent parents partner sons daughters "
+    "brothers sisters grandfather grandmother uncle aunt niece nephew vợ chồng"
+)
+
+
+def kin_missing(question: QuestionView, scene: Scene) -> bool:
+    """Whether the paragraph lacks kin whose name, number or trade is asked."""
+    across = question.language != scene.sentence.paragraph.language
+    if question.asked.kind not in ("name", "number", "thing"):
+        return False
+    return any(
+        t.word.canonical in _KIN and h < SAID and (t.translations or not across)
+        for t, h in zip(question.terms, scene.whole, strict=True)
+    )
