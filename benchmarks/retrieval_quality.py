@@ -20,9 +20,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.language.detect import language_of
 from bot.language.normalise import clean, fold
 from bot.language.terms import ANALYSER_VERSION, analyse
-from bot.models import Article, Language, Paragraph, Source
+from bot.models import Article, Language, Paragraph, Question, Source
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer
 from bot.retrieval.ranking import RankingWeights
@@ -110,7 +111,8 @@ def figures(retriever: PassageRetriever, cases: Sequence[Case], *languages: Lang
     times: list[float] = []
     for case in cases:
         start = time.perf_counter()
-        passages = retriever.retrieve(case.question, limit=DEPTH)
+        asked = retriever.restored(Question(case.question, case.question, language_of(clean(case.question).text)))
+        passages = retriever.retrieve(asked.standalone, limit=DEPTH)
         times.append(1000 * (time.perf_counter() - start))
         right = case.refs(*languages)
         ranks.append(next((rank for rank, p in enumerate(passages, 1) if p.paragraph.ref in right), None))

@@ -54,6 +54,13 @@ class Piece(NamedTuple):
     weight: float
 
 
+class _Path(NamedTuple):
+    """Readings from the beginning on, and their log-weight."""
+
+    weight: float
+    forms: Forms
+
+
 class _Seen(NamedTuple):
     """A syllable of a text: canonical, folded, whether capital, part of a longer word, right behind the last one."""
 
@@ -104,7 +111,7 @@ class _Evidence:
         self._meant = _meant(typed)
         self._plain: dict[str, float] = defaultdict(float)
         self._names: dict[str, float] = defaultdict(float)
-        self._pairs: Counter[tuple[str, str]] = Counter()
+        self._before: dict[str, Counter[str]] = defaultdict(Counter)
         self._read_as: dict[str, set[str]] = {f: set(_readings(glossary).get(f, ())) for f in self.folded}
         for text in texts:
             self._read(_seen(text, glossary))
@@ -118,7 +125,7 @@ class _Evidence:
                 continue
             readings.add(seen.form)
             if before is not None and seen.beside:
-                self._pairs[before.form, seen.form] += 1
+                self._before[seen.form][before.form] += 1
             counts = self._names if seen.capital else self._plain
             counts[seen.form] += BOUND if seen.bound else 1.0
             before = seen
@@ -142,10 +149,11 @@ class _Evidence:
             return same[form] + other[form] + known
         return same[form] + OTHER_CASE * other[form] + (OTHER_CASE if capital else 1.0) * known
 
-    def both(self, before: str, form: str) -> float:
-        """The log-weight of two neighbours."""
-        n = self._pairs.get((before, form), 0)
-        return NEIGHBOURS * math.log1p(SEEN * n) if n else 0.0
+    def before(self, form: str) -> dict[str, float]:
+        """The syllables that texts have right before one, and the log-weight of each."""
+        if form not in self._before:
+            return {}
+        return {other: NEIGHBOURS * math.log1p(SEEN * n) for other, n in self._before[form].items()}
 
     def words(self) -> Iterator[tuple[int, Piece]]:
         """The words of several syllables that may stand at a place."""
@@ -169,31 +177,41 @@ def _likeliest(evidence: _Evidence) -> list[str]:
     pieces: list[list[Piece]] = [[Piece((form,), 0.0) for form in readings] for readings in once]
     for place, piece in evidence.words():
         pieces[place].append(piece)
-    best: list[dict[str, tuple[float, Forms]]] = [{} for _ in range(len(once) + 1)]
-    best[0][""] = (0.0, ())
+    best: list[dict[str, _Path]] = [{} for _ in range(len(once) + 1)]
+    best[0][""] = _Path(0.0, ())
     for place, starting in enumerate(pieces):
+        leading = max(best[place].values(), key=_weight_of)
         for piece in starting:
-            own = _weight(piece, once[place : place + len(piece.forms)], evidence)
+            own = _own_weight(piece, once[place : place + len(piece.forms)], evidence)
             if own is None:
                 continue
-            first, last, end = piece.forms[0], piece.forms[-1], place + len(piece.forms)
-            score, path = max(
-                ((s + evidence.both(before, first), p) for before, (s, p) in best[place].items()), key=lambda x: x[0]
-            )
-            if last not in best[end] or best[end][last][0] < score + own:
-                best[end][last] = (score + own, (*path, *piece.forms))
-    return list(max(best[-1].values(), key=lambda x: x[0])[1])
+            weight, forms = max([leading, *_joined(best[place], evidence.before(piece.forms[0]))], key=_weight_of)
+            after, last = best[place + len(piece.forms)], piece.forms[-1]
+            if last not in after or after[last].weight < weight + own:
+                after[last] = _Path(weight + own, (*forms, *piece.forms))
+    return list(max(best[-1].values(), key=_weight_of).forms)
 
 
-def _weight(piece: Piece, once: Sequence[dict[str, float]], evidence: _Evidence) -> float | None:
+def _joined(paths: dict[str, _Path], before: dict[str, float]) -> Iterator[_Path]:
+    """The paths that end in a neighbour, heavier for it."""
+    for form, weight in before.items():
+        if form in paths:
+            yield _Path(paths[form].weight + weight, paths[form].forms)
+
+
+def _weight_of(path: _Path) -> float:
+    return path.weight
+
+
+def _own_weight(piece: Piece, once: Sequence[dict[str, float]], evidence: _Evidence) -> float | None:
     """The log-weight of a piece by itself; None where its letters are not those typed."""
-    weight = piece.weight
     if len(once) < len(piece.forms):
         return None
+    weight = piece.weight
     for n, (form, readings) in enumerate(zip(piece.forms, once, strict=True)):
         if form not in readings:
             return None
-        weight += readings[form] + (evidence.both(piece.forms[n - 1], form) if n else 0.0)
+        weight += readings[form] + (evidence.before(form).get(piece.forms[n - 1], 0.0) if n else 0.0)
     return weight
 
 

@@ -12,7 +12,7 @@ from bot.language.detect import language_of
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
 from bot.language.tones import is_under_marked, with_marks
-from bot.models import Filters, Language, Passage, Question
+from bot.models import Filters, Language, Paragraph, Passage, Question
 from bot.retrieval.coverage import Features, Weighing, idf, keys_of
 from bot.retrieval.embeddings import Similarities, VectorIndex
 from bot.retrieval.inverted import Frequencies, Inverted
@@ -90,10 +90,7 @@ class PassageRetriever:
         """The question with the marks that were left out in typing, as the paragraphs about it write its words."""
         if question.language != "vi" or not is_under_marked(question.text):
             return question
-        known = self._known_words()
-        asked = plain_question(clean(question.standalone).text, "vi")
-        analysis = QuestionAnalysis(asked, "vi", known.frequencies, known.spelling)
-        paragraphs = [c.voice.paragraph for c in self.candidates(analysis, "vi", ABOUT, filters)]
+        paragraphs = self._paragraphs_about(plain_question(clean(question.standalone).text, "vi"), filters)
         titles = {p.source.title for p in paragraphs if p.source.title}
         marked = partial(with_marks, texts=[*(p.text for p in paragraphs), *titles], glossary=self._glossary())
         if question.text in question.standalone:
@@ -103,6 +100,16 @@ class PassageRetriever:
             if is_under_marked(question.standalone)
             else question
         )
+
+    def _paragraphs_about(self, question: str, filters: Filters) -> list[Paragraph]:
+        """The Vietnamese paragraphs that have the words of a question, by the index alone."""
+        if (filters.languages and "vi" not in filters.languages) or not self._inverted.holds("vi"):
+            return []
+        known = self._known_words()
+        query = QuestionAnalysis(question, "vi", known.frequencies, known.spelling).direct(self._weights.query)
+        searched = Weighing(query, known.frequencies).searched
+        hits = self._inverted.search(searched, ABOUT, replace(filters, languages=("vi",)))
+        return [v.paragraph for v in self._store.voices([rowid for rowid, _ in hits], filters).values()]
 
     def _known_words(self) -> _KnownWords:
         """The words of the index as it stands; remembered until it is written again."""
