@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.answering.features import Scene
-from bot.answering.question_view import QuestionView
+from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.references import leans
 from bot.answering.view import SentenceView
 from bot.language.numbers import Number, numbers
@@ -112,13 +112,28 @@ def opposed(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence says the contrary of a word of the question that it does not hold."""
     if question.language != scene.sentence.paragraph.language or _YET.search(scene.sentence.text.lower()):
         return False
-    table = OPPOSITES[question.language]
     for term, held in zip(question.terms, scene.held, strict=True):
+        if held >= SAID or term.name:
+            continue
         key = term.word.stem if question.language == "en" else term.word.canonical
-        others = table.get(key, frozenset()) - question.stems if held < SAID and not term.name else frozenset()
-        if others & scene.sentence.stems:
+        if (_contraries(key, question) & scene.sentence.stems) or _like_opposed(term, question, scene.sentence):
             return True
     return question.language == "vi" and _phrase_opposed(question.text.lower(), scene.sentence.text.lower())
+
+
+def _contraries(word: str, question: QuestionView) -> frozenset[str]:
+    return OPPOSITES[question.language].get(word, frozenset()) - question.stems
+
+
+def _like_opposed(term: QuestionWord, question: QuestionView, sentence: SentenceView) -> bool:
+    """Whether a sentence says the contrary of what a word may also be called (`declined`, where it says `accepted`)."""
+    own = frozenset(" ".join(phrase) for phrase in term.like.own)
+    others = frozenset[str]().union(*(_contraries(word, question) for word in own)) - own
+    if question.language == "en":
+        return not others.isdisjoint(sentence.stems)
+    return any(
+        _whole(other, sentence.text.lower()) if " " in other else other in question.alone(sentence) for other in others
+    )
 
 
 def _phrase_opposed(asked: str, said: str) -> bool:
