@@ -12,6 +12,7 @@ from bot.language.glossary import Glossary, Match
 from bot.language.normalise import clean
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import stem, tokens, word_of
+from bot.language.thesaurus import Thesaurus
 from bot.models import Language
 from bot.retrieval.spelling import Correction, Frequencies, QuestionWord, Spelling, joint_form
 from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm
@@ -96,7 +97,7 @@ class QuestionAnalysis:
         return Query(_distinct(words), _distinct(self._pairs(weights)))
 
     def _synonyms(self, glossary: Callable[[], Glossary], weights: QueryWeights) -> dict[int, tuple[Part, ...]]:
-        """For the place of each unknown word: what its translations are called in its own language."""
+        """For the place of each unknown word: what else it is called in its own language."""
         unknown = [i for i, w in enumerate(self.words) if not (w.stop or self._known(w) or self.corrections[i])]
         if not unknown:
             return {}
@@ -104,11 +105,18 @@ class QuestionAnalysis:
         lowered = {name: getattr(weights, name) * weights.synonym for name in _TRANSLATING}
         less = replace(weights, **lowered)
         translate = _in_english if self.language == "en" else _in_vietnamese
-        for match in glossary().translations(self.tokens, self.language):
+        for start, end, alternatives in self._otherwise(glossary()):
             for place in unknown:
-                if match.start <= place < match.end:
-                    found[place] = translate(_round_trip(match, glossary(), self.language), less)
+                if start <= place < end:
+                    found[place] = (*found.get(place, ()), *translate(alternatives, less))
         return found
+
+    def _otherwise(self, glossary: Glossary) -> Iterator[tuple[int, int, Alternatives]]:
+        """What runs of words are also called in their own language: by way of the other one, and by the thesaurus."""
+        for match in glossary.translations(self.tokens, self.language):
+            yield match.start, match.end, _round_trip(match, glossary, self.language)
+        for like in Thesaurus.load(self.language).alike(self.tokens):
+            yield like.start, like.end, _without_stops(like.phrases, self.language)
 
     def _known(self, w: QuestionWord) -> bool:
         df = self.frequencies.document_frequency
@@ -187,6 +195,13 @@ def _round_trip(match: Match, glossary: Glossary, language: Language) -> Alterna
             if (back.start, back.end) == (0, len(alternative)):
                 counted.update(back.alternatives[:_ROUND_TRIPS])
     return tuple(words for words, _ in counted.most_common(_ROUND_TRIPS))
+
+
+def _without_stops(phrases: Alternatives, language: Language) -> Alternatives:
+    """Phrases as the index has them: English ones without function words."""
+    if language == "vi":
+        return phrases
+    return tuple(filter(None, (tuple(w for w in phrase if w not in _STOP_STEMS) for phrase in phrases)))
 
 
 def _direct_terms(w: QuestionWord, weights: QueryWeights, share: float = 1.0) -> list[Part]:

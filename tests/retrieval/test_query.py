@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 
 from bot.language.glossary import Entry, Glossary
-from bot.retrieval.query import LONGEST_QUESTION, QueryWeights, QuestionAnalysis
+from bot.retrieval.query import LONGEST_QUESTION, Query, QueryWeights, QuestionAnalysis
 from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm
 
 WEIGHTS = QueryWeights()
@@ -103,10 +103,20 @@ def test_names_and_numbers_cross_as_they_are() -> None:
     assert {("terms", "hourn"), ("terms", "142")} <= terms_of(query.words)
 
 
+def weight(query: Query, term: str) -> float:
+    parts = query.words[0].alternatives
+    return max((p.weight for p in parts if isinstance(p, WeightedTerm) and p.term == term), default=0.0)
+
+
 def test_an_unknown_word_is_also_looked_for_by_its_synonyms() -> None:
     query = analysed("welcome", "en", "receiv").direct(WEIGHTS, lambda: GLOSSARY)
-    weights = {(p.field, p.term): p.weight for p in query.words[0].alternatives}
-    assert weights["terms", "receiv"] == WEIGHTS.translation * WEIGHTS.synonym
+    assert weight(query, "receiv") == WEIGHTS.translation * WEIGHTS.synonym
+
+
+def test_an_unknown_word_is_also_looked_for_by_what_the_thesaurus_gives() -> None:
+    query = analysed("accompany", "en", "escort").direct(WEIGHTS, lambda: GLOSSARY)
+    assert weight(query, "escort") == WEIGHTS.later * WEIGHTS.translation * WEIGHTS.synonym
+    assert weight(query, "travel") > weight(query, "with") == 0.0
 
 
 def test_a_known_word_needs_no_synonym_and_no_glossary() -> None:
