@@ -80,10 +80,10 @@ class Thesaurus:
 
 @lru_cache(maxsize=20_000)
 def _others(group: str, language: Language, own: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The members of one or more groups, without the phrase itself."""
+    """The members of one or more groups, without the phrase itself and what is a part of it: `donor` of `organ donor`."""
     members = dict.fromkeys(tuple(keys_of(_words(member), language)) for member in group.split("; "))
-    plain = tuple(word_of(word).folded for word in own)
-    return tuple(m for m in members if m != own and tuple(word_of(word).folded for word in m) != plain)
+    plain = {word_of(word).folded for word in own}
+    return tuple(m for m in members if not plain.issuperset(word_of(word).folded for word in m))
 
 
 def _words(phrase: str) -> Iterator[str]:

@@ -110,6 +110,10 @@ class TestLookUp:
         (like,) = self.ENGLISH.alike("presented")
         assert like.phrases == (("gift",), ("souvenir",), ("hand", "over"), ("award",))
 
+    def test_a_part_of_a_phrase_does_not_stand_for_it(self) -> None:
+        (like,) = Thesaurus(["organ donor; donor; giver of an organ"], "en").alike("organ donor")
+        assert like.phrases == (("giver", "of", "an", "organ"),)
+
     def test_groups_do_not_join(self) -> None:
         (like,) = self.ENGLISH.alike("gift")
         assert ("award",) not in like.phrases
