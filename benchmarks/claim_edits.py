@@ -38,7 +38,7 @@ def other_unit(claim: str, language: Language, chance: random.Random) -> str | N
     found = [
         (m, others)
         for word, others in rows
-        for m in re.finditer(rf"(?<=\d)[ -]?{re.escape(word.strip())}(?![\w.])", claim)
+        for m in re.finditer(rf"(?<=\d)[ -]?{re.escape(word.strip())}(?![\w.]| \d)", claim)
     ]
     if not found:
         return None
@@ -55,8 +55,8 @@ def rewritten(claim: str, language: Language) -> str | None:
     table = _SPOKEN[language]
     back = {word: digits for digits, word in table.items()}
     words = "|".join(sorted(back, key=len, reverse=True))
-    after = r"(?![\w.,:/%-]|\s?[%°-]|,\d| (?:January|March|April|May|June|July|tháng|mươi|trăm|nghìn|phần|một|hai)\b)"
-    before = r"(?<![\w.,:/$£€-])(?<!Bowl )(?<!tháng )(?<!ngày )(?<!thứ )(?<!mươi )(?<!số )"
+    after = r"(?![\w.,:/%-]|\s?[%°-]|,\d| (?:January|March|April|May|June|July|tháng|mươi|trăm|nghìn|phần|một|hai|ba|bốn|lăm|sáu|bảy|tám|chín)\b)"
+    before = r"(?<![\w.,:/$£€-])(?<!Bowl )(?<!tháng )(?<!ngày )(?<!thứ )(?<!mươi )(?<!số )(?<!phần )"
     digits = re.search(rf"{before}(?:{'|'.join(table)}){after}", claim)
     if digits:
         return claim[: digits.start()] + table[digits.group()] + claim[digits.end() :]

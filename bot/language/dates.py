@@ -82,7 +82,8 @@ _DECADE = {
         r"(?:\b(?P<full>1\d|20)(?P<y>\d)0['’]?s\b|['’](?P<yy>\d)0s\b|\b(?P<word>[a-z]+ties)\b)", re.IGNORECASE
     ),
     "vi": re.compile(
-        r"\b(?:thập niên|thập kỷ|những năm|các năm)(?: của)?(?: những)?(?: năm)? (?P<full>1\d|20)?(?P<y>\d)0\b(?!\d)",
+        r"\b(?:thập niên|thập kỷ|những năm|các năm)(?: của)?(?: những)?(?: năm)? (?P<full>1\d|20)?(?P<y>\d)0\b(?!\d)"
+        r"(?: (?:của )?thế kỷ (?:thứ )?(?P<century>\d{1,2}|[IVX]+)\b)?",
         re.IGNORECASE,
     ),
 }
@@ -96,8 +97,19 @@ _CENTURY = {
 }
 _CENTURY_ITEM = re.compile(rf"(?P<n>\d{{1,2}})|\b(?P<w>{'|'.join(CENTURY_WORDS)})\b|\b(?P<r>[IVX]+)\b", re.IGNORECASE)
 _RELATIVE = {
-    "en": {"today": 0, "yesterday": -1, "tomorrow": 1},
-    "vi": {"hôm nay": 0, "hôm qua": -1, "ngày mai": 1, "sáng nay": 0, "chiều nay": 0, "tối nay": 0},
+    "en": {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "this morning": 0, "last night": -1},
+    "vi": {
+        "hôm nay": 0, "hôm qua": -1, "ngày mai": 1, "sáng nay": 0, "chiều nay": 0, "tối nay": 0, "trưa nay": 0,
+        "sáng qua": -1, "chiều qua": -1, "tối qua": -1, "đêm qua": -1, "hôm kia": -2, "ngày kia": 2,
+    },
+}  # fmt: skip
+_OTHER_YEAR: dict[Language, dict[str, int]] = {
+    "en": {"this year": 0, "last year": -1, "next year": 1},
+    "vi": {"năm nay": 0, "năm ngoái": -1, "năm tới": 1, "sang năm": 1},
+}
+_OTHER_MONTH: dict[Language, dict[str, int]] = {
+    "en": {"this month": 0, "last month": -1, "next month": 1},
+    "vi": {"tháng này": 0, "tháng trước": -1, "tháng tới": 1},
 }
 _RELATIVE_RE = {k: re.compile(rf"\b(?:{'|'.join(v)})\b", re.IGNORECASE) for k, v in _RELATIVE.items()}
 
@@ -200,7 +212,8 @@ def _decades(text: str, language: Language) -> Iterator[Moment]:
                 yield Moment(*match.span(), decade=first)
             continue
         tens = int(groups["y"] or groups.get("yy") or 0) * 10
-        yield Moment(*match.span(), decade=int(groups["full"] or 19) * 100 + tens)
+        hundreds = _century_of(groups.get("century")) - 1 if groups.get("century") else int(groups["full"] or 19)
+        yield Moment(*match.span(), decade=hundreds * 100 + tens)
 
 
 def _centuries(text: str, language: Language) -> Iterator[Moment]:
@@ -210,6 +223,10 @@ def _centuries(text: str, language: Language) -> Iterator[Moment]:
             start = match.start() if i == 0 else item.start()
             end = match.end() if i == len(items) - 1 else item.end()
             yield Moment(start, end, century=_century(item))
+
+
+def _century_of(numeral: str | None) -> int:
+    return int(numeral) if numeral and numeral.isdigit() else roman((numeral or "").upper())
 
 
 def _century(item: re.Match[str]) -> int:
@@ -227,6 +244,23 @@ def _relative(text: str, language: Language) -> Iterator[Moment]:
     for match in _RELATIVE_RE[language].finditer(text):
         # The shift travels in `day` with no month, below zero, until `_resolve` turns it into a date.
         yield Moment(*match.span(), day=_RELATIVE[language][match.group().lower()] - 1000)
+
+
+def relative_periods(text: str, language: Language, anchor: date) -> list[Moment]:
+    """The years and months that a text names from its day of publication, such as "last year".
+
+    >>> [(m.year, m.month) for m in relative_periods("last year and next month", "en", date(2025, 12, 1))]
+    [(2024, None), (2026, 1)]
+    """
+    found = []
+    for words, shift in _OTHER_YEAR[language].items():
+        spans = (m.span() for m in re.finditer(rf"\b{words}\b", text, re.IGNORECASE))
+        found += [Moment(*span, year=anchor.year + shift) for span in spans]
+    for words, shift in _OTHER_MONTH[language].items():
+        year, month = divmod(anchor.year * 12 + anchor.month - 1 + shift, 12)
+        spans = (m.span() for m in re.finditer(rf"\b{words}\b", text, re.IGNORECASE))
+        found += [Moment(*span, year=year, month=month + 1) for span in spans]
+    return found
 
 
 def _is_relative(moment: Moment) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from bot.language.dates import Moment, dates
+from bot.language.dates import Moment, dates, relative_periods
 from bot.language.names import Name, names
 from bot.language.numbers import Number, numbers
 from bot.models import Language
@@ -38,7 +38,7 @@ def facts(text: str, language: Language, anchor: date | None = None) -> Facts:
     >>> [int(n.values[0]) for n in found.numbers], len(found.dates), [n.words[-1].text for n in found.names]
     ([142], 1, ['Lâm', 'Jakarta'])
     """
-    moments = dates(text, language, anchor)
+    moments = dates(text, language, anchor) + (relative_periods(text, language, anchor) if anchor else [])
     firm = [(m.start, m.end) for m in moments if not (language == "vi" and m.weekday is not None)]
     dated = [(m.start, m.end) for m in moments]
     counted = [n for n in numbers(text, language) if not _overlaps(n.start, n.end, firm)]

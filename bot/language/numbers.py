@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.language.numerals import read_words
+from bot.language.units import unit_of
 from bot.models import Language
 
 _SCALES = {
@@ -21,25 +22,22 @@ _SCALES = {
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
 _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)?(?P<part>[½¼¾⅓⅔⅛⅜⅝⅞])|"
-    r"(?<![\d:])(?P<hour>[01]?\d|2[0-4])[:h](?P<minute>[0-5]\d)(?![\d:])(?: ?(?P<pm>[ap])\.?m\b)?|"
+    r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])"
+    r"(?:(?:[:h]| giờ )(?P<minute>[0-5]\d)(?![\d:])(?: phút)?|(?= ?[ap]\.?m\b| giờ (?:sáng|chiều|tối|đêm)))"
+    r"(?: ?(?P<pm>[ap])\.?m\b| (?:giờ )?(?P<time>sáng|chiều|tối|đêm))?|"
     r"(?<![\d.,])(?P<grouped>\d{1,3}(?: \d{3})+)(?![\d])|"
     r"(?P<plain>\d+(?:[.,]\d+)*)"
 )
 _SCALE = re.compile(
-    r"[ -]?(hundred|thousand|million|billion|trillion|dozen|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|(?:mn|bn|tn|[kmKM])(?![\w]))"
-    r"s?(?![^\W\d_])",
+    r"(?:[ -]?(hundred|thousand|million|billion|trillion|dozen|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|(?:mn|bn|tn)(?![\w]))"
+    r"s?|([km]))(?![^\W\d_])",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![\w.]*[a-zA-ZÀ-ỹ])")
+_SMALLER = re.compile(r" (\d{1,3}) (million|thousand|triệu|nghìn|ngàn)(?![^\W\d_])")
+_YEARS = re.compile(r"(?<!\d)(1\d|20)\d\d\s?[-–—/]\s?$")
+_ROMAN = re.compile(r"(?<![\w.])(?:(?=[IVX]{2})|(?<=[Qq]uý ))X{0,3}(?:IX|IV|V?I{0,3})(?![\w.]*[a-zA-ZÀ-ỹ])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ORDINAL = re.compile(r"(?:(?:st|nd|rd|th)(?![^\W_]))?")
-_UNITS = (
-    ("%", re.compile(r"\s?(?:%|per ?cent\b|percent|phần trăm)", re.IGNORECASE)),
-    ("USD", re.compile(r"\s?(?:USD|US dollars?|dollars?|đô la|đô-la|đô\b)", re.IGNORECASE)),
-    ("VND", re.compile(r"\s?(?:VND|VNĐ|đồng\b|dong\b)", re.IGNORECASE)),
-    ("EUR", re.compile(r"\s?(?:EUR|euros?\b|ơ-?rô\b)", re.IGNORECASE)),
-)
-_SIGNS = {"$": "USD", "€": "EUR", "₫": "VND", "£": "GBP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Number:
     """A number at [start, end) of a text; any one of `values` may be meant. Values are exact (no rounding).
 
     `certain` is False for words such as `một` or `one`, which support a fact but must not be demanded.
-    `unit` is "%", an ISO 4217 currency, or "".
+    `unit` is what `bot.language.units.unit_of` tells, "" where nothing; a percentage can also be read as a fraction of one.
     """
 
     start: int
@@ -61,7 +59,7 @@ def numbers(text: str, language: Language) -> list[Number]:
     """The numbers of a text in order, without overlaps; never raises.
 
     >>> [(float(n.values[0]), n.unit) for n in numbers("Some 1.2 million people, 6½ points, 20 per cent", "en")]
-    [(1200000.0, ''), (6.5, ''), (20.0, '%')]
+    [(1200000.0, 'person'), (6.5, 'point'), (20.0, '%')]
     >>> [int(n.values[0]) for n in numbers("hai mươi lăm tác phẩm trong 30 năm, một thập kỷ", "vi")]
     [25, 30, 10]
     """
@@ -69,7 +67,8 @@ def numbers(text: str, language: Language) -> list[Number]:
     taken = [(n.start, n.end) for n in found]
     for word in read_words(text, language):
         if not any(word.start < end and start < word.end for start, end in taken):
-            found.append(Number(word.start, word.end, word.values, word.certain, _unit(text, word.start, word.end)))
+            unit = unit_of(text, word.start, word.end)
+            found.append(Number(word.start, word.end, _with_share(word.values, unit), word.certain, unit))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -97,27 +96,48 @@ def readings(digits: str, language: Language) -> tuple[Fraction, ...]:
 
 
 def _digit_numbers(text: str, language: Language) -> list[Number]:
-    found = []
+    found: list[Number] = []
     for match in _DIGITS.finditer(text):
+        if found and match.start() < found[-1].end:
+            continue
         end = _ORDINAL.match(text, match.end()).end()  # type: ignore[union-attr]
-        values = _digit_values(match, language)
-        while scale := _SCALE.match(text, end):
-            factor = _SCALES[scale.group(1).lower()]
-            values = tuple(v * factor for v in values)
-            end = scale.end()
-        found.append(Number(match.start(), end, values, True, _unit(text, match.start(), end)))
+        values, end = _scaled(text, end, _digit_values(match, language))
+        if (years := _YEARS.search(text, max(0, match.start() - 8), match.start())) and len(match.group()) == 2:
+            values = (*values, Fraction(int(years.group(1) + match.group())))
+        unit = unit_of(text, match.start(), end)
+        found.append(Number(match.start(), end, _with_share(values, unit), True, unit))
     return found
 
 
 def _digit_values(match: re.Match[str], language: Language) -> tuple[Fraction, ...]:
     if match["hour"]:
-        shift = 12 if match["pm"] == "p" and int(match["hour"]) < 12 else 0
-        return (int(match["hour"]) + shift + Fraction(int(match["minute"]), 60),)
+        late = (match["pm"] or "").lower() == "p" or match["time"] in ("chiều", "tối")
+        shift = 12 if late and int(match["hour"]) < 12 else 0
+        return (int(match["hour"]) + shift + Fraction(int(match["minute"] or 0), 60),)
     whole = match["whole"] or match["grouped"] or match["plain"]
     values = readings(whole[:40], language) if whole else (Fraction(0),)
     if match["part"]:
         values = tuple(v + Fraction(_VULGAR[match["part"]]) for v in values)
     return values
+
+
+def _scaled(text: str, end: int, values: tuple[Fraction, ...]) -> tuple[tuple[Fraction, ...], int]:
+    """The values times the scales that follow (`1 tỷ 200 triệu` adds up), and where they end; `5m` may be metres."""
+    factor = 0
+    while scale := _SCALE.match(text, end):
+        word = (scale.group(1) or scale.group(2)).lower()
+        factor = _SCALES[word]
+        scaled = tuple(v * factor for v in values)
+        values = (*scaled, *values) if word == "m" else scaled
+        end = scale.end()
+    smaller = _SMALLER.match(text, end) if factor else None
+    if smaller and (least := _SCALES[smaller.group(2)]) < factor:
+        return tuple(v + int(smaller.group(1)) * least for v in values), smaller.end()
+    return values, end
+
+
+def _with_share(values: tuple[Fraction, ...], unit: str) -> tuple[Fraction, ...]:
+    return (*values, *(v / 100 for v in values)) if unit == "%" else values
 
 
 def _roman_numbers(text: str) -> list[Number]:
@@ -135,10 +155,3 @@ def roman(numeral: str) -> int:
         value = _ROMAN_VALUES[here]
         total += -value if value < _ROMAN_VALUES[following] else value
     return total
-
-
-def _unit(text: str, start: int, end: int) -> str:
-    before = text[start - 1 : start] if start else ""
-    if before in _SIGNS:
-        return _SIGNS[before]
-    return next((name for name, pattern in _UNITS if pattern.match(text, end)), "")

@@ -106,6 +106,8 @@ def _english(words: Sequence[str], i: int) -> _Parse | None:
         return _one(length + 1, Fraction(value, EN_PARTS[after]))
     if after in EN_SPANS:
         return _one(length + 1, value * EN_SPANS[after], True, value)
+    if (after, _at(words, i + length + 1), _at(words, i + length + 2)) == ("and", "a", "half"):
+        return _one(length + 3, value + Fraction(1, 2))
     known = word == "two" and _at(words, i - 1) in EN_KNOWN
     return _one(length, value, certain=length > 1 or not (known or word in ("one", "zero")))
 
@@ -119,7 +121,7 @@ def _english_article(words: Sequence[str], i: int) -> _Parse | None:
         return _one(3, Fraction(EN_SPANS[_at(words, i + 2)], 2))
     if after in EN_SPANS:
         return _one(2, EN_SPANS[after], after in ("decade", "dozen"))
-    return None
+    return _one(2, Fraction(1, EN_PARTS[after]), certain=False) if after in EN_PARTS else None
 
 
 def _english_cardinal(words: Sequence[str], i: int) -> tuple[int, int]:

@@ -61,6 +61,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "negation": ("nguồn nói ngược lại", "the source says the opposite"),
     "opposite": ("nguồn nói ngược lại", "the source says the opposite"),
     "wording": ("từ ngữ khác xa nguồn", "the wording is too far from the source"),
+    "word": ("từ không có trong nguồn", "word not in the source"),
     "uncited": ("không có trích dẫn", "no citation"),
     "unconfirmed": ("chưa xác nhận đầy đủ", "not fully confirmed"),
     "entailment": ("mô hình kiểm chứng thấy nguồn không nói vậy", "a model finds that the source does not say so"),

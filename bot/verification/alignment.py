@@ -4,42 +4,81 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
+from bot.language.glossary import Glossary
 from bot.language.name_index import akin
 from bot.language.names import is_capital
 from bot.language.normalise import fold
+from bot.language.terms import content_terms
+from bot.models import Language
 from bot.verification.evidence import ClaimView, Evidence
 
 REPEATED = 0.7
 """Share of the claim's words, in order, from which on it counts as a repetition of the sentence."""
+NEARLY_ALL = 0.8
+"""The same share from which on a new plain word leaves the claim open; those who say a thing anew change more words."""
 _SHORTEST, _LONGEST = 3, 5
+_Range = tuple[int, int]
 
 
-def exchanged(claim: ClaimView, text: Evidence, index: int) -> str | None:
-    """What the claim puts in place of a figure or name of sentence `index`, as a reason; None when nothing.
+class Exchange(NamedTuple):
+    """What a claim puts in place of words of a sentence: a figure or name as a reason, and plain words that are new."""
+
+    reason: str | None
+    words: tuple[str, ...]
+
+
+def exchanged(claim: ClaimView, text: Evidence, index: int, glossary: Glossary) -> Exchange:
+    """What the claim, if it repeats sentence `index`, puts in place of its words; a question may use words of its own.
 
     Ratcliff and Obershelp's matching (Python's difflib) over words.
     """
+    words: list[str] = []
+    same, replaced = _replaced(claim, text, index)
+    for mine, theirs in replaced:
+        if reason := _difference(claim, text, mine, theirs):
+            return Exchange(reason, ())
+        if same >= NEARLY_ALL and claim.asserted == len(claim.text):
+            words += _new_words(claim, text, mine, theirs, glossary)
+    return Exchange(None, tuple(words))
+
+
+def _replaced(claim: ClaimView, text: Evidence, index: int) -> tuple[float, list[tuple[_Range, _Range]]]:
+    """The share of the claim's words that a sentence repeats, and the few that differ, as ranges of claim and text."""
     mine, theirs = claim.words, text.sentence_words[index]
     if len(mine) < _SHORTEST:
-        return None
+        return 0.0, []
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     if matcher.real_quick_ratio() < 0.5:
-        return None
+        return 0.0, []
     codes = matcher.get_opcodes()
-    if sum(b - a for tag, a, b, _, _ in codes if tag == "equal") < REPEATED * len(mine):
-        return None
-    for tag, a, b, c, d in codes:
-        if tag == "replace" and b - a <= _LONGEST and d - c <= _LONGEST:
-            reason = _difference(
-                claim, text, (a, b), (text.sentence_starts[index] + c, text.sentence_starts[index] + d)
-            )
-            if reason:
-                return reason
-    return None
+    same = sum(b - a for tag, a, b, _, _ in codes if tag == "equal") / len(mine)
+    if same < REPEATED:
+        return same, []
+    shift = text.sentence_starts[index]
+    few = [c for c in codes if c[0] == "replace" and c[2] - c[1] <= _LONGEST and c[4] - c[3] <= _LONGEST]
+    return same, [((a, b), (shift + c, shift + d)) for _, a, b, c, d in few]
 
 
-def _difference(claim: ClaimView, text: Evidence, mine: tuple[int, int], theirs: tuple[int, int]) -> str | None:
+def _new_words(claim: ClaimView, text: Evidence, mine: _Range, theirs: _Range, glossary: Glossary) -> list[str]:
+    """The content words of a replacement that the text has nowhere, unless both sides translate to the same."""
+    start, end = claim.spans[mine[0]][0], claim.spans[mine[1] - 1][1]
+    told = [*claim.facts.figures, *((n.start, n.end) for n in claim.facts.names)]
+    plain = [t for t in claim.terms if start <= t.start < end and not any(a <= t.start < b for a, b in told)]
+    new = [t for t in plain if t.text.isalpha() and t.stem not in text.places]
+    taken = text.text[text.token_spans[theirs[0]][0] : text.token_spans[theirs[1] - 1][1]]
+    if not new or not content_terms(taken, text.language):
+        return []
+    same = _meanings(claim.text[start:end], claim.language, glossary) & _meanings(taken, text.language, glossary)
+    return [] if same else [t.text for t in new]
+
+
+def _meanings(words: str, language: Language, glossary: Glossary) -> set[tuple[str, ...]]:
+    return {meaning for match in glossary.translations(words, language) for meaning in match.alternatives}
+
+
+def _difference(claim: ClaimView, text: Evidence, mine: _Range, theirs: _Range) -> str | None:
     start, end = claim.spans[mine[0]][0], claim.spans[mine[1] - 1][1]
     other_start, other_end = text.token_spans[theirs[0]][0], text.token_spans[theirs[1] - 1][1]
     here = [n for n in claim.facts.numbers if n.certain and start <= n.start < end and not claim.answers(n.start)]

@@ -67,7 +67,9 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     missing, open_ends = _missing_facts(claim, text, context)
     missing += [f"number:{n}" for n in unbound_numbers(claim, said, text)]
     if not across:
-        missing += _contradictions(claim, text, where, context)
+        exchange = exchanged(claim, text, where.best, glossary)
+        missing += [*_contradictions(claim, text, where, context), *filter(None, [exchange.reason])]
+        open_ends += [f"word:{word}" for word in exchange.words]
     if where.share < limits.hardly or (not across and _answers_with_other_words(claim, said, text)):
         missing.append(f"wording:{where.share:.2f}")
     if missing:
@@ -107,8 +109,6 @@ def _contradictions(claim: ClaimView, text: Evidence, where: Wording, context: E
     reasons = [_name(claim, n) for n in claim.facts.names if text.names.contradicts(n) and not _known(n, context)]
     if _misquotes(claim, text):
         reasons.append("quote")
-    if other := exchanged(claim, text, where.best):
-        reasons.append(other)
     if flipped(claim, text, where.best):
         reasons.append("negation")
     if contrary := opposite(claim, text, where.best):

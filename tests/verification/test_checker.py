@@ -265,3 +265,30 @@ def test_a_year_that_only_the_rest_of_the_article_tells_is_left_open() -> None:
 )  # fmt: skip
 def test_an_answer_that_the_text_gives_is_not_rejected(claim: str, text: str) -> None:
     assert check(claim, english(text)).support != "rejected"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "language", "word"),
+    [
+        ("Lâm planted a commemorative bridge and presented a painting as a gift.", GIFT.text, "en", "word:bridge"),
+        ("Ông Lâm tặng một chiếc xe cho trường học ở Huế.", "Ông Lâm tặng một chiếc ghe cho trường học ở Huế.", "vi", "word:xe"),
+    ],
+)  # fmt: skip
+def test_another_plain_word_in_a_repeated_sentence_leaves_it_open(
+    claim: str, text: str, language: Language, word: str
+) -> None:
+    verdict = check(claim, Paragraph(Source("a", language), 1, text, "body", language))
+    assert (verdict.support, verdict.reasons) == ("unconfirmed", (word,))
+
+
+@pytest.mark.parametrize("claim", ["The road is 5 metres long.", "The road is 5 miles long.", "The road is 5% long."])
+def test_another_unit_is_rejected(claim: str) -> None:
+    assert check(claim, english("The road is 5 km long.")).support == "rejected"
+
+
+def test_a_word_of_the_same_meaning_is_no_new_word() -> None:
+    paragraph = english("The two leaders pledged to build a large hospital in the old town this spring.")
+    assert (
+        check("The two leaders pledged to build a big hospital in the old town this spring.", paragraph).support
+        == "verified"
+    )

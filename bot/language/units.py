@@ -1,0 +1,60 @@
+"""What a number counts, where a unit follows it: a share, a currency, a measure, an era; both languages write one unit."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = {
+    "pp": "percentage points?|điểm phần trăm|điểm %",
+    "%": "%|per ?cent|phần trăm",
+    "point": "points?|điểm",
+    "USD": "USD|US dollars?|dollars?|đô la|đô-la|đô",
+    "VND": "VND|VNĐ|đồng|dong",
+    "EUR": "EUR|euros?|ơ-?rô",
+    "BC": r"BCE?|B\.C\.(?:E\.)?|TCN|tr(?:ước)?\.? ?(?:CN|Công nguyên)",
+    "AD": r"AD|A\.D\.|CE|sau Công nguyên",
+    "km2": "km²|km2|sq(?:uare|\\.)? ?(?:km|kilomet(?:re|er)s?)|(?:km|ki-?lô-?mét) vuông",
+    "mi2": "square miles?|sq ?mi|dặm vuông",
+    "m2": "m²|m2|square met(?:re|er)s?|(?:m|mét) vuông",
+    "km": "km|kilomet(?:re|er)s?|ki-?lô-?mét|kilomét|cây số",
+    "cm": "cm|centimet(?:re|er)s?|xen-?ti-?mét",
+    "mm": "mm|millimet(?:re|er)s?|mi-?li-?mét",
+    "nm": "nm|nanomet(?:re|er)s?|nanomét",
+    "m": "m|met(?:re|er)s?|mét",
+    "mile": "miles?|mi|dặm",
+    "foot": "feet|foot|ft",
+    "yard": "yards?|yd",
+    "inch": "inch(?:es)?",
+    "ha": "ha|hectares?|héc-?ta|hecta",
+    "acre": "acres?|mẫu Anh",
+    "kg": "kg|kilogram(?:me)?s?|ki-?lô-?gam|cân",
+    "g": "gram(?:me)?s?|gam",
+    "tonne": "tonnes?|tons?|tấn",
+    "litre": "lit(?:re|er)s?|lít",
+    "°C": "°C|degrees? (?:Celsius|centigrade)|độ C",
+    "°F": "°F|degrees? Fahrenheit|độ F",
+    "person": "people|persons?|người",
+    "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "kW": "kW", "MW": "MW", "GW": "GW",
+    "year": r"years?|năm(?! \d{3,4}\b)", "month": r"months?|tháng(?! \d)", "week": "weeks?|tuần", "day": r"days?|ngày(?! \d)",
+    "hour": "hours?|giờ|tiếng đồng hồ", "minute": "minutes?|phút", "second": "seconds?|giây",
+}  # fmt: skip
+_CASED = frozenset({"BC", "AD", "kHz", "MHz", "GHz", "kW", "MW", "GW", "°C", "°F"})
+_PATTERNS = tuple(
+    (name, re.compile(rf"[\s-]?(?:{spellings})(?![^\W_])", 0 if name in _CASED else re.IGNORECASE))
+    for name, spellings in _NAMES.items()
+)
+_BEFORE = re.compile(r"(US\$|\$|€|₫|£|VNĐ|VND|USD|EUR)\s?$")
+_SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "₫": "VND", "VNĐ": "VND", "£": "GBP"}
+
+
+def unit_of(text: str, start: int, end: int) -> str:
+    """The unit of the number at [start, end): a name of this module's table, an ISO 4217 currency, or "".
+
+    >>> unit_of("5 km", 0, 1), unit_of("5 kilomét", 0, 1), unit_of("US$5", 3, 4), unit_of("5 times", 0, 1)
+    ('km', 'km', 'USD', '')
+    """
+    if sign := _BEFORE.search(text, max(0, start - 4), start):
+        return _SIGNS.get(sign.group(1), sign.group(1))
+    if not text[end : end + 2].strip(" -"):
+        return ""
+    return next((name for name, pattern in _PATTERNS if pattern.match(text, end)), "")
