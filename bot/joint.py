@@ -7,12 +7,8 @@ from heapq import merge
 
 from bot.models import Article, Filters, Passage, Question
 from bot.protocols import Library
-from bot.retrieval.coverage import idf
-from bot.retrieval.inverted import Inverted
+from bot.retrieval.coverage import inverse_frequency
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.weighted import Field
-
-Part = tuple[PassageRetriever, Inverted]
 
 
 class JointRetriever:
@@ -22,12 +18,12 @@ class JointRetriever:
     ranking; document frequencies are added up.
     """
 
-    def __init__(self, *parts: Part) -> None:
-        self._parts = parts
+    def __init__(self, *retrievers: PassageRetriever) -> None:
+        self._retrievers = retrievers
 
     def retrieve(self, question: str, *, limit: int, filters: Filters = Filters()) -> Sequence[Passage]:
         """At most `limit` passages, best first; the earlier collection wins a tie and an equal text."""
-        rankings = [retriever.retrieve(question, limit=limit, filters=filters) for retriever, _ in self._parts]
+        rankings = [retriever.retrieve(question, limit=limit, filters=filters) for retriever in self._retrievers]
         ranked: dict[str, Passage] = {}
         for passage in merge(*rankings, key=lambda p: -p.score):
             ranked.setdefault(passage.paragraph.text, passage)
@@ -35,22 +31,15 @@ class JointRetriever:
 
     def restored(self, question: Question, filters: Filters = Filters()) -> Question:
         """The question with its marks, as the first collection writes it that has them."""
-        for retriever, _ in self._parts:
+        for retriever in self._retrievers:
             question = retriever.restored(question, filters)
         return question
 
     def idf(self, term: str) -> float:
         """BM25's idf over all paragraphs of the collections."""
-        return idf(self, "terms", term)
-
-    @property
-    def count(self) -> int:
-        """How many paragraphs the collections hold together."""
-        return sum(inverted.count for _, inverted in self._parts)
-
-    def document_frequency(self, field: Field, term: str) -> int:
-        """In how many of them a term occurs."""
-        return sum(inverted.document_frequency(field, term) for _, inverted in self._parts)
+        parts = [retriever.frequencies for retriever in self._retrievers]
+        found = sum(part.document_frequency("terms", term) for part in parts)
+        return inverse_frequency(found, sum(part.count for part in parts))
 
 
 class JointLibrary:

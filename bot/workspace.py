@@ -101,7 +101,7 @@ class SharedWorkspace:
         if own is None:
             return build(settings, shared, self._collection.store, noticing=noticing)
         mine = PassageRetriever(own.store, own.indexer.inverted, glossary=glossary_of(settings))
-        joint = JointRetriever((mine, own.indexer.inverted), (shared, self._collection.indexer.inverted))
+        joint = JointRetriever(mine, shared)
         return build(settings, joint, JointLibrary(own.store, self._collection.store), noticing=noticing)
 
     def heads(self, session: str) -> Sequence[Head]:

@@ -30,7 +30,6 @@ HOMES = {
     "tiktoken": {"bot.llm.budget"},
     "gradio": {"bot.web"},
     "fastapi": {"bot.web"},
-    "trafilatura": {"bot.ingest"},
     "mcp": {"bot.commands.mcp"},
 }
 
@@ -113,7 +112,7 @@ def test_import_bot_is_light_and_opens_no_socket() -> None:
         "def no(*a, **k): raise AssertionError('a socket')\n"
         "socket.socket.__init__ = no\n"
         "import bot, bot.cli\n"
-        "heavy = {'llama_index', 'openai', 'gradio', 'tantivy', 'tiktoken', 'numpy', 'fastapi', 'trafilatura'}\n"
+        "heavy = {'llama_index', 'openai', 'gradio', 'tantivy', 'tiktoken', 'numpy', 'fastapi'}\n"
         "print(sorted(heavy & {m.split('.')[0] for m in sys.modules}))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -1,16 +1,14 @@
 """A saved or fetched page of a news site -> a draft of its article.
 
-trafilatura says which text is the article (A. Barbaresi, ACL 2021, https://aclanthology.org/2021.acl-demo.15/); its
-output loses captions, headlines and some paragraph breaks, so the paragraphs are read off the page itself, from the
-smallest element that holds what trafilatura chose.
+The article is where running text is dense: blocks of some length that are not links (Kohlschütter et al., "Boilerplate
+detection using shallow text features", WSDM 2010, https://doi.org/10.1145/1718487.1718542). What surrounds it is taken
+out, and the paragraphs are those of the smallest element that holds most of what is left.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 
 from bot.ingest.blocks import PageBlock, page_blocks
 from bot.ingest.boilerplate import remove_boilerplate
@@ -23,9 +21,12 @@ from bot.ingest.paragraphs import split_paragraphs
 from bot.language.normalise import canonical
 from bot.settings import Settings
 
+_SENTENCE = 40
+_LINKS_IN_TEXT = 0.25
 _DOUBT = 0.25
 _MOST = 0.9
 _LEAD_CHARS = 40
+_POINT_CHARS = 16
 _LINKED = 0.6
 _SCRIPT_PAGE = 0.3
 
@@ -40,9 +41,8 @@ def page_draft(tree: Element, *, removed: int = 0, url: str | None = None) -> Dr
     """The draft of a parsed page (the tree is changed); `url` is where it was fetched from."""
     head = page_head(tree)
     hidden = remove_hidden(tree)
-    chosen = _Chosen(tree)
-    remove_boilerplate(tree, chosen.share)
-    blocks = _article_blocks(tree, head, chosen)
+    remove_boilerplate(tree, _Dense(tree).share)
+    blocks = _article_blocks(tree, head)
     if head.body and sum(len(b.text) for b in blocks) < _SCRIPT_PAGE * len(head.body):
         blocks = [*([Block(head.title, "title")] if head.title else []), *map(Block, split_paragraphs(head.body))]
     return Draft(
@@ -56,48 +56,42 @@ def page_draft(tree: Element, *, removed: int = 0, url: str | None = None) -> Dr
     )
 
 
-class _Chosen:
-    """The text that trafilatura takes for the article, to weigh elements and blocks with."""
+class _Dense:
+    """How much of the page's running text each element holds, to weigh elements and blocks with."""
 
     def __init__(self, tree: Element) -> None:
-        self._text = _squeezed(_main_text(tree))
-        self.known = len(self._text) > 150
-
-    def holds(self, text: str) -> bool:
-        """Does the chosen text hold this one, spaces and punctuation apart?"""
-        squeezed = _squeezed(text)
-        return bool(squeezed) and squeezed in self._text
+        self._inside: dict[Element, int] = {}
+        self._total = 0
+        for block in page_blocks(tree):
+            if is_dense(block):
+                self._total += len(block.text)
+                for element in (block.element, *block.element.iterancestors()):
+                    self._inside[element] = self._inside.get(element, 0) + len(block.text)
 
     def share(self, element: Element) -> float:
-        """The share of the chosen text that stands in the element, 0..1."""
-        if not self.known:
-            return 0.0
-        inside = sum(len(_squeezed(b.text)) for b in page_blocks(element) if self.holds(b.text))
-        return min(1.0, inside / len(self._text))
-
-    def weigh(self, block: PageBlock) -> float:
-        """The characters of a block that count: chosen ones in full, links not at all."""
-        sure = 1.0 if not self.known or self.holds(block.text) else _DOUBT
-        return len(block.text) * sure * (1 - block.link_share)
+        """The share of the running text that stands in the element, 0..1."""
+        return self._inside.get(element, 0) / max(1, self._total)
 
 
-def _main_text(tree: Element) -> str:
-    import trafilatura
+def is_dense(block: PageBlock) -> bool:
+    """Is a block running text: long enough for a sentence, and no link?"""
+    return len(block.text) >= _SENTENCE and block.link_share < _LINKS_IN_TEXT
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.extract(deepcopy(tree), include_comments=False, include_tables=True, output_format="txt")
-    return found or ""
+
+def _weight(block: PageBlock) -> float:
+    """The characters of a block that count: running text in full, links not at all."""
+    return len(block.text) * (1.0 if is_dense(block) else _DOUBT) * (1 - block.link_share)
 
 
 def _squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", canonical(text))
 
 
-def _article_blocks(tree: Element, head: PageHead, chosen: _Chosen) -> list[Block]:
+def _article_blocks(tree: Element, head: PageHead) -> list[Block]:
     blocks = page_blocks(tree)
     if not blocks:
         return []
-    container = _container(tree, blocks, chosen)
+    container = _container(tree, blocks)
     inside = [i for i, block in enumerate(blocks) if _within(block.element, container)]
     first, last = (inside[0], inside[-1]) if inside else (0, len(blocks) - 1)
     start = _headline(blocks, head, last)
@@ -128,12 +122,12 @@ def _without_idle_headings(blocks: Sequence[Block | None]) -> list[Block]:
     return kept[::-1]
 
 
-def _container(tree: Element, blocks: Sequence[PageBlock], chosen: _Chosen) -> Element:
+def _container(tree: Element, blocks: Sequence[PageBlock]) -> Element:
     """The smallest element that holds nine tenths of the weighed text."""
     weights: dict[Element, float] = {}
     total = 0.0
     for block in blocks:
-        weight = chosen.weigh(block)
+        weight = _weight(block)
         total += weight
         for element in (block.element, *block.element.iterancestors()):
             weights[element] = weights.get(element, 0.0) + weight
@@ -165,9 +159,14 @@ def _headline(blocks: Sequence[PageBlock], head: PageHead, last: int) -> int | N
 
 def _is_lead(block: PageBlock) -> bool:
     """Between headline and text stand the lead and the first picture, but also dates, share bars and links."""
-    if block.hint in ("byline", "caption"):
-        return True
-    return len(block.text) >= _LEAD_CHARS and block.link_share < _DOUBT
+    if block.hint in ("byline", "caption") or (_in_list(block.element) and not block.link_chars):
+        return len(block.text) >= _POINT_CHARS or block.hint != "plain"
+    return len(block.text) >= _LEAD_CHARS and block.link_share < _LINKS_IN_TEXT
+
+
+def _in_list(element: Element) -> bool:
+    """Is it a point of a list, as stands above a text to sum it up?"""
+    return element.tag == "li" or any(around.tag == "li" for around in element.iterancestors())
 
 
 def _belongs(block: PageBlock) -> bool:

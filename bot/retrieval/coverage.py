@@ -13,7 +13,7 @@ from bot.language.terms import analyse
 from bot.models import Language
 from bot.retrieval.query import Query
 from bot.retrieval.spelling import Frequencies
-from bot.retrieval.weighted import BestOf, Field, Part, SumOf, WeightedTerm
+from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm
 
 _SATURATION = 2.2
 """BM25 of a term that is repeated without end: idf times k1 + 1."""
@@ -35,12 +35,6 @@ class Features(NamedTuple):
     window: float
 
 
-def idf(frequencies: Frequencies, field: Field, term: str) -> float:
-    """BM25's idf: ln(1 + (N - n + .5) / (n + .5)), n of N paragraphs contain the term (Robertson and Zaragoza 2009)."""
-    found = frequencies.document_frequency(field, term)
-    return math.log(1 + (frequencies.count - found + 0.5) / (found + 0.5))
-
-
 class _Weighed:
     """One part of a query: its alternatives, each worth the weights and idf of its terms that exist."""
 
@@ -58,7 +52,7 @@ class _Weighed:
             found = frequencies.document_frequency(part.field, part.term)
             if found:
                 self.commonest = max(self.commonest, found)
-                yield f"{part.field}:{part.term}", part.weight * _idf(found, frequencies.count)
+                yield f"{part.field}:{part.term}", part.weight * inverse_frequency(found, frequencies.count)
         else:
             for inner in part.parts if isinstance(part, SumOf) else part.alternatives:
                 yield from self._worths(inner, frequencies)
@@ -99,7 +93,12 @@ class _Worths:
         return math.fsum(best.values())
 
 
-def _idf(found: int, count: int) -> float:
+def inverse_frequency(found: int, count: int) -> float:
+    """BM25's idf: ln(1 + (N - n + .5) / (n + .5)), n of N paragraphs contain the term (Robertson and Zaragoza 2009).
+
+    >>> inverse_frequency(10, 10) < inverse_frequency(1, 10)
+    True
+    """
     return math.log(1 + (count - found + 0.5) / (found + 0.5))
 
 
@@ -116,7 +115,7 @@ class Weighing:
         weighed = [_Weighed(part, frequencies) for part in query.words]
         words = [w for w in weighed if w.ideal]
         pairs = [w for part in query.pairs if (w := _Weighed(part, frequencies)).ideal]
-        self._unknown = _idf(0, frequencies.count) * (len(weighed) - len(words))
+        self._unknown = inverse_frequency(0, frequencies.count) * (len(weighed) - len(words))
         self._words, self._pairs = _Worths(words), _Worths(pairs)
         self._all = sorted([*words, *pairs], key=lambda w: -w.ideal)
         self._limit = common * frequencies.count if frequencies.count > large else math.inf

@@ -70,6 +70,8 @@ def mark_linked(store: Store, generation: int) -> None:
 
 def best_twins(store: Store, rowids: Sequence[int]) -> dict[int, Twin]:
     """The closest twin of each paragraph that has one, in the order asked."""
+    if not rowids:
+        return {}
     with store.connections.reading() as db:
         found = {row[0]: Twin(*row) for row in db.execute(_BEST, [json.dumps(list(rowids))])}
     return {rowid: found[rowid] for rowid in rowids if rowid in found}

@@ -114,7 +114,7 @@ class QuestionAnalysis:
     def _otherwise(self, glossary: Glossary) -> Iterator[tuple[int, int, Alternatives]]:
         """What runs of words are also called in their own language: by way of the other one, and by the thesaurus."""
         for match in glossary.translations(self.tokens, self.language):
-            yield match.start, match.end, _round_trip(match, glossary, self.language)
+            yield match.start, match.end, _round_trip(match.alternatives[:_ROUND_TRIPS], glossary, self.language)
         for like in Thesaurus.load(self.language).alike(self.tokens):
             yield like.start, like.end, _without_stops(like.phrases, self.language)
 
@@ -186,11 +186,12 @@ class QuestionAnalysis:
         words += [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
 
 
-def _round_trip(match: Match, glossary: Glossary, language: Language) -> Alternatives:
-    """Alternatives to a match in its own language: what its translations translate back to, most often first."""
+@lru_cache(maxsize=_REMEMBERED)
+def _round_trip(translations: Alternatives, glossary: Glossary, language: Language) -> Alternatives:
+    """What some translations translate back to, most often first: other words for what was translated."""
     other: Language = "vi" if language == "en" else "en"
     counted: Counter[tuple[str, ...]] = Counter()
-    for alternative in match.alternatives[:_ROUND_TRIPS]:
+    for alternative in translations:
         for back in glossary.translations(alternative, other):
             if (back.start, back.end) == (0, len(alternative)):
                 counted.update(back.alternatives[:_ROUND_TRIPS])

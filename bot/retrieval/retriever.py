@@ -13,14 +13,15 @@ from bot.language.glossary import Glossary
 from bot.language.normalise import clean
 from bot.language.tones import is_under_marked, with_marks
 from bot.models import Filters, Language, Paragraph, Passage, Question
-from bot.retrieval.coverage import Features, Weighing, idf, keys_of
+from bot.retrieval.coverage import Features, Weighing, inverse_frequency, keys_of
 from bot.retrieval.embeddings import Similarities, VectorIndex
-from bot.retrieval.inverted import Frequencies, Inverted
+from bot.retrieval.inverted import Inverted
 from bot.retrieval.links import best_twins
 from bot.retrieval.query import Query, QuestionAnalysis
 from bot.retrieval.ranking import Ranked, RankingWeights, by_score, kind_weight, shared_out, with_twins
-from bot.retrieval.spelling import Spelling
+from bot.retrieval.spelling import Frequencies, Spelling
 from bot.retrieval.store import Store
+from bot.retrieval.vocabulary import SMALL, Vocabulary
 from bot.retrieval.voices import Voice
 
 FURTHER = 2
@@ -115,13 +116,24 @@ class PassageRetriever:
         """The words of the index as it stands; remembered until it is written again."""
         generation = self._inverted.generation
         if self._known.generation != generation:
-            frequencies = self._inverted.frequencies()
+            frequencies = self._frequencies(generation)
             self._known = _KnownWords(generation, frequencies, Spelling(frequencies))
         return self._known
 
+    def _frequencies(self, generation: int) -> Frequencies:
+        if self._inverted.count <= SMALL and generation == self._store.generation:
+            return Vocabulary(self._store)
+        return self._inverted.frequencies()
+
     def idf(self, term: str) -> float:
         """BM25's idf of an analysed term (`bot.language.terms`) over all paragraphs, 0 or more."""
-        return idf(self._inverted, "terms", term)
+        frequencies = self.frequencies
+        return inverse_frequency(frequencies.document_frequency("terms", term), frequencies.count)
+
+    @property
+    def frequencies(self) -> Frequencies:
+        """The document frequencies of the index as it stands."""
+        return self._known_words().frequencies
 
     def candidates(
         self,

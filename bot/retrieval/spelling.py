@@ -7,7 +7,7 @@ as one, after Damerau 1964). The index knows which of them exist, and which stan
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.language.normalise import fold
@@ -37,6 +37,10 @@ class Frequencies(Protocol):
 
     def document_frequency(self, field: Field, term: str) -> int:
         """The number of paragraphs with a term in a field, 0..count."""
+        ...
+
+    def held(self, field: Field, terms: Collection[str]) -> set[str]:
+        """Those of the terms that occur in a field at all."""
         ...
 
 
@@ -109,6 +113,7 @@ class _Speller(ABC):
 
     def __init__(self, frequencies: Frequencies) -> None:
         self._df = frequencies.document_frequency
+        self._held = frequencies.held
         self._remembered: dict[str, tuple[_Near, ...]] = {}
 
     @abstractmethod
@@ -143,6 +148,13 @@ class _Speller(ABC):
     def _found(self, typed: str) -> Iterator[_Near]:
         """The same, looked up."""
 
+    def _looked_up(self, forms: Sequence[str], written: Sequence[str]) -> Iterator[_Near]:
+        """Those words that the collection knows."""
+        known, folded = self._held("terms", forms), self._held("folded", written)
+        for form, word in zip(forms, written, strict=True):
+            if form in known or word in folded:
+                yield _Near(form, word, self.known(form, word))
+
 
 class _English(_Speller):
     """A word that the collection does not contain is led to ones that it does."""
@@ -168,8 +180,7 @@ class _English(_Speller):
         stops = _STOPS_EN.intersection(near)
         if stops:
             return iter(_Near(stop, stop, 0) for stop in sorted(stops))
-        looked_up = ((form, edit, self.known(form, edit)) for form, edit in zip(map(stem, near), near, strict=True))
-        return (_Near(*word) for word in looked_up if word[2])
+        return self._looked_up([*map(stem, near)], near)
 
     def _shorter(self, typed: str) -> Iterator[str]:
         """The mistake may lie in the ending, which the stem of the right word lacks."""
@@ -199,9 +210,12 @@ class _Vietnamese(_Speller):
         yield from (Correction(form, doubtful=bool(known)) for form in best)
 
     def _found(self, typed: str) -> Iterator[_Near]:
-        near = filter(is_syllable, edits(typed)) if self.known(typed, typed) else edits(typed)
-        looked_up = ((edit, edit, self.known(edit, edit)) for edit in near)
-        return (_Near(*word) for word in looked_up if word[2] or word[0] in _STOPS_VI)
+        near = edits(typed)
+        if self.known(typed, typed):
+            near = [*filter(is_syllable, near)]
+        stops = (_Near(edit, edit, 0) for edit in near if edit in _STOPS_VI)
+        found = {word.form: word for word in (*stops, *self._looked_up(near, near))}
+        return (found[edit] for edit in near if edit in found)
 
 
 def edits(word: str) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.errors import StoreError
-from bot.models import Article, Filters, Paragraph
+from bot.models import Article, Filters, Language, Paragraph
 from bot.retrieval.connections import Connections, FaultPoint, explained, no_fault
 from bot.retrieval.files import FileRecord
 from bot.retrieval.rows import (
@@ -148,6 +148,8 @@ class Store:
 
     def paragraphs(self, rowids: Sequence[int]) -> dict[int, Paragraph]:
         """The paragraphs of some rowids, in their order; those that are gone are left out."""
+        if not rowids:
+            return {}
         sources = Sources()
         sql = f"{WHOLE} WHERE p.rowid IN (SELECT value FROM json_each(?))"
         with self._reading() as db:
@@ -170,12 +172,20 @@ class Store:
         with self._reading() as db:
             return [*map(Told._make, db.execute(sql, [json.dumps(list(rowids))]))]
 
+    def indexed_texts(self) -> list[tuple[str, Language]]:
+        """Each distinct citable text with its language, as the inverted index holds them, in order of rowid."""
+        sql = f"SELECT text, language, min(rowid) FROM paragraphs WHERE kind IN {EVIDENCE} GROUP BY words ORDER BY 3"
+        with self._reading() as db:
+            return [(text, language) for text, language, _ in db.execute(sql)]
+
     def voices(self, rowids: Sequence[int], filters: Filters = Filters()) -> dict[int, Voice]:
         """For indexed rowids: the paragraph to show that passes the filters, and where else its words stand.
 
         Paragraphs with the same words are indexed once, under the lowest rowid; a rowid that is gone, or of whose
         paragraphs none passes, is left out.
         """
+        if not rowids:
+            return {}
         sources = Sources()
         groups: dict[int, list[Paragraph]] = {}
         with self._reading() as db:

@@ -26,6 +26,9 @@ class Known:
     def document_frequency(self, _field: str, term: str) -> int:
         return int(term in self._terms)
 
+    def held(self, field: str, terms: Iterable[str]) -> set[str]:
+        return {term for term in terms if self.document_frequency(field, term)}
+
 
 def terms_of(parts: Iterable[Part]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
@@ -27,6 +28,9 @@ class Even:
 
     def document_frequency(self, _field: str, term: str) -> int:
         return 0 if term == "missing" else 60 if term == "common" else 2
+
+    def held(self, field: str, terms: Iterable[str]) -> set[str]:
+        return {term for term in terms if self.document_frequency(field, term)}
 
 
 def words(*terms: str) -> tuple[WeightedTerm, ...]:

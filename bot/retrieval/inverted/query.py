@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from bot.models import Filters
@@ -11,6 +12,7 @@ from bot.retrieval.weighted import BestOf, Field, Part, SumOf
 if TYPE_CHECKING:
     import tantivy
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TIES = 16
 _TIES_LIMIT = 10_000
 
@@ -84,6 +86,13 @@ class Frequencies:
             return 0
         return min(int(self._searcher.doc_freq(field, term)), self.count)
 
+    def held(self, field: Field, terms: Collection[str]) -> set[str]:
+        """Those of the terms that occur in a field at all; in deleted paragraphs for a while, too."""
+        if self._searcher is None:
+            return set()
+        frequency = self._searcher.doc_freq
+        return {term for term in terms if encodable(term) and frequency(field, term)}
+
 
 def best(searcher: tantivy.Searcher, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
     """The best by score, then rowid; fetches further while the last one fetched ties with the last one wanted."""
@@ -111,4 +120,4 @@ def highest_rowid(searcher: tantivy.Searcher | None) -> int:
 
 def encodable(term: str) -> bool:
     """A lone surrogate cannot be written in UTF-8, so it is in no index."""
-    return term.isascii() or not any("\ud800" <= c <= "\udfff" for c in term)
+    return term.isascii() or _SURROGATE.search(term) is None

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from .layouts_later import LATER
 from .layouts_odd import ODD
 from .layouts_press import PRESS
+from .layouts_unseen import UNSEEN
 from .stories import STORIES, Story
 
-LAYOUTS = (*PRESS, *ODD, *LATER)
+LAYOUTS = (*PRESS, *ODD, *LATER, *UNSEEN)
 
 
 def saved_pages() -> Iterator[tuple[str, Story, str, list[str]]]:
