@@ -13,6 +13,7 @@ from bot.answering.words import words
 from bot.language.courtesies import plain_question
 from bot.language.dates import dates
 from bot.language.glossary import Glossary
+from bot.language.misspelling import SHORTEST, meant
 from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.normalise import clean, fold
 from bot.language.terms import Word, tokens, word_of
@@ -73,10 +74,12 @@ class QuestionView:
     ) -> None:
         self.text, self.language = plain_question(clean(text).text, language), language
         self.found = list(tokens(self.text))[:LONGEST]
-        self.words = [word_of(t) for t, _, _ in self.found]
-        self.asked: Asked = asked(self.text, language)
         self._statistics, self.glossary = statistics, glossary
         self.highest = max(statistics.idf(_UNKNOWN), 1e-6)
+        self.known = known_words(passages)
+        self._canonicals = frozenset[str]().union(*(view_of(p.paragraph).canonicals for p in passages))
+        self.words = [self._mended(word_of(t)) for t, _, _ in self.found]
+        self.asked: Asked = asked(self.text, language)
         self.folded = frozenset(w.folded for w in self.words)
         self.stems = frozenset(w.stem for w in self.words)
         self.initials = "".join(w.folded[:1] or " " for w in self.words)
@@ -84,11 +87,18 @@ class QuestionView:
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.own_text = any(p.paragraph.language == language for p in passages)
-        self.known = known_words(passages)
-        self._canonicals = frozenset[str]().union(*(view_of(p.paragraph).canonicals for p in passages))
         self._stems = frozenset[str]().union(*(view_of(p.paragraph).stems for p in passages))
         self.runs = self._name_runs()
         self.pairs = [f"{a.folded}_{b.folded}" for a, b in zip(self.words, self.words[1:], strict=False)]
+
+    def _mended(self, word: Word) -> Word:
+        """A word as the passages have it, where it is a typing mistake: neither theirs nor a word of the language."""
+        if len(word.canonical) < SHORTEST or word.folded in self.known or not word.canonical.isalpha():
+            return word
+        if not self._is_unknown(word) or is_plain(word.canonical) or is_syllable(word.canonical):
+            return word
+        mended = meant(word.canonical, self._canonicals) or meant(word.canonical, _LIGHT_WORDS)
+        return word_of(mended) if mended else word
 
     def _terms(self) -> Iterable[QuestionWord]:
         groups = self._groups()
@@ -151,7 +161,10 @@ class QuestionView:
 
     def is_unknown(self, term: QuestionWord) -> bool:
         """Whether no paragraph of the collection has a word, in any inflection."""
-        return self._statistics.idf(term.word.stem) >= self.highest - 1e-6
+        return self._is_unknown(term.word)
+
+    def _is_unknown(self, word: Word) -> bool:
+        return self._statistics.idf(word.stem) >= self.highest - 1e-6
 
     def lost(self, term: QuestionWord) -> bool:
         """Whether a name or number of the question stands nowhere in the passages, in no form."""
