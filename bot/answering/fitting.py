@@ -21,6 +21,15 @@ _PLACE_MARKS: dict[Language, frozenset[str]] = {
         "tại ở từ đến tới gần trong ngoài qua giữa thủ đô tỉnh phố nước quốc bang vùng quận huyện đảo khuôn viên phía"
     ),
 }
+_LIES: dict[Language, frozenset[str]] = {
+    "en": words("in at near outside"),
+    "vi": words("tại ở gần thủ đô tỉnh phố"),
+}
+"""What stands before the place where a thing lies; `of` and `to` need not."""
+THING = 0.6
+"""Share of the heaviest word's weight from which on a word names the thing whose place is asked for."""
+BESIDE = 3
+"""Words between that thing and the word of place."""
 _MEASURES = {
     "money": re.compile(r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vnd|dong|yen|yuan|cents?)\b|đồng|đô la|nhân dân tệ"),
     "age": re.compile(r"\b(?:aged?|years? old|year-old|born|birthday)\b|, [1-9]\d,|tuổi|sinh năm|sinh ngày"),
@@ -141,16 +150,19 @@ def _place(sentence: SentenceView, new: Sequence[int]) -> float:
 
 
 def located(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:
-    """For `where`: whether a fresh name behind a word of place comes right after words of the question."""
-    if question.asked.kind != "place":
+    """For `where`: whether a fresh name behind a word of place comes right after the thing that is asked for."""
+    if question.asked.kind != "place" or not question.terms:
         return 0.0
-    tokens, marks = sentence.tokens, _PLACE_MARKS[sentence.paragraph.language]
-    fresh_ones = set(new)
+    tokens, marks = sentence.tokens, _LIES[sentence.paragraph.language]
+    heaviest = max(t.weight for t in question.terms)
+    things = [t for t in question.terms if t.weight >= THING * heaviest and not t.light]
+    across = question.language != sentence.paragraph.language
+    named = [t.translated | {t.word.folded} if across else {t.word.stem, t.word.folded} for t in things]
+    ends = {p for forms in named for form in forms for p in sentence.places.get(form, ())}
     for i in new:
-        if tokens[i].capital and any(tokens[j].word.canonical in marks for j in range(max(0, i - 3), i)):
-            before = [j for j in range(max(0, i - 6), i) if j not in fresh_ones and not tokens[j].stop]
-            if before:
-                return 1.0
+        led = [j for j in range(max(0, i - 3), i) if tokens[j].word.canonical in marks]
+        if tokens[i].capital and led and any(0 < led[0] - p <= BESIDE for p in ends):
+            return 1.0
     return 0.0
 
 

@@ -20,7 +20,7 @@ from bot.language.terms import Word, tokens, word_of
 from bot.models import Language, Passage
 from bot.protocols import TermStatistics
 
-LIGHT = 0.25
+LIGHT = 0.1
 """Share of its weight that a word keeps which only says that something happened or stands somewhere."""
 FOCUS = 0.6
 """Share of its weight that the noun asked about keeps: often the answer stands in its place."""
@@ -36,7 +36,8 @@ _COUNTS = words("two three four five several hai ba bốn")
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
 _LIGHT_STEMS = frozenset(word_of(w).stem for w in _LIGHT_WORDS)
-_LIGHT_FOLDED = frozenset(word_of(w).folded for w in _LIGHT_WORDS)
+_HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat đóng"))
+"""What a place does to the thing that lies there, and the thing in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class QuestionWord:
     pair: str
     translated: frozenset[str]
     alike: frozenset[str]
+    light: bool
 
 
 class QuestionView:
@@ -109,17 +111,23 @@ class QuestionView:
             if i in self.asked.asking or self._is_stop(word) or (self.asked.several and word.canonical in _COUNTS):
                 continue
             translations, akin = groups.get(i, ((), ()))
+            light = self._is_light(word)
+            akin = () if light else akin
             name = not lower_case and is_capital(text) and (i > 0 or self._opens_with_name(word))
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
                 i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
-                like.get(i, NOTHING), word.folded + joint, _words_of(translations), _words_of(akin),
+                NOTHING if light else like.get(i, NOTHING), word.folded + joint, _words_of(translations), _words_of(akin),
+                light,
             )  # fmt: skip
+
+    def _is_light(self, word: Word) -> bool:
+        return word.stem in _LIGHT_STEMS or (self.asked.kind == "place" and word.stem in _HOLDS_STEMS)
 
     @property
     def bare(self) -> bool:
         """Whether a question for a place names a thing and says nothing of it but where it lies."""
-        plain = [t for t in self.terms if not t.name and t.word.folded not in _LIGHT_FOLDED]
+        plain = [t for t in self.terms if not t.name and not t.light]
         return self.asked.kind == "place" and len(plain) <= 3 and len(self.terms) <= 8
 
     def _name_runs(self) -> dict[int, tuple[int, ...]]:
@@ -196,7 +204,7 @@ class QuestionView:
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""
         own = self._statistics.idf(word.stem)
-        if word.stem in _LIGHT_STEMS:
+        if self._is_light(word):
             return LIGHT * own
         if index in self.asked.focus:
             own *= FOCUS
