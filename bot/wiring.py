@@ -149,7 +149,7 @@ def build(
 ) -> NewsBot:
     """The rooms put together over what is searched and read; the bot closes the `resources`."""
     glossary = glossary_of(settings)
-    extractive = ExtractiveAnswerer(retriever, glossary(), settings.abstain_below)
+    extractive = ExtractiveAnswerer(retriever, glossary(), settings.abstain_below, library)
     model = chat_model(settings)
     if model is not None and wrap is not None:
         model = wrap(model)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.answering.abstention import SURE, guarded, sureness
+from bot.answering.abstention import SURE, guarded, leads, sureness
 from bot.answering.features import NAMES, Scene, raw, scenes
 from bot.answering.objections import Objection, Objections
 from bot.answering.question_view import QuestionView
@@ -15,6 +15,8 @@ from bot.models import Passage
 
 LOCATED = 6.0
 """What `X, in the capital Jakarta` counts for `Where is X?`, a question that says nothing else to look for."""
+LED = 2.0
+"""What a lead gains that tells where or when of the event that a bare question asks for."""
 UNFIT = 3.0
 """What a sentence loses that lacks the unit, the year or the day that is asked for."""
 OBJECTED = 2.0
@@ -102,15 +104,19 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         return None
     features = raw(question, found)
     bonus = LOCATED if question.bare else 0.0
+    led = [question.bare and leads(question, s, f[_FIT_AT]) for s, f in zip(found, features, strict=True)]
     penalty = UNFIT if question.asked.measure else 0.0
-    scores = [weights.sentence.of(f) + bonus * f[_LOCATED_AT] - penalty * (f[_FIT_AT] == 0) for f in features]
+    scores = [
+        weights.sentence.of(f) + bonus * f[_LOCATED_AT] - penalty * (f[_FIT_AT] == 0) + LED * lead
+        for f, lead in zip(features, led, strict=True)
+    ]
     against = _weighed(question, found, scores)
     shares = softmax(scores)
     order = sorted(range(len(found)), key=lambda i: (-shares[i], found[i].rank, i))
     evidence = sureness(question, found, shares, order[0])
     calibrated = weights.calibration.at(weights.confidence.of(evidence))
     objected = against.get(order[0], "")
-    confidence = guarded(question, found[order[0]], calibrated) * (
+    confidence = guarded(question, found[order[0]], calibrated, led=led[order[0]]) * (
         OBJECTED_SHARE if objected not in ("", "holder") else 1.0
     )
     return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected)

@@ -19,7 +19,7 @@ from bot.language.framing import framed
 from bot.language.glossary import Glossary
 from bot.language.sentences import Span
 from bot.models import Citation, Claim, Conversation, Passage, Question
-from bot.protocols import Abstained, DraftEvent, Remarks, TermStatistics
+from bot.protocols import Abstained, DraftEvent, Library, Remarks, TermStatistics
 
 LONGEST = 80
 """Words of an answer, at most (unless a single sentence is longer)."""
@@ -29,6 +29,8 @@ SECOND_FROM = 0.05
 """Share that the second one has at least."""
 LIKELY = 5
 """Likeliest short answers that a cut sentence keeps."""
+LED = 4
+"""Best passages whose articles' leads are read, too, for a question that says little but where or when."""
 TWIN = 0.6
 """Score of a twin in the other language against its own passage's."""
 FORMED = 0.9
@@ -38,14 +40,21 @@ FORMED = 0.9
 class ExtractiveAnswerer:
     """Answers with whole sentences of the passages; implements `bot.protocols.Answerer` and `Shortener`.
 
-    `statistics` weighs words by their rarity in the collection; below `abstain_below` (0..1) it says that the
+    `statistics` weighs words by their rarity in the collection, `library` has the articles' leads; below `abstain_below` (0..1) it says that the
     passages do not answer. Pure: the same question and passages give the same events.
     """
 
     name = "extractive"
 
-    def __init__(self, statistics: TermStatistics, glossary: Glossary, abstain_below: float = 0.5) -> None:
+    def __init__(
+        self,
+        statistics: TermStatistics,
+        glossary: Glossary,
+        abstain_below: float = 0.5,
+        library: Library | None = None,
+    ) -> None:
         self._statistics, self._glossary, self._abstain_below = statistics, glossary, abstain_below
+        self._library = library
 
     def draft(
         self, question: Question, passages: Sequence[Passage], history: Conversation
@@ -58,7 +67,7 @@ class ExtractiveAnswerer:
             yield _claim(formed[0], view)
             yield Remarks(short=formed[1], confidence=FORMED)
             return
-        choice = self._choice(view, passages)
+        choice = self._choice(view, self._with_leads(passages) if view.bare else passages)
         if choice is None:
             yield Abstained("off_topic", 0.0)
         elif choice.confidence < self._abstain_below:
@@ -73,6 +82,16 @@ class ExtractiveAnswerer:
 
     def _view(self, question: Question, passages: Sequence[Passage]) -> QuestionView:
         return QuestionView(question.standalone, question.language, self._statistics, self._glossary, passages)
+
+    def _with_leads(self, passages: Sequence[Passage]) -> list[Passage]:
+        """The passages and the leads of their articles: a news lead tells where and when, in whatever words."""
+        found = {p.paragraph.ref: p for p in passages}
+        names = dict.fromkeys(p.paragraph.source.id for p in passages[:LED])
+        for article in filter(None, map(self._library.article, names) if self._library else ()):
+            lead = next((p for p in article.paragraphs if p.kind == "body"), None)
+            if lead:
+                found.setdefault(lead.ref, Passage(lead, passages[-1].score))
+        return list(found.values())
 
     def _choice(self, view: QuestionView, passages: Sequence[Passage]) -> Choice | None:
         """The choice in the question's language, unless only the other language answers or answers far more surely."""

@@ -30,7 +30,7 @@ _UNKNOWN = "\x00"
 _LIGHT_WORDS = words(
     "take place occur happen hold held locate located situate situated lie mention call known describe "
     "refer do make exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand "
-    "abbreviation acronym short viết tắt headquarter headquarters base trụ sở"
+    "abbreviation acronym short viết tắt headquarter headquarters base trụ sở chuyến cuộc sự việc buổi vụ"
 )
 _COUNTS = words("two three four five several hai ba bốn")
 _MEANT = frozenset({"won"})
@@ -126,9 +126,9 @@ class QuestionView:
 
     @property
     def bare(self) -> bool:
-        """Whether a question for a place names a thing and says nothing of it but where it lies."""
+        """Whether a question names a thing or an event and asks nothing of it but where it lies, or when it was."""
         plain = [t for t in self.terms if not t.name and not t.light]
-        return self.asked.kind == "place" and len(plain) <= 3 and len(self.terms) <= 8
+        return self.asked.kind in ("place", "date") and len(plain) <= 3 and len(self.terms) <= 8
 
     def _name_runs(self) -> dict[int, tuple[int, ...]]:
         """For each place in `terms` that is part of a name of several words, the places of the whole name."""
