@@ -15,7 +15,7 @@ from bot.models import Passage
 
 LOCATED = 6.0
 """What `X, in the capital Jakarta` counts for `Where is X?`, a question that says nothing else to look for."""
-LED = 2.0
+LED = 3.0
 """What a lead gains that tells where or when of the event that a bare question asks for."""
 UNFIT = 3.0
 """What a sentence loses that lacks the unit, the year or the day that is asked for."""
@@ -23,7 +23,7 @@ OBJECTED = 2.0
 """What a sentence loses that a plain reason speaks against."""
 OBJECTED_SHARE = 0.4
 """What is left of the confidence in such a sentence."""
-PREFERENCE = 0.2
+PREFERENCE = 0.3
 """How much surer text in the other language must be to be quoted although the question's own answers."""
 LOOKED_AT = 10
 """Sentences that are checked for plain reasons against them, at most."""

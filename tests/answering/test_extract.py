@@ -111,3 +111,17 @@ def test_shortens_what_a_model_cited(desk: Any, passage: Make) -> None:
     short = desk.answerer.shorten(asked, [Citation(paragraph, 35, len(paragraph.text))])
     assert short is not None
     assert short.quote.startswith("142")
+
+
+def test_a_bare_question_is_answered_by_the_lead(desk: Any) -> None:
+    for question in ("In what country did the visit take place?", "Which city hosts the ASEAN Secretariat?"):
+        assert "Jakarta, Indonesia" in claims(desk.ask(question))[0].text
+    assert "10/3" in claims(desk.ask("Chuyến thăm diễn ra khi nào?"))[0].text
+
+
+def test_misspelt_words_are_read_as_the_articles_have_them(desk: Any) -> None:
+    misspelt, right = (
+        desk.ask("Where is the ASEAN Secratariat locatd?"),
+        desk.ask("Where is the ASEAN Secretariat located?"),
+    )
+    assert [c.citations for c in claims(misspelt)] == [c.citations for c in claims(right)]
