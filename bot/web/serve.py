@@ -31,7 +31,7 @@ def serve(workspace: Workspace, settings: Settings) -> None:
     logging.getLogger("trich.web").info("listening on http://%s:%s/ (Ctrl-C stops)", shown, port)
     config = uvicorn.Config(
         create_app(workspace, settings), log_level="warning", server_header=False, timeout_graceful_shutdown=5,
-        timeout_keep_alive=30,
+        timeout_keep_alive=75,
     )  # fmt: skip
     with TemporaryDirectory(prefix="trich-web-") as private:  # its owner's alone, unlike gradio's own choice
         os.environ["GRADIO_TEMP_DIR"] = private

@@ -10,6 +10,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.workspace import SharedWorkspace
+from tests.llm.server import DONE, SSE_HEAD, Step, event, serving, usage
 
 pytestmark = pytest.mark.browser
 
@@ -48,3 +49,56 @@ def test_a_seed_question_end_to_end(real: Any) -> None:
     page.click("[data-view=chat]")
     assert "12 zebras" in real.ask("How many zebras did the Hanoi zoo receive?").inner_text()
     assert "#s:" in str(page.locator("#chat .bot-row a").last.get_attribute("href"))
+
+
+def test_a_model_says_more_than_the_articles(real: Any) -> None:
+    said = "The artwork is the seventh from Việt Nam in a collection of 142 pieces [1]. The collection holds 999 pieces [1]."
+    words = [event(f"{word} ") for word in said.split(" ")]
+    script: list[Step] = [SSE_HEAD, *words, event(finish="stop"), usage(812, 64), DONE]
+    with serving(script) as model:
+        page = real.open()
+        page.request.put(f"{real.server.url}/api/settings", data={"base_url": model.address, "model": "desk-1"})
+        answer = real.ask("How many pieces are in the collection?")
+        assert "142 pieces" in answer.inner_text()
+        removed = answer.locator("details.removed")
+        assert removed.locator("summary").inner_text() == "1 sentence was removed: the articles do not carry it"
+        removed.locator("summary").click()
+        assert removed.locator("s").all_inner_texts() == ["The collection holds 999 pieces."]
+        assert "number not in the source: 999" in removed.inner_text()
+        about = answer.locator("details.about")
+        assert about.locator("summary").inner_text().startswith("desk-1 · ")
+        about.locator("summary").click()
+        assert "Tokens: 812 + 64" in about.inner_text()
+        real.shot("model")
+        answer.locator('a[href^="#s:"]').first.click()
+        page.wait_for_selector("#source mark")
+        assert "142 pieces" in page.inner_text("#source mark")
+
+
+def test_a_morning_at_the_desk(real: Any, browser: Any, visit_type: Any) -> None:
+    """Five questions, a follow-up among them; a link for a colleague; the conversation taken along."""
+    page = real.open("/vi/")
+    questions = ["Ai đã đón đoàn?", "Còn ở đâu?", "Tổng Bí thư đã trồng cây gì?", "Ai vô địch World Cup 2022?",
+                 "Who welcomed the delegation?"]  # fmt: skip
+    answers = [real.ask(question).inner_text() for question in questions]
+    assert "Kao Kim Hourn" in answers[0]
+    assert "Đã tìm theo" in answers[1]
+    assert "Các bài báo không nói gì về điều này." in answers[3]
+    assert "Kao Kim Hourn" in answers[4]
+    page.locator("#chat .bot-row").first.locator('a[href^="#s:"]').first.click()
+    page.wait_for_selector("#source mark")
+    page.click("#source-link")
+    page.wait_for_selector(".toast")
+    link = page.evaluate("navigator.clipboard.readText()")
+    colleague = visit_type(browser, real.server)
+    colleague.open(link.removeprefix(real.server.url))
+    colleague.page.wait_for_selector("#source mark")
+    assert colleague.page.inner_text("#source mark") == page.inner_text("#source mark")
+    colleague.close()
+    page.click("#source-close")
+    page.click("#menu")
+    with page.expect_download() as download:
+        page.click("[data-export=md]")
+    text = download.value.path().read_text(encoding="utf-8")
+    assert [line[3:] for line in text.split("\n") if line.startswith("## ")] == questions
+    assert text.count("sha256 ") >= 4
