@@ -127,7 +127,8 @@ def _with_headers(send: Send, csp: str) -> Send:
             headers["content-security-policy"] = csp
             headers["x-content-type-options"] = "nosniff"
             headers["x-frame-options"] = "DENY"
-            headers["referrer-policy"] = "no-referrer"
+            # Not `no-referrer`: browsers then send `Origin: null` with the login form, which is refused above.
+            headers["referrer-policy"] = "same-origin"
             headers["cross-origin-opener-policy"] = "same-origin"
             headers["cross-origin-resource-policy"] = "same-origin"
             headers["permissions-policy"] = "camera=(), microphone=(), geolocation=()"

@@ -84,6 +84,7 @@ def login(language: Language, nonce: str, target: str, *, wrong: bool) -> str:
         '<input id="password" name="password" type="password" autocomplete="current-password" required autofocus>'
         f'<input type="hidden" name="next" value="{escape(target)}">'
         f'<button class="primary">{escape(say["login"])}</button></form></main>'
+        f'<script nonce="{nonce}" src="/assets/{version()}/login.js"></script>'
     )
     return small(language, nonce, body, f"Trích · {say['login']}")
 

@@ -123,7 +123,7 @@ def test_security_headers_stand_on_every_answer(client: TestClient, path: str) -
     ):
         assert part in policy
     assert "unsafe-eval" not in policy
-    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
 
 
 BODIES: list[tuple[bytes, str, int]] = [

@@ -48,7 +48,7 @@ def test_security_headers_are_on_every_answer(client: TestClient) -> None:
         assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
         assert "default-src 'none'" in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["x-frame-options"] == "DENY"
 
 
