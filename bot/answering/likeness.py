@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,11 +17,12 @@ TRANSLATIONS = 4
 
 
 class Likeness(NamedTuple):
-    """The phrases that say the same as a word: of its own language, and of the other; `words` are all their words."""
+    """The phrases that say the same as a word: of its own language, and of the other, with all words of each."""
 
     own: tuple[Phrase, ...] = ()
     across: tuple[Phrase, ...] = ()
-    words: frozenset[str] = frozenset()
+    words_own: frozenset[str] = frozenset()
+    words_across: frozenset[str] = frozenset()
 
 
 NOTHING = Likeness()
@@ -51,5 +52,8 @@ def _likeness(phrases: tuple[Phrase, ...], language: Language, glossary: Glossar
         for match in glossary.translations(phrase, language):
             if match.end - match.start == len(phrase):
                 across.update(dict.fromkeys(match.alternatives[:TRANSLATIONS]))
-    words = frozenset(word for phrase in (*phrases, *across) for word in phrase)
-    return Likeness(phrases, tuple(across), words)
+    return Likeness(phrases, tuple(across), _words(phrases), _words(across))
+
+
+def _words(phrases: Iterable[Phrase]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase)

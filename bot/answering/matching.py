@@ -73,12 +73,15 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
 
 def _is_like(term: QuestionWord, question: QuestionView, sentence: SentenceView, across: bool) -> bool:
     """Whether the sentence says a word as the thesaurus does; a Vietnamese syllable must be a word of its own there."""
-    if sentence.stems.isdisjoint(term.like.words):
+    phrases, words = (term.like.across, term.like.words_across) if across else (term.like.own, term.like.words_own)
+    stems = sentence.stems
+    if stems.isdisjoint(words):
         return False
     syllables = sentence.paragraph.language == "vi"
     return any(
-        _held(p, sentence) == 1.0 and not (syllables and len(p) == 1 and p[0] not in question.alone(sentence))
-        for p in (term.like.across if across else term.like.own)
+        stems.issuperset(p)
+        and (p[0] in question.alone(sentence) if syllables and len(p) == 1 else _together(p, sentence) == 1.0)
+        for p in phrases
     )
 
 

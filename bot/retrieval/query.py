@@ -105,18 +105,20 @@ class QuestionAnalysis:
         lowered = {name: getattr(weights, name) * weights.synonym for name in _TRANSLATING}
         less = replace(weights, **lowered)
         translate = _in_english if self.language == "en" else _in_vietnamese
-        for start, end, alternatives in self._otherwise(glossary()):
+        for start, end, alternatives in self._otherwise(glossary(), unknown):
             for place in unknown:
                 if start <= place < end:
                     found[place] = (*found.get(place, ()), *translate(alternatives, less))
         return found
 
-    def _otherwise(self, glossary: Glossary) -> Iterator[tuple[int, int, Alternatives]]:
-        """What runs of words are also called in their own language: by way of the other one, and by the thesaurus."""
+    def _otherwise(self, glossary: Glossary, places: Sequence[int]) -> Iterator[tuple[int, int, Alternatives]]:
+        """What the words at some places are also called in their language: by way of the other, by the thesaurus."""
         for match in glossary.translations(self.tokens, self.language):
-            yield match.start, match.end, _round_trip(match.alternatives[:_ROUND_TRIPS], glossary, self.language)
+            if any(match.start <= place < match.end for place in places):
+                yield match.start, match.end, _round_trip(match.alternatives[:_ROUND_TRIPS], glossary, self.language)
         for like in Thesaurus.load(self.language).alike(self.tokens):
-            yield like.start, like.end, _without_stops(like.phrases, self.language)
+            if any(like.start <= place < like.end for place in places):
+                yield like.start, like.end, _without_stops(like.phrases, self.language)
 
     def _known(self, w: QuestionWord) -> bool:
         df = self.frequencies.document_frequency
