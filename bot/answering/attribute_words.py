@@ -51,8 +51,8 @@ ATTRIBUTES = (
         r"\b(?:what|how much|how high)\b.*\b(?:salary|salaries|wages?|fees?|prices?|rents?|budget|costs?)\b|\bhow much money\b",
         r"(?<!đánh )\b(?:giá|lương|\w*phí|cát[ -]?xê|tiền (?:thuê|thưởng|phạt|lương|vé)|thù lao|ngân sách)\b.*\bbao nhiêu\b(?! (?:phần trăm|lần|%))|"
         r"\bbao nhiêu (?:tiền|usd|đồng)\b",
-        r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)|đồng|đô la|nhân dân tệ"
-        r"|\bt[ỷỉ]\b|\btriệu\b|\d ?tr\b|miễn phí|\bfree\b",
+        r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)\b|(?:\d|nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|mấy) ?đồng|đô la|nhân dân tệ"
+        r"|\d ?t[ỷỉ]\b|\d ?triệu\b|\d ?tr\b|miễn phí|\bfree\b|\bvn[dđ]\d",
     ),
     _attribute(
         r"\bhow tall\b|\bheight of\b|'s height\b", r"\bcao bao nhiêu|\bchiều cao\b",

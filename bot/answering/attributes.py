@@ -22,11 +22,19 @@ REST = 0.65
 
 def attribute_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence lacks the price, height, weight, age or area asked for, or says it of somebody else."""
-    asked = question.text.lower()
-    for attribute in ATTRIBUTES:
-        if attribute.asks[question.language].search(asked):
-            return not _said_of(question, scene, attribute.says)
-    return False
+    asked = _without_names(question).lower()
+    wanted = [a for a in ATTRIBUTES if a.asks[question.language].search(asked)]
+    return any(not _said_of(question, scene, a.says) for a in wanted)
+
+
+def _without_names(question: QuestionView) -> str:
+    """The question with a dash for each word of a name: `Lương Minh Khoa` asks for no pay."""
+    text = question.text
+    for term in reversed(question.terms):
+        if term.name:
+            _, start, end = question.found[term.index]
+            text = f"{text[:start]}–{text[end:]}"
+    return text
 
 
 def _said_of(question: QuestionView, scene: Scene, says: re.Pattern[str]) -> bool:

@@ -31,7 +31,10 @@ THING = 0.6
 BESIDE = 3
 """Words between that thing and the word of place."""
 _MEASURES = {
-    "money": re.compile(r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vnd|dong|yen|yuan|cents?)\b|đồng|đô la|nhân dân tệ"),
+    "money": re.compile(
+        r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vnd|dong|yen|yuan|cents?)\b"
+        r"|(?:\d|nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục) ?đồng|\d ?t[ỷỉ]\b|\bvn[dđ]|đô la|nhân dân tệ"
+    ),
     "age": re.compile(r"\b(?:aged?|years? old|year-old|born|birthday)\b|, [1-9]\d,|tuổi|sinh năm|sinh ngày"),
     "percent": re.compile(r"%|per ?cent|percent|phần trăm"),
     "duration": re.compile(
@@ -108,7 +111,7 @@ def counts_another(question: QuestionView, sentence: SentenceView, new: Sequence
     """For `how many X`: whether the sentence has an X, and no fresh number near it."""
     if question.asked.kind != "number" or not question.asked.focus:
         return False
-    spots = _focus_spots(question, sentence)
+    spots = focus_spots(question, sentence)
     numbers = [i for i in new if _amount(sentence.tokens[i])]
     return bool(spots and numbers) and min(abs(n - p) for n in numbers for p in spots) > NEAR_COUNTED
 
@@ -123,12 +126,13 @@ def counted(question: QuestionView, sentence: SentenceView, new: Sequence[int]) 
     """Whether a fresh number stands beside the noun that `how many` asks about; .5 where nothing is counted."""
     if question.asked.kind != "number" or not question.asked.focus:
         return 0.5
-    spots = _focus_spots(question, sentence)
+    spots = focus_spots(question, sentence)
     numbers = [i for i in new if sentence.tokens[i].number]
     return float(any(abs(p - n) <= COUNTED for p in spots for n in numbers))
 
 
-def _focus_spots(question: QuestionView, sentence: SentenceView) -> list[int]:
+def focus_spots(question: QuestionView, sentence: SentenceView) -> list[int]:
+    """Where the noun asked about stands in a sentence, as it is or translated."""
     if question.language != sentence.paragraph.language:
         phrases = [p for t in question.terms if t.index in question.asked.focus for p in t.translations]
         return [i for phrase in phrases for i in sentence.places.get(phrase[-1], ())]
@@ -174,7 +178,7 @@ def _named(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -
         return 0.0
     if _NAMED.search(sentence.text.lower()):
         return 1.0
-    spots = _focus_spots(question, sentence)
+    spots = focus_spots(question, sentence)
     if not question.asked.focus:
         return 0.5
     for spot in spots:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.answering.attributes import attribute_missing, noun_missing, sort_missing
+from bot.answering.counting import uncounted, undated
 from bot.answering.features import Scene
 from bot.answering.holders import holder_missing, office, title_unsaid
 from bot.answering.naming import kin_missing, name_unattached
@@ -40,7 +41,12 @@ class Objections:
             return "premise"
         if attribute_missing(question, scene) or sort_missing(question, scene) or noun_missing(question, scene):
             return "attribute"
-        if name_unattached(question, scene) or kin_missing(question, scene):
+        if (
+            name_unattached(question, scene)
+            or kin_missing(question, scene)
+            or uncounted(question, scene)
+            or undated(question, scene)
+        ):
             return "attribute"
         if holder_missing(self._office, question, scene):
             return "attribute" if title_unsaid(self._office, question, scene) else "holder"

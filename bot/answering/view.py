@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.answering.words import words
+from bot.language.calendar_words import MONTH_WORDS
 from bot.language.dates import Moment, dates
 from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.normalise import fold
@@ -37,6 +38,11 @@ _DATE_WORDS: dict[Language, frozenset[str]] = {
     "vi": words("kỷ niên hôm ngày tháng năm"),
 }
 _YEAR = re.compile(r"[12]\d{3}s?")
+_CALENDAR = (
+    _DATE_WORDS["en"]
+    | frozenset(MONTH_WORDS)
+    | words("year years circa since until from by in năm ngày tháng xuân hạ thu đông")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +149,22 @@ def _tokens(found: list[tuple[str, int, int]], language: Language, paragraph: st
         read.append(
             Token(text, start, end, word, word.stop_en if language == "en" else word.stop_vi,
                   is_capital(text) and (n > 0 or _named(word, after, language)) and not _plain_capital(word, n, language),
-                  number, _dated(text, word, before, after, language) or _is_day_of_month(paragraph, found, n))
+                  number, not _in_name(paragraph, found, n)
+                  and (_dated(text, word, before, after, language) or _is_day_of_month(paragraph, found, n)))
         )  # fmt: skip
     return read
+
+
+def _in_name(paragraph: str, found: list[tuple[str, int, int]], place: int) -> bool:
+    """`Vision 2025`: a year right behind a capital word that is no month, season or day."""
+    text, start, _ = found[place]
+    if not place or not _YEAR.fullmatch(text) or paragraph[found[place - 1][2] : start] != " ":
+        return False
+    before = found[place - 1][0]
+    word = word_of(before)
+    plain = word.stop_en or word.stop_vi or word.canonical in _CALENDAR or before.isdigit()
+    month = place > 1 and found[place - 2][0].lower() in ("tháng", "năm")
+    return is_capital(before) and not plain and not month
 
 
 def _is_day_of_month(paragraph: str, found: list[tuple[str, int, int]], place: int) -> bool:

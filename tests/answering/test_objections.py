@@ -15,6 +15,7 @@ TEXT = {
         "Engineer Carl Stone, 52, said the bridge over the Lenne had cost $40 million and would be finished in May.",
         "Governor Dana Frost of the Central Bank said prices rose after the announcement because fuel was scarce.",
         "The Central Bank moved to a new building in the harbour, the Central Bank said in a statement.",
+        "The council adopted Port Vision 2040 without a vote.",
     ],
     "vi": [
         "Sáng 5/5, Thư viện Bình Minh đã được khánh thành tại phường An Hòa sau 20 tháng xây dựng.",
@@ -52,6 +53,9 @@ def desk() -> Desk:
         "When was the Central Bank founded?",
         "Đỗ Thu Giang sinh ra ở tỉnh nào?",
         "What is the name of the old station?",
+        "How many trees will Ann Bell plant on Friday?",
+        "Thư viện Bình Minh trị giá bao nhiêu?",
+        "When was the vision of the port adopted?",
         "How many sisters does Carl Stone have?",
         "Vợ của Đỗ Thu Giang tên là gì?",
     ],

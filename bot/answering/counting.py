@@ -1,0 +1,82 @@
+"""`How many bridges` must be answered by a count, no date, label or other measure; `when` by a time."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.features import Scene
+from bot.answering.fitting import fit, focus_spots, fresh
+from bot.answering.question_view import QuestionView
+from bot.answering.view import SentenceView
+from bot.answering.words import words
+
+_HOW_MANY = re.compile(
+    r"\bhow many\b|\bbao nhiêu (?!tiền|phần)|\bbao nhieu (?!tien|phan)|(?<!thứ )\bmấy (?!giờ|tuổi|phần)", re.IGNORECASE
+)
+_UNITS = words(
+    "m km cm mm kg g ha m2 m3 km2 km3 am pm percent per degrees metres meters kilometres kilometers kilograms tonnes tons hectares miles mph kmh "
+    "euros dollars usd vnd đồng giờ phút giây mét tấn tạ độ hecta phần"
+)
+_SOME = words(
+    "a an no none both several few many dozens hundreds thousands millions pair couple another single only each every "
+    "một không nhiều vài hàng cả mỗi các chục những"
+)
+_YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
+NEAR = 4
+"""Words between `several` or `no` and what it counts."""
+
+
+def uncounted(question: QuestionView, scene: Scene) -> bool:
+    """For `How many`: whether nothing in the sentence counts, be it a number or a word such as `several`."""
+    if question.asked.kind != "number" or question.asked.measure or not _HOW_MANY.search(question.text):
+        return False
+    focus, asking = question.asked.focus, question.asked.asking
+    if not focus or (asking and focus[0] != max(asking) + 1):
+        return False
+    sentence = scene.sentence
+    measure = any(question.words[i].canonical in _UNITS for i in question.asked.focus)
+    if any(_counts(question, sentence, i, measure) for i in range(len(sentence.tokens))):
+        return False
+    spots = focus_spots(question, sentence)
+    return not any(t.word.canonical in _SOME for spot in spots for t in sentence.tokens[max(0, spot - NEAR) : spot])
+
+
+def _counts(question: QuestionView, sentence: SentenceView, place: int, measure: bool) -> bool:
+    """Whether a word is a number that may count: not the question's own, a year, a day, a label or another measure's."""
+    there, text = sentence.tokens, sentence.paragraph.text
+    token = there[place]
+    if not token.number or token.word.folded in question.folded or (token.date and not measure):
+        return False
+    if _YEAR.fullmatch(token.text) and token.date:
+        return False
+    before = there[place - 1] if place else None
+    digits = token.text[0].isdigit()
+    if digits and before and before.capital and text[before.end : token.start] == " ":
+        return False
+    after = there[place + 1] if place + 1 < len(there) else None
+    gap = text[token.end : after.start] if after else text[token.end : token.end + 1]
+    if measure:
+        return True
+    if (after and (gap in (" ", "-", "") and after.word.canonical in _UNITS)) or gap.startswith(("%", " %")):
+        return False
+    label = (
+        sentence.paragraph.language == "vi" and digits and before is not None and not before.stop and gap[:1] in ",.;:)"
+    )
+    return not label
+
+
+_TIMES = re.compile(
+    r"\d|\b(?:ago|last|next|this|recent\w*|tomorrow|tonight|night|morning|evening|afternoon|week\w*|months?|years?|days?|time|eve|once|since|end|start|beginning|middle|outbreak|era|"
+    r"hôm|nay|mai|qua|ngoái|tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|đêm|đầu|cuối|dịp|thời|giờ|tới|vừa)\b"
+)
+
+
+def undated(question: QuestionView, scene: Scene) -> bool:
+    """For `when`: whether the sentence has no new date and no word of time; `Vision 2025` is none."""
+    if question.asked.kind != "date" or fit(question, scene.sentence, fresh(question, scene.sentence)) > 0:
+        return False
+    dated = [t for t in scene.sentence.tokens if t.number and not t.date and _YEAR.fullmatch(t.text)]
+    text = scene.sentence.text.lower()
+    for token in dated:
+        text = text.replace(token.text, " ")
+    return not _TIMES.search(text)
