@@ -17,7 +17,7 @@ from bot.models import (
     Removed,
     Statement,
 )
-from bot.phrases import Phrase, say
+from bot.phrases import Phrase, fault_in_words, say
 from bot.protocols import Abstained, Remarks, Shortener
 
 NEAREST = 3
@@ -87,7 +87,7 @@ def notice_of(model: str, asked: Question, draft: Draft, fault: ModelError | Non
     """What to tell the reader of an answerer that gives way, or was cut off; None when there is nothing to tell."""
     if fault:
         phrase: Phrase = "model_interrupted" if draft.statements else "model_failed"
-        return say(phrase, asked.language, model=model, kind=fault.kind.replace("_", " "))
+        return say(phrase, asked.language, model=model, kind=fault_in_words(fault.kind, asked.language))
     if not draft.statements and not draft.abstained:
         return say("model_unsupported", asked.language, model=model)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.errors import ModelFault
 from bot.models import Language
 
 Phrase = Literal[
@@ -33,22 +34,39 @@ _PHRASES: dict[Phrase, dict[Language, str]] = {
         "vi": "Đã có câu trả lời nháp, nhưng không câu nào được các bài báo xác nhận nên không được hiển thị.",
     },
     "model_failed": {
-        "en": "The model {model} did not answer ({kind}); this answer was taken word for word from the articles.",
-        "vi": "Mô hình {model} không trả lời được ({kind}); câu trả lời này được trích nguyên văn từ bài báo.",
+        "en": "The model {model} did not answer ({kind}); what is shown was found in the articles without it.",
+        "vi": "Mô hình {model} không trả lời được ({kind}); nội dung này được tìm trong các bài báo mà không dùng mô hình.",
     },
     "model_interrupted": {
         "en": "The model {model} was cut off ({kind}); only the sentences that had been checked are shown.",
         "vi": "Mô hình {model} bị ngắt giữa chừng ({kind}); chỉ những câu đã được kiểm chứng mới được hiển thị.",
     },
     "model_unsupported": {
-        "en": "Nothing that {model} wrote could be verified; this answer was taken word for word from the articles.",
-        "vi": "Không câu nào của {model} được kiểm chứng; câu trả lời này được trích nguyên văn từ bài báo.",
+        "en": "Nothing that {model} wrote could be verified; what is shown was found in the articles without it.",
+        "vi": "Không câu nào của {model} được kiểm chứng; nội dung này được tìm trong các bài báo mà không dùng mô hình.",
     },
     "embedding_failed": {
         "en": "The embedding endpoint did not answer; the search used words alone.",
         "vi": "Máy chủ vector không trả lời; việc tìm kiếm chỉ dùng từ ngữ.",
     },
 }
+
+
+_FAULTS: dict[ModelFault, str] = {
+    "unreachable": "không kết nối được", "timeout": "quá thời hạn", "silence": "ngừng phản hồi",
+    "rate_limited": "quá nhiều yêu cầu", "server": "lỗi máy chủ", "refused": "bị từ chối",
+    "bad_response": "phản hồi không dùng được", "interrupted": "bị ngắt", "truncated": "bị cắt",
+    "filtered": "bị bộ lọc nội dung chặn", "too_long": "vượt giới hạn độ dài", "empty": "không viết câu nào",
+}  # fmt: skip
+
+
+def fault_in_words(kind: ModelFault, language: Language) -> str:
+    """How a model failed, for the brackets of a notice.
+
+    >>> fault_in_words("rate_limited", "en"), fault_in_words("rate_limited", "vi")
+    ('rate limited', 'quá nhiều yêu cầu')
+    """
+    return _FAULTS[kind] if language == "vi" else kind.replace("_", " ")
 
 
 def say(phrase: Phrase, language: Language, **values: str) -> str:

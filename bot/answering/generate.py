@@ -9,8 +9,8 @@ from contextlib import closing
 from bot.answering.prompting import Request, request
 from bot.answering.quoting import citation_of, quote_span
 from bot.answering.segmenter import Segmenter, Sentence
+from bot.answering.utterance import TELLING_WORDS, echoes, in_language, stutters, tidy, visible
 from bot.errors import ModelError
-from bot.language.detect import language_of
 from bot.language.quotes import squeezed
 from bot.language.terms import content_terms
 from bot.llm.prompts import load
@@ -22,10 +22,12 @@ SENTINEL = "NO_ANSWER"
 """What the model writes when the passages do not answer."""
 SENTENCE_CHARS = 1500
 """A sentence that runs on for longer is no sentence."""
+MARKED_CHARS = 2000
+"""The same with its marks."""
 REPEATS = 2
 """A model that says what it has said already this often is going round in circles."""
-_SENTINEL = re.compile(r"[\W_]*NO[_ ]ANSWER\b")
-_TELLING_WORDS = 6
+_SENTINEL = re.compile(r"[\W_]*(?:NO[_ ]ANSWER(?![a-z])|(?i:no_answer))")
+_SPOKEN_OF = re.compile(r"NO_ANSWER", re.IGNORECASE)
 _BARE = frozenset(
     ["yes", "no", "not", "right", "correct", "true", "false", "dung", "sai", "vang", "phai", "khong", "co", "roi"]
 )
@@ -84,10 +86,10 @@ class _Draft:
 
     def read(self, piece: str) -> Generator[DraftEvent, None, None]:
         """The events of one piece of the stream; an empty piece is a sign of life and repeats the running text."""
-        for sentence in self._cut.feed(piece):
+        for sentence in self._cut.feed(visible(piece)):
             yield from self._event(sentence)
         running = self._cut.running
-        if len(running) > SENTENCE_CHARS:
+        if len(running) > SENTENCE_CHARS or self._cut.pending > MARKED_CHARS:
             raise ModelError("The model wrote on without an end and was stopped.", "truncated")
         if not self._abstained:
             yield Provisional("" if _may_be_sentinel(running) else running)
@@ -107,31 +109,36 @@ class _Draft:
                 self._abstained = True
                 yield Abstained("fact_missing")
             return
-        if self._tells(sentence) and self._is_new(sentence):
-            self._check_language(sentence.text)
-            yield Claim(sentence.text, self._citations(sentence))
+        text = tidy(sentence.text)
+        if self._tells(text) and self._is_new(text):
+            self._check_language(text)
+            yield Claim(text, self._citations(sentence))
 
-    def _tells(self, sentence: Sentence) -> bool:
-        """Whether there is a word in a sentence that could be checked; a bare "Yes" or "They" has none."""
-        return any(term.folded not in _BARE for term in content_terms(sentence.text, self._language))
+    def _tells(self, text: str) -> bool:
+        """Whether a sentence says something of the world that could be checked: no bare "Yes" or "They", no question, no
+        instruction that the model was given.
+        """
+        if text.rstrip().endswith("?") or _SPOKEN_OF.search(text) or echoes(text, self._asked.instructions):
+            return False
+        return any(term.folded not in _BARE for term in content_terms(text, self._language))
 
-    def _is_new(self, sentence: Sentence) -> bool:
-        words = squeezed(sentence.text)
-        if words not in self._said:
+    def _is_new(self, text: str) -> bool:
+        words = squeezed(text)
+        if words not in self._said and not stutters(text):
             self._said.add(words)
             return True
         self._repeats += 1
-        if self._repeats >= REPEATS:
+        if self._repeats >= REPEATS or words not in self._said:
             raise ModelError("The model repeated itself and was stopped.", "truncated")
         return False
 
     def _check_language(self, text: str) -> None:
         """An answer that the asker cannot read is none; the first sentence that is long enough to tell decides."""
-        if self._understood or len(text.split()) < _TELLING_WORDS:
+        if self._understood:
             return
-        if language_of(text) != self._language:
+        if not in_language(text, self._language):
             raise ModelError("The model answered in another language than the question's.", "bad_response")
-        self._understood = True
+        self._understood = len(text.split()) >= TELLING_WORDS
 
     def _citations(self, sentence: Sentence) -> tuple[Citation, ...]:
         """The cited spans; a number that is no passage counts for nothing, nor does one with words not found there."""

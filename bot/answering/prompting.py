@@ -21,11 +21,15 @@ _NUMBERED = re.compile(r"[\[【](\s*\^?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*)[\]�
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is sent for one answer; passage number n of the prompt is `passages[n - 1]`."""
+    """What is sent for one answer; passage number n of the prompt is `passages[n - 1]`.
+
+    `instructions` are the messages without what was filled in.
+    """
 
     messages: tuple[Message, Message]
     passages: tuple[Passage, ...]
     fingerprint: str
+    instructions: str
 
 
 def request(question: Question, passages: Sequence[Passage], history: Conversation, tokens: int) -> Request:
@@ -44,7 +48,9 @@ def request(question: Question, passages: Sequence[Passage], history: Conversati
     packed = pack(passages, _longest, left)
     listed = "\n".join(_numbered(number, passage, text) for number, (passage, text) in enumerate(packed, 1))
     messages = prompt.fill(question=asked, history=told, fence=fence, passages=listed)
-    return Request(messages, tuple(passage for passage, _ in packed), prompt.fingerprint)
+    empty = prompt.fill(question="", history="", fence="", passages="")
+    instructions = "\n".join(m.content for m in empty)
+    return Request(messages, tuple(passage for passage, _ in packed), prompt.fingerprint, instructions)
 
 
 def plain(text: str) -> str:

@@ -92,6 +92,11 @@ class Segmenter:
         """The sentence in the making, to be shown as provisional: without its marks or the beginning of one."""
         return parsed(self._text[: _unclosed(self._text)]).text
 
+    @property
+    def pending(self) -> int:
+        """Characters of the sentence in the making, its marks among them."""
+        return len(self._text)
+
     def _take(self, end: int) -> list[Sentence]:
         text, self._text = self._text[:end], self._text[end:]
         if _SOURCES.match(text):

@@ -10,6 +10,8 @@ from bot.errors import ModelError, ModelFault
 from bot.llm.faults import Fault
 from bot.llm.thinking import ThinkingStripper
 
+_COUNTLESS = 10**9
+"""Tokens that no reply can have taken."""
 _FILTERED = frozenset({"content_filter", "safety", "refusal"})
 
 
@@ -25,30 +27,50 @@ class Delta:
 
 
 def delta_of(chunk: Any) -> Delta:
-    """A chunk of the SDK's stream. Raises AttributeError or TypeError when it is none."""
-    usage = getattr(chunk, "usage", None)
-    tokens = (int(usage.prompt_tokens or 0), int(usage.completion_tokens or 0)) if usage else None
-    choices = getattr(chunk, "choices", None)
-    if not choices:
+    """A chunk of the SDK's stream; of several choices the first alone counts. Raises AttributeError or TypeError when it is none."""
+    tokens = _tokens(getattr(chunk, "usage", None))
+    choices = getattr(chunk, "choices", None) or []
+    if not isinstance(choices, list):
+        raise TypeError("the choices are no list")
+    chosen = next((choice for choice in choices if not getattr(choice, "index", 0)), None)
+    if chosen is None:
         return Delta(usage=tokens)
-    said = choices[0].delta
-    text = said.content if isinstance(said.content, str) else ""
+    said = chosen.delta
+    text = _text(said.content)
     thought = getattr(said, "reasoning_content", None) or getattr(said, "reasoning", None)
-    finish = "refusal" if getattr(said, "refusal", None) else choices[0].finish_reason
+    finish = "refusal" if getattr(said, "refusal", None) else chosen.finish_reason
     return Delta(text, bool(text or thought), finish, tokens, len(choices))
 
 
 def whole(body: Mapping[str, Any]) -> Delta:
     """The reply of a server that answers with one JSON document although a stream was asked for."""
-    choices = body.get("choices") or ()
-    usage = body.get("usage") or {}
-    tokens = (int(usage.get("prompt_tokens", 0)), int(usage.get("completion_tokens", 0))) if usage else None
     if "error" in body:
         raise ModelError("The model endpoint reported an error although it answered with status 200.", "server")
+    choices, tokens = body.get("choices") or (), _tokens(body.get("usage"))
     if not choices:
         return Delta(usage=tokens)
-    text = choices[0]["message"].get("content") or ""
+    text = _text(choices[0]["message"].get("content"))
     return Delta(text, bool(text), choices[0].get("finish_reason"), tokens, len(choices))
+
+
+def _text(content: Any) -> str:
+    """What a message says: a text, or the texts among its parts; '' where it holds none.
+
+    >>> _text("Hi."), _text([{"type": "text", "text": "Hi."}, {"type": "image_url"}]), _text(None)
+    ('Hi.', 'Hi.', '')
+    """
+    if isinstance(content, list):
+        return "".join(_text(part.get("text")) for part in content if isinstance(part, Mapping))
+    return content if isinstance(content, str) else ""
+
+
+def _tokens(usage: Any) -> tuple[int, int] | None:
+    """The tokens that a server says were used; None where it says nothing that can be."""
+    told = usage if isinstance(usage, Mapping) else getattr(usage, "__dict__", {})
+    prompt, completion = told.get("prompt_tokens"), told.get("completion_tokens")
+    if not (isinstance(prompt, int) and isinstance(completion, int)):
+        return None
+    return (prompt, completion) if 0 <= prompt < _COUNTLESS and 0 <= completion < _COUNTLESS else None
 
 
 class Reply:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"<(/?)think(?:ing)?>|\[(/?)THINK\]", re.IGNORECASE)
-_LONGEST = len("</thinking>")
-_PARTIAL = re.compile(r"[<\[][/a-z]{0,9}\Z", re.IGNORECASE)
+_NAMES = ("think", "thinking", "thought", "reasoning", "seed:think")
+_HARMONY = ("<|channel|>analysis<|message|>", "<|channel|>commentary<|message|>", "<|channel|>final<|message|>")
+"""The marks of OpenAI's open models (https://cookbook.openai.com/articles/openai-harmony), where a server leaves them in."""
+_LITERALS = (*(f"<{slash}{name}>" for name in _NAMES for slash in ("", "/")), "[think]", "[/think]", *_HARMONY)
+_TAG = re.compile("|".join(map(re.escape, _LITERALS)), re.IGNORECASE)
+_LONGEST = max(map(len, _LITERALS))
+_STARTS = frozenset(literal[:length] for literal in _LITERALS for length in range(1, len(literal)))
 
 
 class ThinkingStripper:
@@ -25,9 +29,9 @@ class ThinkingStripper:
     def feed(self, piece: str) -> str:
         """The visible text that is certain after this piece; what may be the beginning of a tag is held back."""
         text, self._held = self._held + piece, ""
-        partial = _PARTIAL.search(text, max(0, len(text) - _LONGEST))
-        if partial:
-            text, self._held = text[: partial.start()], partial.group()
+        held = next((n for n in range(min(_LONGEST, len(text)), 0, -1) if text[-n:].lower() in _STARTS), 0)
+        if held:
+            text, self._held = text[:-held], text[-held:]
         return self._visible(text)
 
     def close(self) -> str:
@@ -41,7 +45,7 @@ class ThinkingStripper:
         for tag in _TAG.finditer(text):
             if not self._inside:
                 shown.append(text[at : tag.start()])
-            self._inside = not (tag.group(1) or tag.group(2))
+            self._inside = "/" not in tag.group() and "final" not in tag.group().lower()
             at = tag.end()
         if not self._inside:
             shown.append(text[at:])

@@ -65,6 +65,8 @@ _REASONS: dict[str, tuple[str, str]] = {
     "uncited": ("không có trích dẫn", "no citation"),
     "unconfirmed": ("chưa xác nhận đầy đủ", "not fully confirmed"),
     "entailment": ("mô hình kiểm chứng thấy nguồn không nói vậy", "a model finds that the source does not say so"),
+    "address": ("địa chỉ không có trong nguồn", "address not in the source"),
+    "letters": ("chữ của nhiều bảng chữ cái", "letters of several alphabets"),
 }
 _UNTOLD = frozenset(("wording", "entailment"))
 """Reasons whose detail is a code or a share, which tells a reader nothing."""

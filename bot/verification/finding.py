@@ -18,6 +18,7 @@ from bot.verification.alignment import exchanged
 from bot.verification.binding import unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.polarity import flipped, opposite
+from bot.verification.strange import strange
 from bot.verification.verbatim import repeated
 from bot.verification.wording import Unit, Wording, units, units_across, wording
 
@@ -65,7 +66,7 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     spans = tuple(text.spans[i] for i in where.sentences)
     limits = ACROSS if across else LIMITS[claim.language]
     missing, open_ends = _missing_facts(claim, text, context)
-    missing += [f"number:{n}" for n in unbound_numbers(claim, said, text)]
+    missing += [f"number:{n}" for n in unbound_numbers(claim, said, text)] + strange(claim.text, text.text)
     if not across:
         exchange = exchanged(claim, text, where.best, glossary)
         missing += [*_contradictions(claim, text, where, context), *filter(None, [exchange.reason])]

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from bot import NewsBot
+from bot.llm.budget import count
+from bot.llm.openai_model import OpenAIChatModel
 from bot.models import Answer
+from bot.settings import Settings
 from tests.adversarial.product import SEEDS
 from tests.llm.server import Script, ScriptedServer, serving
 
@@ -26,11 +29,18 @@ def seeds_bot(seed_store: Path) -> Iterator[NewsBot]:
         yield bot
 
 
+@pytest.fixture(scope="session")
+def warm_sdk() -> None:
+    """The SDK and the tokenizer are loaded, so that no limit of a test has to cover them."""
+    OpenAIChatModel(Settings(base_url="http://127.0.0.1:9/v1")).warm()
+    count("warm")
+
+
 Asked = tuple[Answer, ScriptedServer]
 
 
 @pytest.fixture
-def ask_model(seeds_bot: NewsBot, seed_store: Path) -> Iterator[Callable[..., Asked]]:
+def ask_model(seeds_bot: NewsBot, seed_store: Path, warm_sdk: None) -> Iterator[Callable[..., Asked]]:
     """Asks the bot over the seeds, or over `articles`, with a model that plays the scripts in turn."""
     with ExitStack() as stack:
 
