@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import struct
+import sys
 from collections.abc import Callable, Generator, Iterator
 from queue import Empty, Full, Queue
 from threading import Event, Lock, Thread
@@ -13,6 +15,8 @@ T = TypeVar("T")
 _BACKLOG = 256
 _POLL = 0.2
 _JOIN = 0.25
+_RESET = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+"""Linger on, for 0 s: closing the socket resets the connection."""
 
 
 class Line:
@@ -48,6 +52,8 @@ class Line:
         if self._socket is None:
             return
         try:
+            # A closed window would keep the other side waiting for its next probe: tell it by a reset.
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
             # The plain method, also for TLS: it must not touch the TLS state that another thread is reading.
             socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
         except OSError:
