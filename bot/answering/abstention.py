@@ -193,7 +193,7 @@ def _against(question: QuestionView, scene: Scene, new: Sequence[int], fits: flo
 
 
 def _doubt(question: QuestionView, scene: Scene, new: Sequence[int]) -> float:
-    unheard = any(question.unheard(t) for t in question.terms if t.index in _central(question))
+    unheard = any(question.unheard(t) for t in question.terms if t.index in _central(question) and not t.light)
     if question.asked.kind == "person" and _unsaid(question, scene):
         return UNSAID
     return UNHEARD if unheard or counts_another(question, scene.sentence, new) else 1.0
@@ -203,7 +203,7 @@ def _unsaid(question: QuestionView, scene: Scene) -> bool:
     """Whether the paragraph lacks what the person that is asked for did or is, in a word that the collection lacks."""
     central = _central(question)
     return any(
-        t.index in central and not t.name and h < 0.45 and (h == NOUNISH or question.is_unknown(t))
+        t.index in central and not t.name and not t.light and h < 0.45 and (h == NOUNISH or question.is_unknown(t))
         for t, h in zip(question.terms, scene.whole, strict=True)
     )
 

@@ -130,11 +130,13 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     taken = frozenset({place})
     if head in _DATES:
         weekday = head == "weekday" or "week" in lower[place + 1 : place + 6]
-        narrowed: Measure = (
-            "weekday" if weekday else "year" if head == "year" else "day" if head in ("day", "date") else ""
-        )
+        narrowed: Measure = "weekday" if weekday else _MEASURED.get(head, "")
         spent = frozenset(i for i in range(place, len(lower)) if lower[i] in (_DATES | {"week"} if weekday else _DATES))
         return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=narrowed)
+    dated = _complement(lower, place) if not run else ()
+    if dated and lower[dated[-1]] in _DATES:
+        told = _indexes(lower, _DATES) | frozenset(dated)
+        return Asked("date", taken | told, measure=_MEASURED.get(lower[dated[-1]], ""))
     if head in _NUMBERS or (not run and any(w in _NUMBERS for w in lower[place + 1 : place + 5])):
         measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else ""
         return Asked("number", taken, run or _complement(lower, place), measure=measured)
@@ -149,6 +151,7 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     return Asked("thing", taken, run or _complement(lower, place), several)
 
 
+_MEASURED: dict[str, Measure] = {"year": "year", "day": "day", "date": "day"}
 _ENGLISH_ASKING = {
     "who": _who, "whom": _who, "whose": _who, "when": _when, "where": _where, "why": _why, "how": _how,
     "what": _what, "which": _what,

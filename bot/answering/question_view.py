@@ -12,10 +12,11 @@ from bot.answering.view import PREFIX, SentenceView, view_of
 from bot.answering.words import words
 from bot.language.courtesies import plain_question
 from bot.language.dates import dates
-from bot.language.glossary import Glossary
+from bot.language.glossary import Glossary, Match
 from bot.language.misspelling import SHORTEST, meant
 from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.normalise import clean, fold
+from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language, Passage
 from bot.protocols import TermStatistics
@@ -33,6 +34,8 @@ _LIGHT_WORDS = words(
     "abbreviation acronym short viết tắt headquarter headquarters base trụ sở chuyến cuộc sự việc buổi vụ"
 )
 _COUNTS = words("two three four five several hai ba bốn")
+_HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
+_STOP_STEMS = frozenset(word_of(w).stem for w in STOP_WORDS["en"])
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
 _LIGHT_STEMS = frozenset(word_of(w).stem for w in _LIGHT_WORDS)
@@ -85,6 +88,7 @@ class QuestionView:
         self.folded = frozenset(w.folded for w in self.words)
         self.stems = frozenset(w.stem for w in self.words)
         self.initials = "".join(w.folded[:1] or " " for w in self.words)
+        self._compounds: set[int] = set()
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
@@ -108,16 +112,15 @@ class QuestionView:
         like = likeness([t for t, _, _ in self.found], capitals, self.language, self.glossary)
         lower_case = all(not is_capital(t) for t, _, _ in self.found[1:])
         for i, ((text, _, _), word) in enumerate(zip(self.found, self.words, strict=True)):
-            if i in self.asked.asking or self._is_stop(word) or (self.asked.several and word.canonical in _COUNTS):
-                continue
             translations, akin = groups.get(i, ((), ()))
+            if i in self.asked.asking or self._is_idle(i, word):
+                continue
             light = self._is_light(word)
-            akin = () if light else akin
             name = not lower_case and is_capital(text) and (i > 0 or self._opens_with_name(word))
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
                 i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
-                NOTHING if light else like.get(i, NOTHING), word.folded + joint, _words_of(translations), _words_of(akin),
+                like.get(i, NOTHING), word.folded + joint, _words_of(translations), _words_of(akin),
                 light,
             )  # fmt: skip
 
@@ -190,6 +193,17 @@ class QuestionView:
             return term.word.canonical in self._canonicals or term.pair in self.known
         return bool({term.word.folded, term.word.stem, term.pair} & self.known)
 
+    def _is_idle(self, index: int, word: Word) -> bool:
+        """Whether a word has nothing to look for: a stop word, a count of several things, `Mr` before a name.
+
+        Stop syllables that make a word together (`làm việc`, to work) are looked for.
+        """
+        if word.canonical in _HONORIFICS:
+            return index + 1 < len(self.found) and is_capital(self.found[index + 1][0])
+        if self.asked.several and word.canonical in _COUNTS:
+            return True
+        return self._is_stop(word) and index not in self._compounds
+
     def _is_stop(self, word: Word) -> bool:
         if self.language == "en":
             return word.stop_en and word.canonical not in _MEANT
@@ -221,7 +235,15 @@ class QuestionView:
             akin = synonyms(self.glossary, match.alternatives, self.language)
             for i in range(match.start, match.end):
                 groups[i] = (match.alternatives, akin)
+            if self._is_made_of_stops(match):
+                self._compounds.update(range(match.start, match.end))
         return groups
+
+    def _is_made_of_stops(self, match: Match) -> bool:
+        """Whether stop syllables make a word of the world together, as the first equivalent tells."""
+        syllables = self.words[match.start : match.end]
+        meant = any(stem not in _STOP_STEMS for stem in match.alternatives[0])
+        return self.language == "vi" and len(syllables) > 1 and all(w.stop_vi for w in syllables) and meant
 
 
 def known_words(passages: Sequence[Passage]) -> frozenset[str]:
