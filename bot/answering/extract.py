@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 
 from bot.answering.abstention import reason
+from bot.answering.brevity import brief
 from bot.answering.choice import Choice, Weights, between, choose
 from bot.answering.clause import shown_span
 from bot.answering.features import Scene
@@ -22,7 +23,9 @@ from bot.models import Citation, Claim, Conversation, Passage, Question
 from bot.protocols import Abstained, DraftEvent, Library, Remarks, TermStatistics
 
 LONGEST = 80
-"""Words of an answer, at most (unless a single sentence is longer)."""
+"""Words of two sentences together, at most."""
+MOST = 72
+"""Words that are shown of one sentence, at most; who says it in the other language comes before."""
 SECOND_BELOW = 0.7
 """Share of the best sentence under which a second one is shown."""
 SECOND_FROM = 0.05
@@ -115,7 +118,8 @@ def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> 
     ranked = judged(view, trusted, [shares.get(s, 0.0) for s in trusted])
     spans = [candidate for _, candidate in ranked[:LIKELY]]
     for sentence in shown:
-        span = body(sentence.paragraph.text, shown_span(view, sentence, spans), place=view.asked.kind == "place")
+        text = sentence.paragraph.text
+        span = brief(text, body(text, shown_span(view, sentence, spans), place=view.asked.kind == "place"), MOST)
         yield _claim(Citation(sentence.paragraph, span.start, span.end), view)
     yield Remarks(short=short_answer(view, ranked), confidence=choice.confidence)
 
