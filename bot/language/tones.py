@@ -23,6 +23,8 @@ COMPOUND = 6.0
 """Log-weight of two neighbouring syllables that the glossary knows as one word."""
 PHRASE = 8.0
 """The same for two that are often neighbours in questions."""
+EDGE = 4
+"""The same for one that often opens or closes a question."""
 ASKED_FOR = 4.0
 """The same for a question word and what it may ask for."""
 CASE = 3.0
@@ -276,7 +278,7 @@ def _readings(glossary: Glossary) -> dict[str, list[str]]:
 @lru_cache(maxsize=1)
 def _asking() -> dict[str, dict[str, list[Piece]]]:
     """How people ask, by the first two syllables without marks."""
-    pieces = [Piece(tuple(canonical(p).split()), PHRASE * p.count(" ")) for p in PHRASES]
+    pieces = [Piece(tuple(canonical(p).split()), _asking_weight(p)) for p in PHRASES]
     for counted in map(canonical, COUNTED):
         pairs = (("mấy", counted), ("nhiêu", counted), (counted, "nào"), (counted, "gì"))
         pieces += [Piece(pair, ASKED_FOR) for pair in pairs]
@@ -284,6 +286,11 @@ def _asking() -> dict[str, dict[str, list[Piece]]]:
     for piece in pieces:
         found[fold(piece.forms[0])][fold(piece.forms[1])].append(piece)
     return {first: dict(seconds) for first, seconds in found.items()}
+
+
+def _asking_weight(phrase: str) -> float:
+    edges = sum(phrase.count(edge) for edge in "^$")
+    return PHRASE * (phrase.count(" ") - edges) + EDGE * edges
 
 
 def _cased(form: str, token: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import NamedTuple
 
+from bot.language.capitals import with_capitals
 from bot.language.courtesies import plain_question
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary
@@ -92,15 +92,17 @@ class PassageRetriever:
         if question.language != "vi" or not is_under_marked(question.text):
             return question
         paragraphs = self._paragraphs_about(plain_question(clean(question.standalone).text, "vi"), filters)
-        titles = {p.source.title for p in paragraphs if p.source.title}
-        marked = partial(with_marks, texts=[*(p.text for p in paragraphs), *titles], glossary=self._glossary())
+        texts = [*(p.text for p in paragraphs), *{p.source.title for p in paragraphs if p.source.title}]
+
+        def marked(text: str) -> str:
+            """With its marks and, typed in lower case, its capitals."""
+            return with_capitals(with_marks(text, texts, self._glossary()), texts, self._glossary())
+
         if question.text in question.standalone:
             return replace(question, standalone=question.standalone.replace(question.text, marked(question.text), 1))
-        return (
-            replace(question, standalone=marked(question.standalone))
-            if is_under_marked(question.standalone)
-            else question
-        )
+        if is_under_marked(question.standalone):
+            return replace(question, standalone=marked(question.standalone))
+        return question
 
     def _paragraphs_about(self, question: str, filters: Filters) -> list[Paragraph]:
         """The Vietnamese paragraphs that have the words of a question, by the index alone."""

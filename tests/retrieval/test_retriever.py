@@ -162,3 +162,8 @@ def test_what_a_follow_up_leans_on_is_left_as_it_is(retriever: PassageRetriever)
 def test_a_rewritten_follow_up_gets_its_marks_whole(retriever: PassageRetriever) -> None:
     question = Question("Con ai?", "Ai don doan tai tru so?", "vi")
     assert retriever.restored(question).standalone == "Ai đón đoàn tại trụ sở?"
+
+
+def test_what_is_typed_in_lower_case_gets_its_capitals(retriever: PassageRetriever) -> None:
+    restored = retriever.restored(asked("tong bi thu to lam tham noi nao")).standalone
+    assert restored == "Tổng Bí thư Tô Lâm thăm nơi nào"
