@@ -7,7 +7,6 @@ neighbours that texts on the same topic have, words of the glossary, and how peo
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from bot.language.frequent import COUNTED, FREQUENT, PHRASES
 from bot.language.glossary import Glossary
+from bot.language.marks import allows, marks_typed
 from bot.language.normalise import canonical, fold, press_spelling
 from bot.language.syllables import is_syllable
 from bot.language.terms import tokens, word_of
@@ -41,10 +41,6 @@ BOUND = 0.2
 """What a syllable counts that is part of a longer word of a text."""
 UNSEEN = 0.1
 """Count of a syllable that nothing speaks for."""
-
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_LETTERS = frozenset("\u0302\u0306\u031b")
-_BAR = frozenset("đ")
 
 Forms = tuple[str, ...]
 
@@ -73,21 +69,6 @@ class _Seen(NamedTuple):
     beside: bool
 
 
-def is_under_marked(text: str) -> bool:
-    """Whether hardly a Vietnamese word has a tone: of plain words more than half do in ordinary writing.
-
-    >>> is_under_marked("Ai don doan?"), is_under_marked("Ai đón đoàn?"), is_under_marked("Tông Bi thư thăm ai?")
-    (True, False, True)
-    """
-    plain = [t for n, (t, _, _) in enumerate(tokens(text)) if _is_plain(t, n) and is_syllable(fold(t))]
-    toned = sum(not _TONES.isdisjoint(unicodedata.normalize("NFD", t)) for t in plain)
-    return len(plain) > 1 and 10 * toned <= len(plain)
-
-
-def _is_plain(token: str, place: int) -> bool:
-    return place == 0 or not token[0].isupper() or (token.isupper() and len(token) > 1)
-
-
 def with_marks(text: str, texts: Iterable[str], glossary: Glossary) -> str:
     """An NFC text with the marks that its words have in `texts`, which are about the same, or else most likely have.
 
@@ -110,7 +91,7 @@ class _Evidence:
         self.typed = typed
         self.folded = [fold(t) for t in typed]
         self._glossary = glossary
-        self._meant = _meant(typed)
+        self._meant = marks_typed(typed)
         self._plain: dict[str, float] = defaultdict(float)
         self._names: dict[str, float] = defaultdict(float)
         self._before: dict[str, Counter[str]] = defaultdict(Counter)
@@ -139,7 +120,7 @@ class _Evidence:
             return {token: 0.0}
         typed = word_of(token).canonical
         readings = {typed} | self._read_as[folded]
-        counts = {f: UNSEEN + self._count(f, place) for f in readings if _allows(typed, f, self._meant)}
+        counts = {f: UNSEEN + self._count(f, place) for f in readings if allows(typed, f, self._meant)}
         total = sum(counts.values())
         return {form: math.log(count / total) for form, count in counts.items()}
 
@@ -164,6 +145,8 @@ class _Evidence:
             typed = self.typed[place : place + len(forms)]
             weight = COMPOUND * (len(forms) - 1) - CASE * (_is_name(head.split()) != _is_name(typed))
             yield place, Piece(forms, weight)
+        if self.folded[-2] in ("khong", "chua"):
+            yield from ((place, Piece(("có",), ASKED_FOR)) for place, f in enumerate(self.folded) if f == "co")
         for place in range(len(self.folded)):
             for piece in _asking().get(self.folded[place], {}).get("".join(self.folded[place + 1 : place + 2]), ()):
                 yield place, piece
@@ -232,28 +215,6 @@ def _seen(text: str, glossary: Glossary) -> tuple[_Seen, ...]:
         _Seen(w.canonical, w.folded, t[0].isupper(), i in bound, s == ends[i] + 1)
         for i, ((t, s, _), w) in enumerate(zip(found, words, strict=True))
     )
-
-
-def _meant(typed: Sequence[str]) -> frozenset[str]:
-    """The kinds of marks that words without a tone have: where one lacks, it is meant to. Names may be pasted."""
-    words = [frozenset[str]().union(*map(_marks, t)) for t in typed if not t[0].isupper()]
-    marks = frozenset[str]().union(*(w for w in words if w.isdisjoint(_TONES)))
-    return (_BAR if _BAR & marks else frozenset()) | (_LETTERS if _LETTERS & marks else frozenset())
-
-
-@lru_cache(maxsize=16_384)
-def _allows(typed: str, form: str, meant: frozenset[str]) -> bool:
-    """Whether a word may have been meant by what was typed: no typed mark is contradicted."""
-    if len(typed) != len(form):
-        return False
-    pairs = [(_marks(t), _marks(f)) for t, f in zip(typed, form, strict=True)]
-    return all(t <= f and (t & meant) == (f & meant) for t, f in pairs)
-
-
-@lru_cache(maxsize=512)
-def _marks(letter: str) -> frozenset[str]:
-    decomposed = unicodedata.normalize("NFD", letter.lower())
-    return _BAR if letter in "đĐ" else frozenset(c for c in decomposed if unicodedata.combining(c))
 
 
 @lru_cache(maxsize=4)

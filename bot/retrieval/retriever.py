@@ -10,8 +10,9 @@ from bot.language.capitals import with_capitals
 from bot.language.courtesies import plain_question
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary
+from bot.language.marks import is_under_marked
 from bot.language.normalise import clean
-from bot.language.tones import is_under_marked, with_marks
+from bot.language.tones import with_marks
 from bot.models import Filters, Language, Paragraph, Passage, Question
 from bot.retrieval.coverage import Features, Weighing, inverse_frequency, keys_of
 from bot.retrieval.embeddings import Similarities, VectorIndex

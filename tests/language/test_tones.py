@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from bot.language.frequent import COUNTED, FREQUENT, PHRASES
 from bot.language.glossary import Glossary
+from bot.language.marks import is_under_marked
 from bot.language.normalise import clean, fold, fold_aligned
 from bot.language.syllables import is_syllable
-from bot.language.tones import is_under_marked, with_marks
+from bot.language.tones import with_marks
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 TEXTS = (
