@@ -10,7 +10,8 @@ from bot.language.glossary import Glossary
 from bot.language.name_index import akin
 from bot.language.names import is_capital
 from bot.language.normalise import fold
-from bot.language.terms import content_terms
+from bot.language.terms import content_terms, tokens, word_of
+from bot.language.thesaurus import Thesaurus
 from bot.models import Language
 from bot.verification.evidence import ClaimView, Evidence
 
@@ -70,12 +71,19 @@ def _new_words(claim: ClaimView, text: Evidence, mine: _Range, theirs: _Range, g
     taken = text.text[text.token_spans[theirs[0]][0] : text.token_spans[theirs[1] - 1][1]]
     if not new or not content_terms(taken, text.language):
         return []
-    same = _meanings(claim.text[start:end], claim.language, glossary) & _meanings(taken, text.language, glossary)
-    return [] if same else [t.text for t in new]
+    own = claim.text[start:end]
+    same = _meanings(own, claim.language, glossary) & _meanings(taken, text.language, glossary)
+    return [] if same or _alike(own, taken, claim.language) else [t.text for t in new]
 
 
 def _meanings(words: str, language: Language, glossary: Glossary) -> set[tuple[str, ...]]:
     return {meaning for match in glossary.translations(words, language) for meaning in match.alternatives}
+
+
+def _alike(one: str, two: str, language: Language) -> bool:
+    """Whether the thesaurus has a word of one text for a word of the other."""
+    there = {word_of(token).stem for token, _, _ in tokens(two)}
+    return any(there.issuperset(phrase) for like in Thesaurus.load(language).alike(one) for phrase in like.phrases)
 
 
 def _difference(claim: ClaimView, text: Evidence, mine: _Range, theirs: _Range) -> str | None:

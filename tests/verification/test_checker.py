@@ -292,3 +292,17 @@ def test_a_word_of_the_same_meaning_is_no_new_word() -> None:
         check("The two leaders pledged to build a big hospital in the old town this spring.", paragraph).support
         == "verified"
     )
+
+
+def test_a_word_that_the_thesaurus_has_for_another_is_no_new_word() -> None:
+    paragraph = english("The President gave the museum a large gift of silver on the last evening of the visit.")
+    claim = "The President gave the museum a large present of silver on the last evening of the visit."
+    assert check(claim, paragraph).support == "verified"
+    assert check(claim.replace("present", "statue"), paragraph).reasons == ("word:statue",)
+
+
+def test_a_repeated_sentence_costs_no_further_analysis() -> None:
+    claim, text = ClaimView(GIFT.text, "en"), Evidence(GIFT.text, "en")
+    assert repeated(claim, text)
+    assert not vars(claim).keys() & {"facts", "terms", "negations"}
+    assert not vars(text).keys() & {"found", "names", "places", "sentence_forms"}
