@@ -17,6 +17,8 @@ LOCATED = 6.0
 """What `X, in the capital Jakarta` counts for `Where is X?`, a question that says nothing else to look for."""
 LED = 3.0
 """What a lead gains that tells where or when of the event that a bare question asks for."""
+ASKED = 4.0
+"""What a sentence loses that asks itself."""
 UNFIT = 3.0
 """What a sentence loses that lacks the unit, the year or the day that is asked for."""
 OBJECTED = 2.0
@@ -107,8 +109,8 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     led = [question.bare and leads(question, s, f[_FIT_AT]) for s, f in zip(found, features, strict=True)]
     penalty = UNFIT if question.asked.measure else 0.0
     scores = [
-        weights.sentence.of(f) + bonus * f[_LOCATED_AT] - penalty * (f[_FIT_AT] == 0) + LED * lead
-        for f, lead in zip(features, led, strict=True)
+        weights.sentence.of(f) + bonus * f[_LOCATED_AT] - penalty * (f[_FIT_AT] == 0) + LED * lead - ASKED * asks
+        for f, lead, asks in zip(features, led, (s.sentence.text.rstrip().endswith("?") for s in found), strict=True)
     ]
     against = _weighed(question, found, scores)
     shares = softmax(scores)

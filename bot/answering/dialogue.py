@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from contextlib import closing
 
 from bot.answering.completion import completed
@@ -21,6 +23,10 @@ REWRITE_TOKENS = 120
 REWRITE_CHARS = 300
 
 
+_MARKS = re.compile(r"\s*(?:\[\d{1,3}\])+")
+"""The marks of an answer."""
+
+
 class FollowUps:
     """Implements `bot.protocols.Dialogue`: cleans the question, tells its language, completes a follow-up.
 
@@ -37,7 +43,7 @@ class FollowUps:
 
     def standalone(self, question: str, history: Conversation) -> Question:
         """The question with its stand-alone form. Raises QuestionError when nothing is left of it after cleaning."""
-        text = " ".join(clean(question).text.split())
+        text = plain_question(question)
         if not any(c.isalnum() for c in text):
             raise QuestionError("The question is empty.")
         last = history.last
@@ -73,6 +79,23 @@ class FollowUps:
                     return None
                 said += piece if isinstance(piece, str) else ""
         return " ".join(clean(said).text.split()).strip('"“” ')
+
+
+def plain_question(question: str) -> str:
+    """A question on one line, without what is invisible, other forms of letters, and marks copied from an answer.
+
+    >>> plain_question("Ｗｈｏ\u200b  welcomed him [2]?")
+    'Who welcomed him?'
+    """
+    letters = clean("".join(_usual(c) for c in question)).text
+    return " ".join((_MARKS.sub("", letters) or letters).split())
+
+
+def _usual(character: str) -> str:
+    """A letter as it is usually written: full-width and mathematical forms are of their own in Unicode (UAX 15)."""
+    if character.isascii() or not unicodedata.decomposition(character).startswith(("<wide>", "<font>", "<narrow>")):
+        return character
+    return unicodedata.normalize("NFKC", character)
 
 
 def is_faithful(rewritten: str, text: str, language: Language, known: str) -> bool:
