@@ -131,7 +131,9 @@ def _reasons(removed: Removed, language: Language) -> str:
 def _about(done: Answer, key: str) -> str:
     """Who answered, in what time, for how many tokens: one line, the rest on demand."""
     said = done.question.language
-    by = word("extractive", said) if done.answered_by == "extractive" else done.answered_by
+    by = done.answered_by
+    if by == "extractive":
+        by = word("verbatim" if done.statements else "no_model", said)
     brief = f"{by} · {_duration(done.timings_ms['total'])}" if "total" in done.timings_ms else by
     rows = "".join(f"<li>{inert(name)}: {inert(value)}</li>" for name, value in facts(done))
     return f'<details class="about a-{key}"><summary>{inert(brief)}</summary><ul>{rows}</ul></details>'

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.models import Language
 
 Word = Literal[
-    "searched", "searching", "unconfirmed", "removed_one", "removed_many", "nearest", "extractive", "writing",
+    "verbatim", "no_model", "searched", "searching", "unconfirmed", "removed_one", "removed_many", "nearest", "extractive", "writing",
     "answered_by", "model", "time", "tokens", "estimated", "cost", "confidence", "prompt", "retrieve", "answer",
     "verify", "total", "question", "sources", "paragraph", "original_vi", "original_en", "conversation", "exported",
     "accessed", "hash", "stopped", "untitled",
@@ -24,6 +24,8 @@ _WORDS: dict[Word, tuple[str, str]] = {
     ),
     "nearest": ("Những đoạn gần nhất", "Nearest paragraphs"),
     "extractive": ("Trích nguyên văn", "Extractive"),
+    "verbatim": ("Trích nguyên văn", "Quoted word for word"),
+    "no_model": ("Không dùng mô hình", "No model used"),
     "writing": ("đang viết, chưa kiểm chứng", "being written, not checked yet"),
     "answered_by": ("Trả lời bởi", "Answered by"),
     "model": ("Mô hình", "Model"),

@@ -116,7 +116,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Bản trước vẫn còn trong danh sách cuộc trò chuyện.",
         "The earlier version stays in the list of conversations.",
     ),
-    "js_collection": ("Đang hỏi trên {articles}", "Asking {articles}"),
+    "js_collection": ("Trả lời từ {articles}", "Answers come from {articles}"),
     "js_vi": ("Tiếng Việt", "Vietnamese"),
     "js_en": ("Tiếng Anh", "English"),
     "js_count": ("{n} bài báo", "{n} articles"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.models import Answer, Citation, Paragraph, Question, Source, Statement
 from bot.present import chat
@@ -27,6 +28,11 @@ def test_the_message_tells_how_it_came_about(answered: Answer) -> None:
     assert "1&#46;2 s" in message
     assert "100 &#43; 20 &#40;estimated&#41;" in message
     assert "number not in the source&#58; 142" in message
+
+
+def test_without_a_model_the_message_says_so_in_plain_words(answered: Answer, abstained: Answer) -> None:
+    assert "Quoted word for word" in chat.answer(replace(answered, answered_by="extractive"), "k")
+    assert "Không dùng mô hình" in chat.answer(replace(abstained, answered_by="extractive"), "k")
 
 
 def test_an_abstention_offers_the_nearest_paragraphs(abstained: Answer) -> None:

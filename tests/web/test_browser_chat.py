@@ -420,7 +420,7 @@ def test_a_long_list_is_shown_in_parts(visit: Any, browser: Any, crowded: Any) -
         window = type(visit)(browser, server)
         page = window.open()
         page.wait_for_selector("#collection button")
-        assert page.inner_text("#collection") == "Asking 130 articles · Outlet 0, Outlet 1, Outlet 2"
+        assert page.inner_text("#collection") == "Answers come from 130 articles · Outlet 0, Outlet 1, Outlet 2"
         page.click("#collection button")
         window.until("document.querySelectorAll('#article-list li').length === 100")
         assert page.inner_text("#article-count") == "130 articles"
