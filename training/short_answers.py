@@ -80,6 +80,8 @@ class Columns:
         """The columns of some names and their values, scaled by scope."""
         columns, values = [], []
         for name, value in names:
+            if name.startswith("!"):
+                continue
             for scope in scopes:
                 columns.append(self.places.setdefault((name, scope), len(self.places)))
                 values.append(value * (SCALE if scope else 1.0))
@@ -92,7 +94,7 @@ class Looker:
     def __init__(self, pools: Mapping[Language, PassageRetriever], columns: Columns) -> None:
         self._pools, self._columns, self._glossary = pools, columns, Glossary.load()
 
-    def case(self, asked: making.Asked, *, given: bool) -> SpanCase | None:
+    def case(self, asked: making.Asked, *, given: bool) -> SpanCase:
         """The question with the sentences that would be shown or, `given`, with the one that answers."""
         pool, language = self._pools[asked.language], asked.language
         passages = tuple(pool.retrieve(asked.text, limit=making.PASSAGES))
@@ -101,11 +103,9 @@ class Looker:
         holding = making.answering_sentences(gold, asked.answers[language], asked.starts[language])
         right = [s for s in view_of(gold).sentences if s.index in holding]
         shown = [(s, 1.0) for s in right[:1]] if given else _chosen(view, passages)
-        return self._made(asked, view, shown, right[:1]) if shown else None
+        return self._made(asked, view, shown, right[:1])
 
-    def _made(
-        self, asked: making.Asked, view: QuestionView, shown: Shown, right: Sequence[SentenceView]
-    ) -> SpanCase | None:
+    def _made(self, asked: making.Asked, view: QuestionView, shown: Shown, right: Sequence[SentenceView]) -> SpanCase:
         gap = gap_of(view.words, view.asked, view.language)
         scopes = ("", view.asked.kind, view.language)
         columns: list[int] = []
@@ -159,16 +159,21 @@ def targets(case: SpanCase) -> Array:
     return np.asarray(np.maximum(there if there.any() else case.exact, near))
 
 
+def taught(shown: Sequence[SpanCase], given: Sequence[SpanCase]) -> list[SpanCase]:
+    """The cases to learn from: as shown; from the right sentence where no right span is shown."""
+    return [s if (s.exact * s.placed).any() else g for s, g in zip(shown, given, strict=True)]
+
+
 def weights(cases: Sequence[SpanCase], width: int) -> Array:
     """The weight of each column; those that are rare or never right are not learnt."""
-    taught = [(c.features, targets(c)) for c in cases if targets(c).any()]
-    rows = vstack([x for x, _ in taught]).tocsr()
-    right = np.concatenate([y for _, y in taught]) > 0
+    lists = [(c.features, targets(c)) for c in cases if targets(c).any()]
+    rows = vstack([x for x, _ in lists]).tocsr()
+    right = np.concatenate([y for _, y in lists]) > 0
     seen = np.bincount(rows.indices, minlength=WIDEST)
     good = np.bincount(rows[np.flatnonzero(right)].indices, minlength=WIDEST)
     used = np.flatnonzero(((seen >= SEEN) & (good >= RIGHT)) | (seen >= COMMON))
     learnt = np.zeros(width)
-    learnt[used] = listwise.fit([(x[:, used], y) for x, y in taught], PENALTY, ROUNDS)
+    learnt[used] = listwise.fit([(x[:, used], y) for x, y in lists], PENALTY, ROUNDS)
     return learnt
 
 
@@ -176,7 +181,7 @@ def held_out(shown: Sequence[SpanCase], given: Sequence[SpanCase], fold: dict[st
     """The figures of weights that never saw the article: end to end, and from the right sentence."""
     rates: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for number in range(FOLDS):
-        learnt = weights([c for c in shown if fold[c.article] != number], width)
+        learnt = weights([c for c in taught(shown, given) if fold[c.article] != number], width)
         for name, cases in (("end to end", shown), ("from the right sentence", given)):
             for case in cases:
                 if fold[case.article] == number:
@@ -231,10 +236,9 @@ def main() -> None:
     articles, questions = making.read(Path(options.xquad))
     columns = Columns()
     looker = Looker({lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}, columns)
-    shown = [c for q in questions if (c := looker.case(q, given=False))]
-    given = [c for q in questions if (c := looker.case(q, given=True))]
+    shown, given = ([looker.case(q, given=g) for q in questions] for g in (False, True))
     width = len(columns.places)
-    options.out.write_text(tsv(columns, weights(shown, width)), "utf-8")
+    options.out.write_text(tsv(columns, weights(taught(shown, given), width)), "utf-8")
     print("\n".join(held_out(shown, given, making.folds(questions, FOLDS, 1), width)))
 
 

@@ -25,6 +25,13 @@ OUT = ROOT / "bot" / "answering" / "word_classes.txt"
 TOPICLESS = frozenset({"phrase", "function", "place", "people"})
 """Sections whose equivalents say nothing of a last word's class."""
 
+NAMED = (
+    ("place", False, frozenset({"place", "city", "name"})),
+    ("people", True, frozenset({"people", "occupation"})),
+    ("title", True, frozenset({"title"})),
+)
+"""Classes of names: whether the last English word alone tells, and their sections."""
+
 
 def rows(file: str) -> Iterator[list[str]]:
     """The columns of each line of a word list."""
@@ -111,6 +118,18 @@ def _class(key: str, held: set[str], verb: float, adjective: float) -> str:
     return "vi_adjective" if adjective >= 0.6 else "vi_mixed" if verb >= 0.3 else ""
 
 
+def listed(sections: frozenset[str], *, last: bool) -> dict[str, set[str]]:
+    """What some sections name, in both languages, without marks; of English the last word alone where it tells."""
+    found: dict[str, set[str]] = {"en": set(), "vi": set()}
+    for head, english, held in rows("glossary.tsv"):
+        if held in sections:
+            found["vi"].add(" ".join(word_of(t).folded for t, _, _ in tokens(head)))
+            for phrase in english.split("; "):
+                words = [word_of(t).folded for t, _, _ in tokens(phrase)]
+                found["en"].update([" ".join(words[-1:] if last else words)] if words else ())
+    return found
+
+
 def main() -> None:
     """Writes the file."""
     counts = Counts()
@@ -121,6 +140,11 @@ def main() -> None:
         "en_noun": {w for w in counts.forms if w.endswith(ADJECTIVE_ENDINGS) and counts.nouns[stem(w)] > 1},
         "en_past": {form for form, _, kind in rows("irregular.tsv") if kind == "verb"},
         **vietnamese(counts),
+        **{
+            f"{language}_{name}": found - STOP_WORDS[language]
+            for name, last, sections in NAMED
+            for language, found in listed(sections, last=last).items()
+        },
     }
     lines = ["# Derived from the glossary and the irregular forms by training/word_classes.py."]
     lines += [f"{name}\t{'|'.join(sorted(words))}" for name, words in classes.items()]

@@ -1,55 +1,107 @@
-"""A long sentence shown up to the clause that answers; always a contiguous run of its own words."""
+"""A long sentence shown as the clause that answers; always a contiguous run of its own words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from bot.answering.question_view import QuestionView
+from bot.answering.short_answer import Judged
+from bot.answering.span_shape import SpanShape, shape_of
 from bot.answering.spans import Candidate
 from bot.answering.view import SentenceView
+from bot.answering.words import words
 from bot.language.sentences import Span
 
-LONG = 30
+LONG = 20
 """Words from which on a sentence may be cut."""
-WORTH = 5
+WORTH = 4
 """Words that a cut saves at least."""
+REST = 6
+"""Words that are left at least."""
+RISK = 0.1
+"""Share of the sentence's short answers that a cut may lose."""
+UNSAID = 0.2
+"""Share of the question's words, by weight, that a cut may lose."""
+_WHOLE = frozenset({"reason", "manner", "yes_no"})
+_OPENS_CLAUSE, _NOUNS = frozenset("SPGEAVRTM"), frozenset("D")
+_CLOSING = ",;:"
+_LEADS = words(
+    "in on at by for from with after before during since while although though as when if despite according following "
+    "unlike because under over among between through until however meanwhile moreover also then additionally "
+    "trong vào theo với khi sau trước tuy mặc dù do vì để từ tại ở ngoài cùng nhờ dựa ngày năm hôm đến dưới"
+)
 
 
-def shown_span(question: QuestionView, sentence: SentenceView, spans: Sequence[Candidate]) -> Span:
-    """The part of a sentence that is shown: without closing clauses that hold no word of the question and no `spans`.
+def shown_span(question: QuestionView, sentence: SentenceView, ranked: Judged) -> Span:
+    """The part of a sentence that is shown: without closing and leading clauses that the answer hardly needs.
 
-    A question for several things, for a reason or for a manner keeps the whole sentence.
+    `ranked` are the sentence's likely short answers with their shares. A question for several things, for a reason or
+    for a manner keeps the whole sentence.
     """
     whole = sentence.span
-    if sentence.words <= LONG or question.asked.several or question.asked.kind in ("reason", "manner", "yes_no"):
+    if sentence.words <= LONG or question.asked.several or question.asked.kind in _WHOLE:
         return whole
-    needed = _last_needed(question, sentence, spans)
-    text = sentence.paragraph.text
-    for place in range(needed + 1, len(sentence.tokens)):
-        gap = text[sentence.tokens[place - 1].end : sentence.tokens[place].start]
-        if gap[:1] in (",", ";") and len(sentence.tokens) - place >= WORTH and _closed(sentence, place, text):
-            return Span(whole.start, sentence.tokens[place - 1].end)
-    return whole
+    needs = _Needs(question, sentence, ranked)
+    shape = shape_of(sentence, question.glossary)
+    text, tokens, size = sentence.paragraph.text, sentence.tokens, len(sentence.tokens)
+    last = next((place for place in _closings(shape) if size - place >= WORTH and needs.met(0, place)), size)
+    first = 0
+    for place in _leadings(shape, sentence, last):
+        if needs.met(place, last):
+            first = place
+    start = tokens[first].start if first else whole.start
+    end = tokens[last - 1].end if last < size else whole.end
+    return Span(start, end) if _balanced(text[start:end]) else whole
 
 
-def _last_needed(question: QuestionView, sentence: SentenceView, spans: Sequence[Candidate]) -> int:
-    """The last word that the answer needs: of the question's words, or of the likeliest short answers."""
-    last = max((c.last - 1 for c in spans if c.sentence is sentence), default=-1)
-    across = question.language != sentence.paragraph.language
-    for term in question.terms:
-        forms = [
-            term.word.stem,
-            term.word.folded,
-            *(w for p in (term.translations if across else term.akin) for w in p),
-        ]
-        if sentence.places.keys().isdisjoint(forms):
-            forms = [w for p in (term.like.across if across else term.like.own) for w in p]
-        last = max([last, *(p for form in forms for p in sentence.places.get(form, ())[:1])])
-    return last
+class _Needs:
+    """What a sentence must keep of its words for a question."""
+
+    def __init__(self, question: QuestionView, sentence: SentenceView, ranked: Judged) -> None:
+        own: list[tuple[float, Candidate]] = [(s, c) for s, c in ranked if c.sentence is sentence]
+        total = sum(share for share, _ in own) or 1.0
+        self._spans = [(share / total, c.first, c.last) for share, c in own]
+        self._terms = []
+        for term in question.terms:
+            forms = question.forms(term, sentence)
+            places = [p for form in forms for p in sentence.places.get(form, ())]
+            if places:
+                self._terms.append((term.weight / question.total, places))
+
+    def met(self, first: int, last: int) -> bool:
+        """Whether words `first:last` keep nearly all of the likely answers and of the question's words."""
+        lost = sum(share for share, start, end in self._spans if start < first or end > last)
+        unsaid = sum(weight for weight, places in self._terms if not any(first <= p < last for p in places))
+        return lost <= RISK and unsaid <= UNSAID
 
 
-def _closed(sentence: SentenceView, place: int, text: str) -> bool:
-    """Whether no quotation or bracket stays open before a place, and it is no comma of a list or a number."""
-    before = text[sentence.span.start : sentence.tokens[place - 1].end]
-    balanced = all(before.count(a) == before.count(b) for a, b in ("()", "“”", "[]")) and before.count('"') % 2 == 0
-    return balanced and not sentence.tokens[place].capital and not sentence.tokens[place].number
+def _closings(shape: SpanShape) -> Iterator[int]:
+    """The words with which a closing clause begins, from left to right: behind a comma, but within no list."""
+    for place in range(REST, shape.size):
+        if shape.gaps[place][:1] in _CLOSING and shape.gaps[place][:1] and _begins_clause(shape, place):
+            yield place
+
+
+def _begins_clause(shape: SpanShape, place: int) -> bool:
+    tag = shape.tags[place]
+    if tag == "C":
+        return shape.tag(place + 1) in "VEBMHR"
+    if tag in _NOUNS:
+        return "C" not in shape.tags[place:]
+    return tag in _OPENS_CLAUSE
+
+
+def _leadings(shape: SpanShape, sentence: SentenceView, last: int) -> Iterator[int]:
+    """The words, capital as they stand, with which the main clause begins behind a leading one."""
+    if shape.words[0] not in _LEADS:
+        return
+    for place in range(WORTH, last - REST):
+        if "," in shape.gaps[place]:
+            if sentence.tokens[place].capital:
+                yield place
+            return
+
+
+def _balanced(text: str) -> bool:
+    """Whether no quotation or bracket is torn apart."""
+    return all(text.count(a) == text.count(b) for a, b in ("()", "“”", "[]", "«»")) and text.count('"') % 2 == 0

@@ -9,10 +9,11 @@ from bot.answering.brevity import brief
 from bot.answering.choice import Choice, Weights, between, choose
 from bot.answering.clause import shown_span
 from bot.answering.features import Scene
+from bot.answering.question_type import asked
 from bot.answering.question_view import QuestionView
 from bot.answering.references import antecedent, leans
 from bot.answering.set_forms import credit, expansion
-from bot.answering.short_answer import judged, short_answer
+from bot.answering.short_answer import SILENT, judged, short_answer
 from bot.answering.told import untold
 from bot.answering.view import SentenceView, view_of
 from bot.language.datelines import body
@@ -30,8 +31,6 @@ SECOND_BELOW = 0.7
 """Share of the best sentence under which a second one is shown."""
 SECOND_FROM = 0.05
 """Share that the second one has at least."""
-LIKELY = 5
-"""Likeliest short answers that a cut sentence keeps."""
 LED = 4
 """Best passages whose articles' leads are read, too, for a question that says little but where or when."""
 TWIN = 0.6
@@ -80,6 +79,8 @@ class ExtractiveAnswerer:
 
     def shorten(self, question: Question, citations: Sequence[Citation]) -> Citation | None:
         """The span of the cited sentences that answers, or None where none is safe."""
+        if asked(question.standalone, question.language).kind in SILENT:
+            return None
         view = self._view(question, [Passage(c.paragraph, 1.0) for c in citations])
         return short_answer(view, judged(view, [s for c in citations for s in _cited(c)]))
 
@@ -116,10 +117,9 @@ def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> 
     trusted = sorted(shown, key=lambda s: s is not choice.best.sentence)
     shares = {choice.found[i].sentence: choice.shares[i] for i in choice.order[:3]}
     ranked = judged(view, trusted, [shares.get(s, 0.0) for s in trusted])
-    spans = [candidate for _, candidate in ranked[:LIKELY]]
     for sentence in shown:
         text = sentence.paragraph.text
-        span = brief(text, body(text, shown_span(view, sentence, spans), place=view.asked.kind == "place"), MOST)
+        span = brief(text, body(text, shown_span(view, sentence, ranked), place=view.asked.kind == "place"), MOST)
         yield _claim(Citation(sentence.paragraph, span.start, span.end), view)
     yield Remarks(short=short_answer(view, ranked), confidence=choice.confidence)
 

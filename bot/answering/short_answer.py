@@ -27,7 +27,15 @@ LEAST = 1e-4
 """Share of a sentence, at least."""
 SCOPES = ("", "person", "name", "place", "date", "number", "reason", "manner", "yes_no", "thing", "en", "vi")
 """For what a weight counts: always, for a kind of question, for text of a language."""
-_SILENT = frozenset({"yes_no"})
+PRIORS: Mapping[Kind, Mapping[str, float]] = {
+    "person": {"!place": -2.0, "!figured": -1.5},
+    "date": {"!timeless": -2.0, "!undated": -0.5},
+    "number": {"!figureless": -2.0},
+    "place": {"!unled": -2.0},
+}
+"""What counts against a span by the kind of question, set by hand: too rare in the tuning articles to be learnt."""
+SILENT = frozenset({"yes_no"})
+"""Kinds of questions that no few words answer."""
 
 
 Judged = Sequence[tuple[float, Candidate]]
@@ -35,7 +43,7 @@ Judged = Sequence[tuple[float, Candidate]]
 
 def short_answer(question: QuestionView, ranked: Judged) -> Citation | None:
     """The span that answers, of those `judged`; None for yes or no, and where none stands out."""
-    if question.asked.kind in _SILENT or not ranked or ranked[0][0] < SAFE:
+    if question.asked.kind in SILENT or not ranked or ranked[0][0] < SAFE:
         return None
     best = decoded(ranked[:LISTED])
     return Citation(best.sentence.paragraph, best.start, best.end)
@@ -100,7 +108,7 @@ def shape_scores(shape: SpanShape, weights: Mapping[str, float]) -> Iterator[flo
 def span_weights(language: Language, kind: Kind) -> Mapping[str, float]:
     """The learnt weights for text of a language and a kind of question."""
     places = [SCOPES.index(scope) for scope in ("", kind, language)]
-    return {name: sum(row[p] for p in places) for name, row in _table().items()}
+    return {name: sum(row[p] for p in places) for name, row in _table().items()} | dict(PRIORS.get(kind, {}))
 
 
 @lru_cache(maxsize=1)

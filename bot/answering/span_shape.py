@@ -10,11 +10,13 @@ from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 
 from bot.answering.view import SentenceView
-from bot.answering.word_classes import CLOSED, english, vietnamese
+from bot.answering.word_classes import CLOSED, classes, english, vietnamese
 from bot.language.glossary import Glossary
 
 LONGEST = 8
 """Words of a short answer, at most."""
+ASIDE = 20
+"""Words of an aside between commas, at most."""
 _MARKS = tuple(zip("()\"“”«»';:–—,-/.", '()""""""' + ";:--,hh.", strict=True))
 """What a gap between two words is read as, the first of these marks in it."""
 _BREAKS = frozenset("();:")
@@ -62,6 +64,7 @@ class SpanShape:
         self.marks = [_mark(gap) for gap in self.gaps]
         self.marks[0], self.marks[-1] = _edge(self.marks[0], "^"), _edge(self.marks[-1], "$")
         self.words = [t.word.canonical for t in tokens]
+        self._folded = [t.word.folded for t in tokens]
         self._capital, self._stop = [t.capital for t in tokens], [t.stop for t in tokens]
         self._possessive = [t.text.endswith(("'s", "’s")) for t in tokens]
         self._counts = {
@@ -105,6 +108,43 @@ class SpanShape:
             yield "p:appos"
         if before == "(" and after == ")":
             yield "p:paren"
+        yield from self._named(first, last)
+        yield from self._lacks(first, last)
+
+    def _named(self, first: int, last: int) -> Iterator[str]:
+        """Whether a run is a place of the glossary's, or a person by its head or by the title before it."""
+        known, language = classes(), self.language
+        if self._is_place(first, last):
+            yield "p:place"
+        people, titles = known[f"{language}_people"], known[f"{language}_title"]
+        if language == "en":
+            heads = {self._folded[last - 1]}
+            before = self._folded[first - 1 : first]
+        else:
+            heads = {" ".join(self._folded[first:end]) for end in range(first + 1, last + 1)}
+            before = [" ".join(self._folded[start:first]) for start in range(max(0, first - 4), first)]
+        if heads & people:
+            yield "p:people"
+        if heads & titles:
+            yield "p:title"
+        if not titles.isdisjoint(before):
+            yield f"p:titled{self.tags[first]}"
+
+    def _is_place(self, first: int, last: int) -> bool:
+        return " ".join(self._folded[first:last]) in classes()[f"{self.language}_place"]
+
+    def _lacks(self, first: int, last: int) -> Iterator[str]:
+        """What an answer of some kind should have and a run lacks; weighed by hand (`PRIORS`), for want of data."""
+        tags = self.tags[first:last]
+        place = self._is_place(first, last)
+        if place:
+            yield "!place"
+        if "%" not in tags:
+            yield "!undated" if "#" in tags else "!timeless"
+        yield "!figured" if "#" in tags or "%" in tags else "!figureless"
+        led = first - 1 - (self.tag(first - 1) == "D")
+        if tags[0] == "K" and not place and self.tag(led) not in "PC^N":
+            yield "!unled"
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """The runs worth judging: not begun or ended by most function words, nor torn out of a Vietnamese word."""
@@ -129,7 +169,14 @@ class SpanShape:
     def _broken(self, place: int) -> bool:
         """Whether a mark before a word ends a run; `3:08` goes on."""
         clock = self.gaps[place] == ":" and self.tags[place] in _FIGURES
-        return self.marks[place] in _BREAKS and not clock
+        return (self.marks[place] in _BREAKS and not clock) or " — " in self.gaps[place] or " – " in self.gaps[place]
+
+    def after_aside(self, place: int) -> int:
+        """The word behind an aside in commas that begins before a word, else that word itself."""
+        if not 0 < place < self.size or self.marks[place] != ",":
+            return place
+        ends = (k for k in range(place + 2, min(self.size, place + ASIDE)) if self.marks[k] == ",")
+        return next(ends, place)
 
     def _word(self, place: int) -> str:
         """A function word as it is, any other by its class."""

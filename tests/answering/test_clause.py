@@ -1,7 +1,10 @@
 from collections.abc import Callable
 
+import pytest
+
 from bot.answering.clause import LONG, shown_span
 from bot.answering.question_view import QuestionView
+from bot.answering.short_answer import judged
 from bot.answering.view import view_of
 from bot.language.glossary import Glossary
 from bot.models import Passage
@@ -10,6 +13,14 @@ Make = Callable[..., Passage]
 LENGTHY = (
     "The delegation was warmly welcomed by Secretary-General Kao Kim Hourn and his wife at the old building in the "
     "middle of the busy capital, along with the whole leadership team of the organisation and many others who came."
+)
+LED = (
+    "Following the official ceremony in the grounds of the Secretariat on Monday morning, Lâm planted a commemorative "
+    "tree beside the gate of the old building together with his host."
+)
+LISTED = (
+    "The delegation was warmly welcomed by Kao Kim Hourn in the presence of many ambassadors of the region, the leaders "
+    "of several large companies, and the staff of the old building."
 )
 
 
@@ -20,7 +31,8 @@ class Flat:
 
 def shown(question: str, text: str, passage: Make) -> str:
     (sentence,) = view_of(passage(text).paragraph).sentences
-    return shown_span(QuestionView(question, "en", Flat(), Glossary([])), sentence, []).of(text)
+    view = QuestionView(question, "en", Flat(), Glossary([]))
+    return shown_span(view, sentence, [(1.0, judged(view, [sentence])[0][1])]).of(text)
 
 
 def test_a_closing_clause_without_need_is_left_out(passage: Make) -> None:
@@ -30,10 +42,37 @@ def test_a_closing_clause_without_need_is_left_out(passage: Make) -> None:
     assert LENGTHY.startswith(said)
 
 
-def test_what_the_question_names_stays(passage: Make) -> None:
-    assert shown("Who welcomed the delegation with the leadership team?", LENGTHY, passage) == LENGTHY
+def test_a_leading_clause_without_need_is_left_out(passage: Make) -> None:
+    said = shown("What did Lâm plant?", LED, passage)
+    assert said.startswith("Lâm planted a commemorative tree")
+    assert LED.endswith(said)
 
 
-def test_a_short_sentence_and_a_list_stay_whole(passage: Make) -> None:
-    assert shown("Who left?", "Lâm left, and so did we.", passage) == "Lâm left, and so did we."
-    assert shown("Which leaders welcomed the delegation?", LENGTHY, passage) == LENGTHY
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who welcomed the delegation with the leadership team?", LENGTHY),
+        ("What did Lâm plant following the ceremony on Monday?", LED),
+        ("Who welcomed the delegation?", LISTED),
+        ("Which leaders welcomed the delegation?", LENGTHY),
+        ("Why was the delegation welcomed?", LENGTHY),
+        ("Who left?", "Lâm left, and so did we."),
+    ],
+)
+def test_what_is_needed_stays_whole(question: str, text: str, passage: Make) -> None:
+    assert shown(question, text, passage) == text
+
+
+def test_no_quotation_is_torn(passage: Make) -> None:
+    text = (
+        "Kao said: “The delegation was welcomed by the old leader of the organisation in the middle of the busy capital, "
+        "where many other people from the whole region came to see it.”"
+    )
+    assert shown("Who welcomed the delegation?", text, passage) == text
+
+
+def test_a_likely_answer_is_not_cut_away(passage: Make) -> None:
+    (sentence,) = view_of(passage(LENGTHY).paragraph).sentences
+    view = QuestionView("Who welcomed the delegation?", "en", Flat(), Glossary([]))
+    far = max((c for _, c in judged(view, [sentence])), key=lambda c: c.last)
+    assert shown_span(view, sentence, [(1.0, far)]) == sentence.span
