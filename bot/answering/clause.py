@@ -23,8 +23,8 @@ RISK = 0.1
 UNSAID = 0.2
 """Share of the question's words, by weight, that a cut may lose."""
 _WHOLE = frozenset({"reason", "manner", "yes_no"})
-_OPENS_CLAUSE, _NOUNS = frozenset("SPGEAVRTM"), frozenset("D")
-_CLOSING = ",;:"
+_OPENS_CLAUSE, _NOUNS, _VERBS = frozenset("SPGAT"), frozenset("D"), frozenset("VEBMHX")
+_CLOSING = frozenset(",;:")
 _LEADS = words(
     "in on at by for from with after before during since while although though as when if despite according following "
     "unlike because under over among between through until however meanwhile moreover also then additionally "
@@ -76,9 +76,13 @@ class _Needs:
 
 
 def _closings(shape: SpanShape) -> Iterator[int]:
-    """The words with which a closing clause begins, from left to right: behind a comma, but within no list."""
+    """The words with which a closing clause begins, from left to right: behind a comma, a verb before, in no list."""
     for place in range(REST, shape.size):
-        if shape.gaps[place][:1] in _CLOSING and shape.gaps[place][:1] and _begins_clause(shape, place):
+        if (
+            shape.gaps[place][:1] in _CLOSING
+            and _begins_clause(shape, place)
+            and not _VERBS.isdisjoint(shape.tags[:place])
+        ):
             yield place
 
 

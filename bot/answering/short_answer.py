@@ -31,7 +31,7 @@ PRIORS: Mapping[Kind, Mapping[str, float]] = {
     "person": {"!place": -2.0, "!figured": -1.5},
     "date": {"!timeless": -2.0, "!undated": -0.5},
     "number": {"!figureless": -2.0},
-    "place": {"!unled": -2.0},
+    "place": {"!unled": -2.0, "!origin": -1.0},
 }
 """What counts against a span by the kind of question, set by hand: too rare in the tuning articles to be learnt."""
 SILENT = frozenset({"yes_no"})

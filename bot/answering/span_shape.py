@@ -44,6 +44,7 @@ _NO_END = frozenset("DPCSMBHT")
 _HAS = "VPCSMBKRGE"
 _HEADS_END = frozenset("PSCVBMHTE")
 _EN_HEADS, _VI_HEADS = frozenset("NK#%JG"), frozenset("NKVX#%JL")
+_ORIGINS = frozenset({"from", "of", "của", "từ"})
 _FIGURES = frozenset("#%")
 
 
@@ -145,6 +146,8 @@ class SpanShape:
         led = first - 1 - (self.tag(first - 1) == "D")
         if tags[0] == "K" and not place and self.tag(led) not in "PC^N":
             yield "!unled"
+        if first and self.words[first - 1] in _ORIGINS:
+            yield "!origin"
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """The runs worth judging: not begun or ended by most function words, nor torn out of a Vietnamese word."""

@@ -76,3 +76,13 @@ def test_a_likely_answer_is_not_cut_away(passage: Make) -> None:
     view = QuestionView("Who welcomed the delegation?", "en", Flat(), Glossary([]))
     far = max((c for _, c in judged(view, [sentence])), key=lambda c: c.last)
     assert shown_span(view, sentence, [(1.0, far)]) == sentence.span
+
+
+def test_no_sentence_is_cut_before_its_main_verb(passage: Make) -> None:
+    text = (
+        "Party General Secretary Tô Lâm, accompanied by his wife and a high-ranking delegation from Việt Nam, visited "
+        "the ASEAN Secretariat in the old capital on Monday."
+    )
+    (sentence,) = view_of(passage(text).paragraph).sentences
+    view = QuestionView("Where did he go?", "en", Flat(), Glossary([]))
+    assert shown_span(view, sentence, []) == sentence.span
