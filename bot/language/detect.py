@@ -238,10 +238,12 @@ def language_of(text: str) -> Language:
 
     >>> language_of("Ai đón đoàn?"), language_of("ai don tong bi thu to lam"), language_of("Who welcomed Tô Lâm?")
     ('vi', 'vi', 'en')
+    >>> language_of("Đà Nẵng court verdict"), language_of("Việt Nam joined ASEAN when?")
+    ('en', 'en')
     """
     tokens = _WORD.findall(text)
     words = [w.lower() for w in tokens]
-    if not words:
+    if not words or _names_among_english(tokens):
         return "en"
     english = sum(w in _ENGLISH for w in words)
     # A marked name says nothing: English reports write Tô Lâm, too.
@@ -251,6 +253,14 @@ def language_of(text: str) -> Language:
         return "vi"
     toneless = sum(fold(w) in _VIETNAMESE and w not in _ENGLISH for w in words)
     return "vi" if max(toneless, marked) > english and max(toneless, marked) / len(words) > 0.2 else "en"
+
+
+def _names_among_english(tokens: Sequence[str]) -> bool:
+    """Whether all that looks Vietnamese are names: of the other words none does, and one cannot be a syllable."""
+    plain = [w for w in tokens if w[0].islower()]
+    if any(_MARKED.search(w) or (fold(w) in _VIETNAMESE and w not in _ENGLISH) for w in plain):
+        return False
+    return any(not is_syllable(w) for w in plain)
 
 
 def _spells_vietnamese(words: Sequence[str]) -> bool:
