@@ -10,15 +10,10 @@ import pytest
 from bot import NewsBot
 from tests.adversarial.product import SEED_EN, SEED_VI, cited_refs, open_bot, put, sound
 
-UNRELATED = pytest.mark.xfail(
-    strict=True,
-    reason="a question about a name that the articles hold is answered with any sentence of that name (bot/answering)",
-)
-
 WORLD = [
     ("Phu nhân của Tổng Bí thư Tô Lâm tên là gì?", r"Ngô Phương Ly"),
     ("What is the name of Tô Lâm's wife?", r"Ngô Phương Ly|Ngo Phuong Ly"),
-    pytest.param("Kao Kim Hourn là người nước nào?", r"Campuchia|Cambodia", marks=UNRELATED),
+    ("Kao Kim Hourn là người nước nào?", r"Campuchia|Cambodia"),
     ("What is the capital of Malaysia?", r"Kuala Lumpur"),
     ("Ai là Chủ tịch nước Việt Nam?", r"Lương Cường"),
     ("How many countries are members of ASEAN?", r"\b(?:10|11|ten|eleven)\b"),
