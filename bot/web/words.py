@@ -135,6 +135,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "js_reading": ("đang đọc…", "reading…"),
     "js_read": ("đã thêm {n} đoạn", "{n} paragraphs added"),
     "js_skipped": ("bỏ qua", "skipped"),
+    "js_wrong_type": (
+        "chỉ đọc được tệp .txt, .html, .pdf và .docx",
+        "only .txt, .html, .pdf and .docx files can be read",
+    ),
     "js_too_big": ("lớn hơn {mb} MB", "larger than {mb} MB"),
     "js_saved": ("Đã lưu cài đặt.", "Settings saved."),
     "js_extractive": ("Trả lời: trích nguyên văn, không dùng mô hình", "Answers: word for word, no model"),

@@ -59,6 +59,7 @@ function upload(file) {
     state.textContent = text;
     state.className = `state ${kind}`;
   };
+  if (!/\.(txt|html?|pdf|docx)$/i.test(file.name)) return finish(say("wrong_type"), "failed");
   if (file.size > data.limits.mb * 1e6) return finish(say("too_big", data.limits), "failed");
   const request = new XMLHttpRequest();
   request.upload.onprogress = (event) => {
