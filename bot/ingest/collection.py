@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -67,6 +68,7 @@ class _Collector:
     ids: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     catalogues: dict[Path, dict[str, Entry]] = field(default_factory=dict)
+    above: dict[tuple[Path, Path], list[Path]] = field(default_factory=dict)
     listed: set[str] = field(default_factory=set)
     plain: str = ""
     useful: int = 0
@@ -102,7 +104,7 @@ class _Collector:
 
     def _item(self, root: Path, found: Found) -> Reading | Wanted:
         file = self._name(root, found.file)
-        path = str(found.path.absolute())
+        path = os.path.abspath(found.path)
         if found.problem:
             return Reading(FileStamp(file, 0, 0, path=path), "skipped", f"{file} was passed over: {found.problem}.")
         if found.path.name == catalogue.FILE_NAME:
@@ -126,7 +128,7 @@ class _Collector:
         """The reading under ids of its own, and as a duplicate where another file says the same."""
         if wanted is not None:
             reading = self._named(reading, wanted.entry)
-            reading = replace(reading, stamp=replace(reading.stamp, path=str(wanted.path.absolute())))
+            reading = replace(reading, stamp=replace(reading.stamp, path=os.path.abspath(wanted.path)))
         return self._claimed(self._first_or_duplicate(reading))
 
     def _name(self, root: Path, file: str) -> str:
@@ -140,12 +142,22 @@ class _Collector:
 
     def _entry(self, root: Path, path: Path) -> Entry | None:
         """The entry of the nearest catalogue, at most as high as the given folder, that lists the file."""
-        top = root if root.is_dir() else root.parent
-        for folder in path.parents:
-            entry = self._entries(folder).get(path.relative_to(folder).as_posix())
-            if entry or folder == top:
+        parent = path.parent
+        if (root, parent) not in self.above:
+            top = root if root.is_dir() else root.parent
+            self.above[root, parent] = [*self._catalogues(parent, top)]
+        for folder in self.above[root, parent]:
+            if entry := self._entries(folder).get(path.relative_to(folder).as_posix()):
                 return entry
         return None
+
+    def _catalogues(self, folder: Path, top: Path) -> Iterator[Path]:
+        """The folders from this one up that have a catalogue with entries, the nearest first."""
+        for above in (folder, *folder.parents):
+            if self._entries(above):
+                yield above
+            if above == top:
+                return
 
     def _about_catalogue(self, folder: Path, file: str) -> str:
         absent = [name for name in self._entries(folder) if not (folder / name).is_file()]

@@ -64,7 +64,7 @@ def _folder(folder: Path, prefix: str, home: Path, depth: int) -> Iterator[Found
         if entry.name.startswith("."):
             yield Found(path, shown(relative), problem="it is hidden (its name begins with a dot)")
         elif not _is_folder(entry):
-            yield _found(path, relative, home)
+            yield _found(path, relative, home, plain=not entry.is_symlink())
         elif entry.is_symlink():
             yield Found(path, shown(relative), problem="it is a symbolic link to a folder")
         elif depth <= 1:
@@ -80,11 +80,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _found(path: Path, relative: str, home: Path) -> Found:
+def _found(path: Path, relative: str, home: Path, *, plain: bool = False) -> Found:
+    """What stands at a path; `plain`: it is known to be no symbolic link."""
     file = shown(relative)
     try:
-        status = path.stat()
-        outside = path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(home))
+        status = os.stat(path)
+        outside = (
+            not plain and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(home))
+        )
     except OSError as error:
         return Found(path, file, problem=f"it cannot be read ({error.strerror})")
     if outside:
