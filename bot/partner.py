@@ -88,7 +88,10 @@ def work() -> None:
     module, name = sys.argv[2:4]
     function = getattr(import_module(module), name)
     for line in sys.stdin.buffer:
-        _write(sys.stdout.buffer, function(json.loads(line)))
+        try:
+            _write(sys.stdout.buffer, function(json.loads(line)))
+        except BrokenPipeError:
+            os._exit(0)  # the caller was killed: nobody is left to be told
 
 
 def _started(function: Callable[..., Any]) -> subprocess.Popen[bytes]:

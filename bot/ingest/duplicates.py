@@ -78,7 +78,7 @@ def similarity(one: Signature, other: Signature) -> float:
 
 
 def near_copies(
-    signatures: bytes, fresh: Sequence[bool], threshold: float = THRESHOLD
+    signatures: bytes | bytearray, fresh: Sequence[bool], threshold: float = THRESHOLD
 ) -> Iterator[tuple[int, int, float]]:
     """Among signatures end to end: the places of a copy and of one before it that it copies, and their resemblance.
 

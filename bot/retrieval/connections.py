@@ -21,6 +21,8 @@ FaultPoint = Callable[[str], None]
 """Called with the name of a write just before it; a test makes it raise or kill."""
 
 CACHE_KIB = 65_536
+"""Of the writer, whose indexes are written at random places; readers share the system's cache."""
+READER_CACHE_KIB = 16_384
 BUSY_SECONDS = 30.0
 
 
@@ -69,7 +71,7 @@ class Connections:
         self._idle: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
         self._alone = threading.RLock()
-        self._memory = _tuned(_connect(":memory:")) if path is None else None
+        self._memory = _tuned(_connect(":memory:"), CACHE_KIB) if path is None else None
         self._writer = self._memory
         self._closed = False
         self._copy: tempfile.TemporaryDirectory[str] | None = None
@@ -93,11 +95,22 @@ class Connections:
             self._give_back(db)
 
     @contextmanager
+    def reading_own(self) -> Iterator[sqlite3.Connection]:
+        """As `reading`, by the writer's connection where there is one: what it wrote is still in its cache."""
+        with self._alone:
+            if self._writer is None or self._writer.in_transaction:
+                with self.reading() as db:
+                    yield db
+                return
+            with explained(self.path):
+                yield self._writer
+
+    @contextmanager
     def configuring(self) -> Iterator[sqlite3.Connection]:
         """The connection as it is, outside any transaction, to look at the schema or change it."""
         with self._alone, explained(self.path):
             if self._writer is None and self.writable:
-                self._writer = self._connect()
+                self._writer = self._connect(CACHE_KIB)
             db = self._writer or self._borrow()
             try:
                 yield db
@@ -115,7 +128,7 @@ class Connections:
             raise StoreError(f"{self.path} cannot be written: the file or its folder is read-only.")
         with self._alone, explained(self.path):
             if self._writer is None:
-                self._writer = self._connect()
+                self._writer = self._connect(CACHE_KIB)
             db = self._writer
             try:
                 self._fault("begin")
@@ -175,11 +188,11 @@ class Connections:
                 return
         db.close()
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self, cache_kib: int = READER_CACHE_KIB) -> sqlite3.Connection:
         if self.path is None:
             raise ValueError("a store in memory has one connection")
         if self.writable:
-            return _tuned(_connect(self.path))
+            return _tuned(_connect(self.path), cache_kib)
         return self._connect_read_only(self.path)
 
     def _connect_read_only(self, path: Path) -> sqlite3.Connection:
@@ -205,8 +218,8 @@ def _connect(place: Path | str, wait: float = BUSY_SECONDS) -> sqlite3.Connectio
     return sqlite3.connect(place, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri)
 
 
-def _tuned(db: sqlite3.Connection) -> sqlite3.Connection:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{CACHE_KIB}"):
+def _tuned(db: sqlite3.Connection, cache_kib: int) -> sqlite3.Connection:
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{cache_kib}"):
         db.execute(f"PRAGMA {pragma}")
     return db
 

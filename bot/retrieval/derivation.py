@@ -124,7 +124,7 @@ class Derivation:
 
 def slices(store: Store, since: int) -> Iterator[tuple[int, int]]:
     """Ranges of generations after `since` (inclusive ends) with some thousand changed paragraphs each."""
-    with store.connections.reading() as db:
+    with store.connections.reading_own() as db:
         generations = db.execute(_GENERATIONS, [since]).fetchall()
     first, held = None, 0
     for generation, changed in generations:
@@ -139,7 +139,7 @@ def slices(store: Store, since: int) -> Iterator[tuple[int, int]]:
 
 def read_slice(store: Store, first: int, last: int) -> tuple[Slice, list[tuple[str, Language]]]:
     """What changed in the generations `first` to `last`, and the texts of the paragraphs to index."""
-    with store.connections.reading() as db:
+    with store.connections.reading_own() as db:
         gone = tuple(rowid for (rowid,) in db.execute(_GONE, [first, last]))
         leads = [rowid for (rowid,) in db.execute(_LEADS, [first, last])]
         rows = db.execute(_MEMBERS, [json.dumps(leads)]).fetchall()

@@ -21,7 +21,7 @@ from bot.retrieval.links import Twin, articles_to_link, mark_linked, replace_twi
 from bot.retrieval.near import FindNear, link_near
 from bot.retrieval.store import Store
 
-BATCH_PARAGRAPHS = 2_000
+BATCH_PARAGRAPHS = 4_000
 TWINS_AT_ONCE = 5_000
 DEAD_AT_LEAST = 20
 WAIT_SECONDS = 30.0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.retrieval.store import Store
 
-FindNear = Callable[[bytes, Sequence[bool]], Iterable[tuple[int, int, float]]]
+FindNear = Callable[[bytes | bytearray, Sequence[bool]], Iterable[tuple[int, int, float]]]
 """Given signatures end to end, oldest article first, and which of them are new: the places of a copy and of the article
 before it that it copies, with their resemblance in 0..1; one of the two is new."""
 
@@ -41,7 +41,7 @@ def link_near(store: Store, find: FindNear) -> None:
         for key, signature in db.execute(_SIGNED):
             keys.append(key)
             signatures += signature
-    found = find(bytes(signatures), [key in fresh for key in keys])
+    found = find(signatures, [key in fresh for key in keys])
     rows = [(keys[copy], keys[first], resemblance) for copy, first, resemblance in found]
     with store.connections.writing() as transaction:
         if transaction.one("SELECT 1 FROM near"):

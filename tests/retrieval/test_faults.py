@@ -120,14 +120,14 @@ def test_every_write_of_a_first_run_may_fail(tmp_path: Path, opening: Any, artic
 
 def test_a_failing_source_of_changes_keeps_what_was_committed(collection: Any, article: Any) -> Iterator[Any]:
     def source() -> Iterator[Any]:
-        yield PutArticle(article("a", *(f"word {n}" for n in range(2_500))))
+        yield PutArticle(article("a", *(f"word {n}" for n in range(4_500))))
         yield PutArticle(article("b", "word"))
         raise StoreError("the source broke")
 
     with pytest.raises(StoreError, match="the source broke"):
         collection.indexer.apply(source())
     assert [head.source.id for head in collection.store.heads()] == ["a"]
-    assert collection.find("2499") == ["a#2500"]
+    assert collection.find("4499") == ["a#4500"]
 
 
 def test_a_full_disk_keeps_the_last_committed_state(collection: Any, article: Any) -> Iterator[Any]:

@@ -100,11 +100,11 @@ def test_what_a_file_no_longer_holds_goes(collection: Any, article: Any) -> None
 
 
 def test_a_large_file_spreads_over_batches(collection: Any, article: Any) -> None:
-    put = [PutArticle(article(f"a{i}", *(f"word {i} {n}" for n in range(900))), origin=RECORD.path) for i in range(5)]
+    put = [PutArticle(article(f"a{i}", *(f"word {i} {n}" for n in range(900))), origin=RECORD.path) for i in range(7)]
     grew = []
     report = collection.indexer.apply([*put, FileRead(RECORD)], lambda so_far: grew.append(so_far.added))
-    assert grew == [3, 5]
-    assert (report.removed, collection.indexer.inverted.count) == (0, 4500)
+    assert grew == [5, 7]
+    assert (report.removed, collection.indexer.inverted.count) == (0, 6300)
 
 
 def test_a_renamed_file_keeps_its_articles_and_their_ids(collection: Any, article: Any) -> None:
@@ -172,7 +172,7 @@ def test_near_copies_are_looked_for_where_something_changed(collection: Any, art
 
 
 def test_batches_hold_some_thousand_paragraphs(article: Any) -> None:
-    changes = [PutArticle(article(f"a{i}", *(["text"] * 500))) for i in range(9)]
+    changes = [PutArticle(article(f"a{i}", *(["text"] * 1000))) for i in range(9)]
     assert [len(batch) for batch in batches(changes)] == [4, 4, 1]
     assert list(batches([])) == []
 
