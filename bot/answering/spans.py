@@ -18,7 +18,7 @@ Named = tuple[str, float]
 
 _ARTICLES, _BY, _PASSIVE = words("the a an"), words("by bởi do"), words("được bị")
 _VERBAL, _PREDICATES = frozenset("VEGX"), frozenset("VEBMHX")
-KEPT = 40
+KEPT = 16
 """Candidates of a sentence, the likeliest by their edges, that are judged as a whole."""
 
 
