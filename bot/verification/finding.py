@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.polarity import flipped, opposite
 from bot.verification.strange import strange
 from bot.verification.verbatim import repeated
-from bot.verification.wording import Unit, Wording, units, units_across, wording
+from bot.verification.wording import Wording, units, units_across, wording
 
 
 class Limits(NamedTuple):
@@ -71,7 +70,7 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
         exchange = exchanged(claim, text, where.best, glossary)
         missing += [*_contradictions(claim, text, where, context), *filter(None, [exchange.reason])]
         open_ends += [f"word:{word}" for word in exchange.words]
-    if where.share < limits.hardly or (not across and _answers_with_other_words(claim, said, text)):
+    if where.share < limits.hardly or (not across and _answers_with_other_words(claim, text)):
         missing.append(f"wording:{where.share:.2f}")
     if missing:
         return Finding("rejected", tuple(dict.fromkeys(missing)), spans, where.share)
@@ -95,11 +94,12 @@ def _missing_facts(claim: ClaimView, text: Evidence, context: Evidence | None) -
     return [reason for reason in missing if reason not in left], [reason for reason in missing if reason in left]
 
 
-def _answers_with_other_words(claim: ClaimView, said: Sequence[Unit], text: Evidence) -> bool:
-    """Whether, in a question with its answer, not one plain word of the answer is in the text."""
+def _answers_with_other_words(claim: ClaimView, text: Evidence) -> bool:
+    """Whether, in a question with its answer, fewer than half of the answer's plain words are in the text."""
     figures = claim.facts.figures
-    answer = [u for u in said if u.start >= claim.asserted and not any(a <= u.start < b for a, b in figures)]
-    return bool(answer) and not any(form in text.places for unit in answer for form in unit.forms)
+    answer = [t for t in claim.terms if claim.answers(t.start) and not any(a <= t.start < b for a, b in figures)]
+    found = [t for t in answer if t.stem in text.places or (t.text.isascii() and f"~{t.folded}" in text.places)]
+    return 2 * len(found) < len(answer)
 
 
 def _touches(fact: Number | Moment, start: int, end: int) -> bool:

@@ -306,3 +306,9 @@ def test_a_repeated_sentence_costs_no_further_analysis() -> None:
     assert repeated(claim, text)
     assert not vars(claim).keys() & {"facts", "terms", "negations"}
     assert not vars(text).keys() & {"found", "names", "places", "sentence_forms"}
+
+
+def test_an_answer_mostly_in_other_words_is_rejected() -> None:
+    question = "What did Lâm present as a gift after he planted a commemorative tree?"
+    assert check(f"{question} A painting.", GIFT).support == "verified"
+    assert check(f"{question} A bronze drum of the artwork.", GIFT).support == "rejected"
