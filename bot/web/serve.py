@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import socket
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -33,9 +35,16 @@ def serve(workspace: Workspace, settings: Settings) -> None:
         create_app(workspace, settings), log_level="warning", server_header=False, timeout_graceful_shutdown=5,
         timeout_keep_alive=75,
     )  # fmt: skip
+    signal.signal(
+        signal.SIGTERM, _leave
+    )  # uvicorn raises it anew when it is done; by default nothing would be cleaned up
     with TemporaryDirectory(prefix="trich-web-") as private:  # its owner's alone, unlike gradio's own choice
         os.environ["GRADIO_TEMP_DIR"] = private
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def _listen(host: str, port: int) -> socket.socket:
