@@ -1,10 +1,11 @@
-"""How fast the store takes paragraphs in and finds them again.
+"""How fast `trich index FOLDER` takes plain text in, a file an article, and how fast the store finds it again.
 
     python benchmarks/index_speed.py XQUAD_FOLDER 10000 100000
 
-Prints one JSON line a size. The articles are made up and written to a file beforehand; reading them back, analysis,
-SQLite, tantivy and all flushes to disk are in the time. `peak_mb` is the process's peak resident memory, mapped files
-included, so give sizes in rising order; `worker_mb` that of the analysing worker.
+Prints one JSON line a size. The articles are made up and written beforehand; reading the files, near copies, analysis,
+SQLite, tantivy, twins in the other language and all flushes to disk are in the time. `cpu_seconds` is that of all
+processes; `peak_mb` is the main process's peak resident memory, mapped files included, so give sizes in rising order;
+`worker_mb` that of the largest worker. `again_seconds`: a second run in which nothing changed.
 """
 
 from __future__ import annotations
@@ -16,38 +17,36 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
 from benchmarks.news_like import articles, xquad
 from bot.language.detect import language_of
-from bot.language.terms import ANALYSER_VERSION, analyse
-from bot.models import Article, Filters, Paragraph, Source
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer, index_folder
+from bot.language.terms import analyse
+from bot.models import Filters
+from bot.retrieval.indexing import index_folder
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.store import Store
 from bot.retrieval.weighted import WeightedTerm
+from bot.settings import Settings
+from bot.wiring import open_collection
+
+IN_A_FOLDER = 1_000
+SETTLED = 1_700_000_000
+"""The files' time, s since the epoch: one written a moment ago would be read twice, as it may still be growing."""
 
 
-def write_down(made: Iterable[Article], file: Path) -> None:
-    """One article a line."""
-    with file.open("w", encoding="utf-8") as lines:
-        for article in made:
-            source = article.source
-            head = [source.id, source.language, source.title, source.outlet, str(source.published), source.file]
-            lines.write(json.dumps([head, [p.text for p in article.paragraphs]]) + "\n")
+def write_down(xquad_folder: Path, paragraphs: int, folder: Path) -> None:
+    """A text file an article, some hundred in a folder."""
+    for number, article in enumerate(articles(xquad_folder, paragraphs)):
+        file = folder / str(number // IN_A_FOLDER) / f"{article.source.id}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n\n".join(p.text for p in article.paragraphs) + "\n", encoding="utf-8")
+        os.utime(file, (SETTLED, SETTLED))
 
 
-def read_back(file: Path) -> Iterator[PutArticle]:
-    """The articles of `write_down`, one at a time."""
-    with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            (article_id, language, title, outlet, day, name), texts = json.loads(line)
-            source = Source(article_id, language, title, outlet, date.fromisoformat(day), None, name)
-            body = (Paragraph(source, number, text, "body", language) for number, text in enumerate(texts, 1))
-            yield PutArticle(Article(source, tuple(body)))
+def cpu() -> float:
+    """Seconds of CPU that this process and its ended workers took."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(u.ru_utime + u.ru_stime for u in used)
 
 
 def percentiles(inverted: Inverted, questions: list[str], filters: Filters) -> tuple[float, float]:
@@ -63,36 +62,34 @@ def percentiles(inverted: Inverted, questions: list[str], filters: Filters) -> t
 
 
 def measure(folder: Path, paragraphs: int, place: Path) -> dict[str, float]:
-    """Index so many paragraphs into a fresh store, search it, and open it again."""
-    path = place / f"{paragraphs}.db"
-    store = Store.open(path)
-    indexer = Indexer.open(store, analyse, ANALYSER_VERSION)
-    written = place / f"{paragraphs}.jsonl"
-    write_down(articles(folder, paragraphs), written)
-    start, cpu = time.perf_counter(), time.process_time()
-    indexer.apply(read_back(written))
-    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
-    written.unlink()
+    """Index so many paragraphs into a fresh store, search it, index again, and open it again."""
+    path, written = place / f"{paragraphs}.db", place / str(paragraphs)
+    write_down(folder, paragraphs, written)
+    collection = open_collection([str(written)], path, Settings())
+    start, used = time.perf_counter(), cpu()
+    collection.refresh()
+    seconds, used = time.perf_counter() - start, cpu() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    inverted = collection.indexer.inverted
     questions = [q for language in ("en", "vi") for q in xquad(folder, language)[1][:100]]  # type: ignore[arg-type]
-    percentiles(indexer.inverted, questions, Filters())
-    p50, p95 = percentiles(indexer.inverted, questions, Filters())
-    filtered, _ = percentiles(indexer.inverted, questions, Filters(languages=("vi",), outlets=("Outlet 1", "Outlet 3")))
-    count = indexer.inverted.count
-    indexer.close()
-    store.close()
+    percentiles(inverted, questions, Filters())
+    p50, p95 = percentiles(inverted, questions, Filters())
+    filtered, _ = percentiles(inverted, questions, Filters(languages=("vi",), articles=("news-1", "news-3")))
+    stored, indexed = collection.store.counts().paragraphs, inverted.count
     start = time.perf_counter()
-    store = Store.open(path)
-    indexer = Indexer.open(store, analyse, ANALYSER_VERSION)
+    collection.refresh()
+    again = time.perf_counter() - start
+    collection.close()
+    start = time.perf_counter()
+    open_collection([str(written)], path, Settings()).close()
     opened = (time.perf_counter() - start) * 1000
-    indexer.close()
-    store.close()
     return {
-        "paragraphs": paragraphs,
-        "indexed": count,
+        "paragraphs": stored,
+        "indexed": indexed,
         "seconds": round(seconds, 2),
-        "per_second": round(paragraphs / seconds),
-        "cpu_seconds": round(cpu, 2),
+        "per_second": round(stored / seconds),
+        "cpu_seconds": round(used, 2),
+        "again_seconds": round(again, 2),
         "peak_mb": round(peak / 1024),
         "worker_mb": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
         "store_mb": round(path.stat().st_size / 1e6, 1),
