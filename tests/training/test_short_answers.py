@@ -1,0 +1,43 @@
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+TRAINING = str(Path(__file__).resolve().parents[2] / "training")
+
+
+@pytest.fixture(scope="module")
+def short_answers() -> ModuleType:
+    before = list(sys.path)
+    sys.path.insert(0, TRAINING)
+    try:
+        return importlib.import_module("short_answers")
+    finally:
+        sys.path[:] = before
+
+
+def test_scores_are_those_of_squad(short_answers: ModuleType) -> None:
+    assert short_answers.scores("The Broncos.", "broncos") == (1.0, 1.0)
+    assert short_answers.scores("in 1995", "1995") == (0.0, pytest.approx(2 / 3))
+    assert short_answers.scores("Kao", "Lâm") == (0.0, 0.0)
+
+
+def test_a_span_with_a_wrong_edge_counts_less_than_the_right_one(short_answers: ModuleType) -> None:
+    none = np.zeros(3)
+    case = short_answers.SpanCase(
+        "a", "en", csr_matrix((3, 1)), [], np.array([0.0, 1.0, 0.0]), np.array([0.8, 1.0, 0.3]), none, True
+    )
+    near, right, wrong = short_answers.targets(case)
+    assert right == 1 > near > wrong == 0
+
+
+def test_sparse_and_dense_rows_teach_the_same(short_answers: ModuleType) -> None:
+    rng = np.random.default_rng(4)
+    dense = [(rng.random((6, 3)), np.eye(6)[i % 6]) for i in range(30)]
+    sparse = [(csr_matrix(x), y) for x, y in dense]
+    learnt = [short_answers.listwise.fit(rows, 0.01) for rows in (dense, sparse)]
+    assert np.allclose(*learnt, atol=1e-4)
