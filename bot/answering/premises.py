@@ -11,10 +11,9 @@ from functools import lru_cache
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.references import leans
-from bot.answering.view import SentenceView
+from bot.answering.view import SentenceView, title_words
 from bot.language.numbers import Number, numbers
 from bot.language.opposites import OPPOSITES
-from bot.language.terms import tokens, word_of
 from bot.models import Paragraph
 
 SAID = 0.4
@@ -33,18 +32,13 @@ def name_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
     """
     topic = _TOPIC.search(question.text)
     end = topic.start() if topic else len(question.text)
-    title = _title_words(article[0].passage.paragraph.source.title or "")
+    title = title_words(article[0].passage.paragraph.source.title or "")
     for run in _runs(question):
         if question.found[question.terms[run[-1]].index][1] >= end:
             continue
         if not _stands(question, run, article, title):
             return True
     return False
-
-
-@lru_cache(maxsize=1024)
-def _title_words(title: str) -> frozenset[str]:
-    return frozenset(word_of(t).folded for t, _, _ in tokens(title))
 
 
 def _runs(question: QuestionView) -> list[tuple[int, ...]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.answering.likeness import NOTHING, Likeness, Phrase, likeness
 from bot.answering.question_type import Asked, asked
-from bot.answering.view import PREFIX, SentenceView, view_of
+from bot.answering.view import PREFIX, SentenceView, title_words, view_of
 from bot.answering.words import words
 from bot.language.courtesies import plain_question
 from bot.language.dates import dates
@@ -251,7 +251,7 @@ def known_words(passages: Sequence[Passage]) -> frozenset[str]:
     found: set[str] = set()
     for passage in passages:
         found |= view_of(passage.paragraph).folded
-        found.update(word_of(t).folded for t, _, _ in tokens(passage.paragraph.source.title or ""))
+        found |= title_words(passage.paragraph.source.title or "")
     return frozenset(found)
 
 

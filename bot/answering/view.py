@@ -139,6 +139,12 @@ def view_of(paragraph: Paragraph) -> ParagraphView:
     return ParagraphView(paragraph, tuple(views), canonicals, folded, stems)
 
 
+@lru_cache(maxsize=4096)
+def title_words(title: str) -> frozenset[str]:
+    """The words of an article's title, without tones; remembered."""
+    return frozenset(word_of(t).folded for t, _, _ in tokens(title))
+
+
 def _tokens(found: list[tuple[str, int, int]], language: Language, paragraph: str) -> list[Token]:
     read = []
     for n, (text, start, end) in enumerate(found):
