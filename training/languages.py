@@ -31,7 +31,7 @@ Held = Mapping[tuple[int, bool], Weights]
 def collection(articles: Mapping[str, Sequence[Article]]) -> PassageRetriever:
     """A retriever over the articles of both languages, with their twins, in memory."""
     indexer = Indexer.open(Store.open(None), analyse, ANALYSER_VERSION)
-    indexer.find_twins = TwinFinder(indexer.store, indexer.inverted, Glossary.load).find
+    indexer.find_twins = TwinFinder(indexer.store, indexer.inverted).find
     indexer.apply([PutArticle(a) for language in making.LANGUAGES for a in articles[language]])
     return PassageRetriever(indexer.store, indexer.inverted, glossary=Glossary.load)
 

@@ -16,7 +16,7 @@ SURE = (
     "cover", "around", "paragraph", "pairs", "window", "density", "names_sentence", "names_paragraph", "names_article",
     "figures_paragraph", "figures_article", "rival_figure", "rival_name", "lost_names", "lost_figures", "unknown", "lightest", "misfit_person", "misfit_place",
     "misfit_date", "misfit_number", "misfit_name", "misfit_measure", "focus", "focus_paragraph", "counted", "gap",
-    "second", "share", "plain", "plain_paragraph", "strict", "terms", "vietnamese", "reason", "manner", "toneless", "heading",
+    "second", "share", "plain", "plain_paragraph", "strict", "terms", "vietnamese", "reason", "manner", "heading",
     "searched", "lead", "asked", "rarest",
 )  # fmt: skip
 ASKED = 10
@@ -82,7 +82,6 @@ def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[fl
         float(question.language == "vi"),
         float(kind == "reason"),
         float(kind == "manner"),
-        0.0,  # marks are restored before a question is read
         float(scene.passage.paragraph.kind in ("caption", "title")),
         searched[0],
         searched[0] - searched[1],
