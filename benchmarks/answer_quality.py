@@ -53,7 +53,7 @@ class Bench:
 
     def __init__(self, retriever: PassageRetriever) -> None:
         self.retriever = retriever
-        self.answerer = ExtractiveAnswerer(retriever, Glossary.load(), 0.5)
+        self.answerer = ExtractiveAnswerer(retriever, Glossary.load())
         self.verifier = RuleVerifier()
 
     def ask(self, asked: making.Asked, golds: Sequence[Language], without: Sequence[Paragraph] = ()) -> Row:

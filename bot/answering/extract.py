@@ -33,6 +33,8 @@ SECOND_FROM = 0.05
 """Share that the second one has at least."""
 LED = 4
 """Best passages whose articles' leads are read, too, for a question that says little but where or when."""
+ALONE = 0.75
+"""Share of the confidence asked for that is enough where no article is in the question's language."""
 TWIN = 0.6
 """Score of a twin in the other language against its own passage's."""
 FORMED = 0.9
@@ -52,7 +54,7 @@ class ExtractiveAnswerer:
         self,
         statistics: TermStatistics,
         glossary: Glossary,
-        abstain_below: float = 0.5,
+        abstain_below: float = 0.45,
         library: Library | None = None,
     ) -> None:
         self._statistics, self._glossary, self._abstain_below = statistics, glossary, abstain_below
@@ -72,7 +74,7 @@ class ExtractiveAnswerer:
         choice = self._choice(view, self._with_leads(passages) if view.bare else passages)
         if choice is None:
             yield Abstained("off_topic", 0.0)
-        elif choice.confidence < self._abstain_below:
+        elif choice.confidence < self._abstain_below * (1.0 if view.own_text else ALONE):
             yield Abstained(reason(view, choice.best, choice.objected), choice.confidence)
         else:
             yield from _answer(view, choice, passages)

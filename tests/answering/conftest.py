@@ -29,7 +29,7 @@ class Desk:
         indexer = Indexer.open(Store.open(None), analyse, ANALYSER_VERSION)
         indexer.apply([PutArticle(a) for a in articles])
         self.retriever = PassageRetriever(indexer.store, indexer.inverted)
-        self.answerer = ExtractiveAnswerer(self.retriever, Glossary.load(), 0.5, indexer.store)
+        self.answerer = ExtractiveAnswerer(self.retriever, Glossary.load(), library=indexer.store)
 
     def passages(self, question: str) -> list[Passage]:
         return list(self.retriever.retrieve(question, limit=8))
