@@ -12,6 +12,8 @@ from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.references import leans
 from bot.answering.view import SentenceView, title_words
+from bot.language.calendar_words import MONTH_WORDS
+from bot.language.names import is_capital
 from bot.language.numbers import Number, numbers
 from bot.language.opposites import OPPOSITES
 from bot.models import Paragraph
@@ -79,6 +81,7 @@ def number_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
     wanted = [n for n in numbers(question.text, question.language) if n.certain and not _is_year(n)]
     wanted = [n for n in wanted if question.text[n.start].isdigit() or min(n.values) > COUNTABLE]
     wanted = [n for n in wanted if not _DATED.search(question.text[: n.start].lower())]
+    wanted += [n for n in numbers(question.text, question.language) if _is_year(n) and _in_name(question.text, n)]
     if not wanted:
         return False
     paragraphs = {s.passage.paragraph for s in article}
@@ -88,6 +91,17 @@ def number_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
 
 def _is_year(number: Number) -> bool:
     return number.end - number.start == 4 and not number.unit and 1000 <= min(number.values) <= 2100
+
+
+def _in_name(text: str, number: Number) -> bool:
+    """Whether a year belongs to a name (`Vision 2045`), which no other year's can stand for."""
+    before = text[: number.start].rsplit(None, 1)[-1:]
+    return (
+        bool(before)
+        and is_capital(before[0])
+        and before[0].lower() not in MONTH_WORDS
+        and number.start > len(before[0]) + 1
+    )
 
 
 @lru_cache(maxsize=1024)
