@@ -57,7 +57,7 @@ class Settings:
     strict: bool = _setting("TRICH_STRICT", False, "show verified sentences only, not unconfirmed ones")
     passages: int = _setting("TRICH_PASSAGES", 8, "paragraphs that an answer is drafted from", low=1, high=50)
     abstain_below: float = _setting(
-        "TRICH_ABSTAIN_BELOW", 0.45, "confidence below which the bot abstains", low=0, high=1
+        "TRICH_ABSTAIN_BELOW", 0.5, "confidence below which the bot abstains", low=0, high=1
     )
     glossary: str = _setting("TRICH_GLOSSARY", "", "a TSV of your own terms, added to the built-in glossary")
     embedding_model: str = _setting("TRICH_EMBEDDING_MODEL", "", "embedding model at the endpoint; empty: BM25 alone")

@@ -144,8 +144,8 @@ SAID = 0.6
 """Strength from which on a word of the question counts as said in a lead."""
 VOUCHED = 0.85
 """What is left of the doubt when the unit, the year or the day that is asked for is there."""
-VOUCHED_LEAD = 0.6
-"""The same when a lead tells where or when."""
+TOLD = 0.6
+"""The same when a lead tells where or when, or a place stands beside the thing that is asked for."""
 UNSAID = 0.5
 """What is left when the paragraph does not say what `who` or `ai` did."""
 OFF_TOPIC_ACROSS = 0.3
@@ -153,29 +153,34 @@ OFF_TOPIC = 0.4
 """Share of the question's words in the best paragraph under which the passages are about something else."""
 
 
-def guarded(question: QuestionView, scene: Scene, confidence: float, *, led: bool) -> float:
+def guarded(question: QuestionView, scene: Scene, confidence: float, *, told: bool) -> float:
     """The confidence after the plain reasons against an answer, and for one.
 
     Against: there is no number, or not in the unit asked for; the name asked for is not beside the kin that bears it; a
     name of the question stands nowhere in the passages; hardly a word of the question is there; the number is far from
     all of it. In doubt: what is asked about, or what was done, is a word that the collection never uses; the number
-    counts something else. For: the unit, the year or the day that is asked for is there; the scene is a lead that tells
-    where or when (`led`).
+    counts something else. For: the unit, the year or the day that is asked for is there; the scene tells
+    where or when of all that a bare question names (`told`).
     """
     new = fresh(question, scene.sentence)
     fits = fit(question, scene.sentence, new)
     if _against(question, scene, new, fits):
         confidence *= GUARD
-    elif led or (question.asked.measure and fits == 1):
-        confidence = 1 - (VOUCHED_LEAD if led else VOUCHED) * (1 - confidence)
+    elif told or (question.asked.measure and fits == 1):
+        confidence = 1 - (TOLD if told else VOUCHED) * (1 - confidence)
     return confidence * _doubt(question, scene, new)
 
 
 def leads(question: QuestionView, scene: Scene, fits: float) -> bool:
     """Whether a sentence is of an article's lead, holds a place or date, and all that the question says of its event."""
     paragraph = scene.passage.paragraph
+    return paragraph.kind == "body" and paragraph.number <= LEAD and fits > 0.5 and says_all(question, scene)
+
+
+def says_all(question: QuestionView, scene: Scene) -> bool:
+    """Whether the paragraph says every word of the question that means something."""
     wanted = [h for t, h in zip(question.terms, scene.whole, strict=True) if not t.light]
-    return bool(wanted) and paragraph.kind == "body" and paragraph.number <= LEAD and fits > 0.5 and min(wanted) >= SAID
+    return bool(wanted) and min(wanted) >= SAID
 
 
 def _against(question: QuestionView, scene: Scene, new: Sequence[int], fits: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.answering.abstention import SURE, guarded, leads, sureness
+from bot.answering.abstention import SURE, guarded, leads, says_all, sureness
 from bot.answering.features import NAMES, Scene, raw, scenes
 from bot.answering.objections import Objection, Objections
 from bot.answering.question_view import QuestionView
@@ -118,7 +118,10 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     evidence = sureness(question, found, shares, order[0])
     calibrated = weights.calibration.at(weights.confidence.of(evidence))
     objected = against.get(order[0], "")
-    confidence = guarded(question, found[order[0]], calibrated, led=led[order[0]]) * (
+    best = found[order[0]]
+    beside = bool(bonus) and features[order[0]][_LOCATED_AT] == 1 and says_all(question, best)
+    told = led[order[0]] or beside
+    confidence = guarded(question, best, calibrated, told=told) * (
         OBJECTED_SHARE if objected not in ("", "holder") else 1.0
     )
     return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected)

@@ -54,7 +54,7 @@ class ExtractiveAnswerer:
         self,
         statistics: TermStatistics,
         glossary: Glossary,
-        abstain_below: float = 0.45,
+        abstain_below: float = 0.5,
         library: Library | None = None,
     ) -> None:
         self._statistics, self._glossary, self._abstain_below = statistics, glossary, abstain_below
