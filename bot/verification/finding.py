@@ -16,6 +16,7 @@ from bot.models import Language, Support
 from bot.verification.alignment import exchanged
 from bot.verification.binding import unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.plain_words import unheld
 from bot.verification.polarity import flipped, opposite
 from bot.verification.strange import strange
 from bot.verification.verbatim import repeated
@@ -54,7 +55,8 @@ class Finding:
 def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evidence | None = None) -> Finding:
     """Checks a claim against a text. `context`, the rest of the article, only tells whose name a pronoun stands for.
 
-    Rejected: a fact is missing or contradicted, the polarity is turned, or hardly any of the wording is there.
+    Rejected: a fact is missing or contradicted, the polarity is turned, or hardly any of the wording is there, or none of
+    the plain words of a statement. Unconfirmed: the verb or most plain words of a statement are not there.
     Verified: every check holds and the wording is carried, or the claim repeats sentences word for word.
     """
     if same := repeated(claim, text):
@@ -70,6 +72,8 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
         exchange = exchanged(claim, text, where.best, glossary)
         missing += [*_contradictions(claim, text, where, context), *filter(None, [exchange.reason])]
         open_ends += [f"word:{word}" for word in exchange.words]
+    unknown, nothing_held = unheld(claim, text, said, glossary)
+    (missing if nothing_held else open_ends).extend(f"word:{word}" for word in unknown)
     if where.share < limits.hardly or (not across and _answers_with_other_words(claim, text)):
         missing.append(f"wording:{where.share:.2f}")
     if missing:
@@ -77,7 +81,8 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     open_ends += _unproven(claim, text, context)
     if where.share < limits.carried:
         open_ends.append(f"wording:{where.share:.2f}")
-    return Finding("unconfirmed" if open_ends else "verified", tuple(open_ends), spans, where.share)
+    reasons = tuple(dict.fromkeys(open_ends))
+    return Finding("unconfirmed" if reasons else "verified", reasons, spans, where.share)
 
 
 def _missing_facts(claim: ClaimView, text: Evidence, context: Evidence | None) -> tuple[list[str], list[str]]:

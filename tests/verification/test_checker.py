@@ -312,3 +312,38 @@ def test_an_answer_mostly_in_other_words_is_rejected() -> None:
     question = "What did Lâm present as a gift after he planted a commemorative tree?"
     assert check(f"{question} A painting.", GIFT).support == "verified"
     assert check(f"{question} A bronze drum of the artwork.", GIFT).support == "rejected"
+
+
+WELCOME = english(
+    "Lâm, his wife, and the delegation were warmly welcomed by ASEAN Secretary-General Kao Kim Hourn and his wife. "
+    "The artwork is the seventh from Việt Nam in a collection of 142 pieces.",
+    5,
+)
+CHÀO = Paragraph(
+    Source("vtv", "vi"),
+    1,
+    "Tổng Thư ký ASEAN Kao Kim Hourn và Phu nhân đã nồng nhiệt đón Tổng Bí thư Tô Lâm. Tác phẩm thuộc bộ sưu tập 142 món quà.",
+    "body",
+    "vi",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "paragraph", "support", "reason"),
+    [
+        ("Kao Kim Hourn is a great and noble leader.", WELCOME, "unconfirmed", "word:noble"),
+        ("Lâm attacked Kao Kim Hourn.", WELCOME, "unconfirmed", "word:attacked"),
+        ("Lâm's wife painted the artwork.", WELCOME, "unconfirmed", "word:painted"),
+        ("Kao Kim Hourn had secretly bribed the delegation.", WELCOME, "unconfirmed", "word:bribed"),
+        ("Kao Kim Hourn đã tấn công Tô Lâm.", CHÀO, "unconfirmed", "word:tấn công"),
+        ("Kao Kim Hourn sold weapons to Lâm.", WELCOME, "rejected", "word:weapons"),
+        ("Kao Kim Hourn đã bán vũ khí cho Tô Lâm.", CHÀO, "rejected", "word:vũ khí"),
+        ("Lâm bribed Kao Kim Hourn.", CHÀO, "unconfirmed", "word:bribed"),
+    ],
+)
+def test_an_invented_predicate_between_known_names_is_not_verified(
+    claim: str, paragraph: Paragraph, support: str, reason: str
+) -> None:
+    verdict = check(claim, paragraph)
+    assert verdict.support == support, verdict
+    assert reason in verdict.reasons
