@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answering.features import Scene
 from bot.answering.fitting import fit, focus_spots, fresh
@@ -21,6 +22,9 @@ _SOME = words(
     "a an no none both several few many dozens hundreds thousands millions pair couple another single only each every "
     "một không nhiều vài hàng cả mỗi các chục những"
 )
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth)"
+)
 _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
 NEAR = 4
 """Words between `several` or `no` and what it counts."""
@@ -35,10 +39,29 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
         return False
     sentence = scene.sentence
     measure = any(question.words[i].canonical in _UNITS for i in question.asked.focus)
-    if any(_counts(question, sentence, i, measure) for i in range(len(sentence.tokens))):
-        return False
     spots = focus_spots(question, sentence)
+    if any(
+        _counts(question, sentence, i, measure) and not _of_another(sentence, i, spots)
+        for i in range(len(sentence.tokens))
+    ):
+        return False
     return not any(t.word.canonical in _SOME for spot in spots for t in sentence.tokens[max(0, spot - NEAR) : spot])
+
+
+def _of_another(sentence: SentenceView, place: int, spots: Sequence[int]) -> bool:
+    """Whether a number ranks, or in English counts the plain word behind it where what is asked for stands elsewhere.
+
+    A Vietnamese number is followed by all kinds of classifiers.
+    """
+    there = sentence.tokens
+    token, after = there[place], there[place + 1] if place + 1 < len(there) else None
+    if _ORDINAL.fullmatch(token.text.lower()) or (place and there[place - 1].word.canonical == "thứ"):
+        return True
+    if sentence.paragraph.language == "vi" or not spots or any(0 < spot - place <= NEAR for spot in spots):
+        return False
+    text = sentence.paragraph.text
+    plain = after is not None and not (after.stop or after.capital or after.number)
+    return plain and after is not None and text[token.end : after.start] == " "
 
 
 def _counts(question: QuestionView, sentence: SentenceView, place: int, measure: bool) -> bool:

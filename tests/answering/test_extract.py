@@ -125,3 +125,9 @@ def test_misspelt_words_are_read_as_the_articles_have_them(desk: Any) -> None:
         desk.ask("Where is the ASEAN Secretariat located?"),
     )
     assert [c.citations for c in claims(misspelt)] == [c.citations for c in claims(right)]
+
+
+def test_a_number_that_counts_something_else_is_no_answer(desk: Any) -> None:
+    assert not claims(desk.ask("How many member states does ASEAN have?"))
+    assert "142" in claims(desk.ask("How many pieces are in the collection?"))[0].text
+    assert not claims(desk.ask("What did Lâm urge the CPR to do about ASEAN Vision 2035?"))
