@@ -19,6 +19,8 @@ LED = 3.0
 """What a lead gains that tells where or when of the event that a bare question asks for."""
 ASKED = 4.0
 """What a sentence loses that asks itself."""
+HEADED = 2.5
+"""What a headline or caption loses: the sentence that says it is the better source."""
 UNFIT = 3.0
 """What a sentence loses that lacks the unit, the year or the day that is asked for."""
 OBJECTED = 2.0
@@ -29,7 +31,7 @@ PREFERENCE = 0.3
 """How much surer text in the other language must be to be quoted although the question's own answers."""
 LOOKED_AT = 10
 """Sentences that are checked for plain reasons against them, at most."""
-_LOCATED_AT, _FIT_AT = NAMES.index("located"), NAMES.index("type")
+_LOCATED_AT, _FIT_AT, _HEADING_AT = NAMES.index("located"), NAMES.index("type"), NAMES.index("heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,12 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     led = [question.bare and leads(question, s, f[_FIT_AT]) for s, f in zip(found, features, strict=True)]
     penalty = UNFIT if question.asked.measure else 0.0
     scores = [
-        weights.sentence.of(f) + bonus * f[_LOCATED_AT] - penalty * (f[_FIT_AT] == 0) + LED * lead - ASKED * asks
+        weights.sentence.of(f)
+        + bonus * f[_LOCATED_AT]
+        - penalty * (f[_FIT_AT] == 0)
+        + LED * lead
+        - ASKED * asks
+        - HEADED * f[_HEADING_AT]
         for f, lead, asks in zip(features, led, (s.sentence.text.rstrip().endswith("?") for s in found), strict=True)
     ]
     against = _weighed(question, found, scores)
