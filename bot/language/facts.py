@@ -10,6 +10,7 @@ from fractions import Fraction
 from bot.language.dates import Moment, dates, relative_periods
 from bot.language.names import Name, names
 from bot.language.numbers import Number, numbers
+from bot.language.units import CURRENCIES
 from bot.models import Language
 
 
@@ -61,7 +62,10 @@ class FactIndex:
     def __init__(self, found: Facts, anchor: date | None = None) -> None:
         self.dates = found.dates
         self.values: frozenset[Fraction] = frozenset(v for n in found.numbers for v in n.values)
-        self._units = {(v, n.unit) for n in found.numbers for v in n.values}
+        self._units = {(v, unit) for n in found.numbers for v in n.values for unit in {n.unit, n.shared or n.unit}}
+        self._told = frozenset(unit for _, unit in self._units)
+        self._signs = {(v, n.sign if n.unit else "") for n in found.numbers for v in n.values}
+        self._below = frozenset(v for n in found.numbers for v in n.values if n.sign)
         self._years = frozenset(m.year for m in found.dates if m.year) | frozenset({anchor.year} if anchor else ())
         self._parts = frozenset(Fraction(v) for m in found.dates for v in _parts(m))
 
@@ -76,15 +80,25 @@ class FactIndex:
         return year in self._years or Fraction(year) in self.values
 
     def holds_number(self, number: Number) -> bool:
-        """Whether one reading of a number is among the numbers or years of the text, with no other unit."""
+        """Whether one reading of a number is among the numbers or years of the text, with no other unit or sign."""
         for value in number.values:
-            if value in self.values and self._unit_fits(value, number.unit):
+            if value in self.values and self._unit_fits(value, number) and self._sign_fits(value, number.sign):
                 return True
-        return any(v in self._parts for v in number.values)
+        return number.sign != "-" and any(v in self._parts for v in number.values)
 
-    def _unit_fits(self, value: Fraction, unit: str) -> bool:
-        units = {u for v, u in self._units if v == value}
-        return not unit or "" in units or unit in units
+    def _unit_fits(self, value: Fraction, number: Number) -> bool:
+        """A figure without a unit may be anything but a percentage, unless it is the share; or money of no known kind."""
+        unit, units = number.unit, {u for v, u in self._units if v == value}
+        bare = unit != "%" or value * 100 in number.values
+        if unit in CURRENCIES and unit not in self._told:
+            bare = False
+        return not unit or unit in units or ("" in units and bare)
+
+    def _sign_fits(self, value: Fraction, sign: str) -> bool:
+        """Below zero here and there, or a fall; a figure with a unit that the text has only below zero is another."""
+        if sign == "-":
+            return value in self._below
+        return sign == "~" or {s for v, s in self._signs if v == value} != {"-"}
 
     def holds_date(self, moment: Moment) -> bool:
         """Whether the text holds a date that agrees, and the year if one is given.

@@ -7,11 +7,12 @@ and says whether it is certainly a number: `năm`, `một`, `one` and `second` a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from bot.language.numerals import read_words
-from bot.language.units import unit_of
+from bot.language.units import CURRENCIES, sign_of, unit_of
 from bot.models import Language
 
 _SCALES = {
@@ -36,6 +37,8 @@ _SCALE = re.compile(
 _SMALLER = re.compile(r" (\d{1,3}) (million|thousand|triệu|nghìn|ngàn)(?![^\W\d_])")
 _YEARS = re.compile(r"(?<!\d)(1\d|20)\d\d\s?[-–—/]\s?$")
 _ROMAN = re.compile(r"(?<![\w.])(?:(?=[IVX]{2})|(?<=[Qq]uý ))X{0,3}(?:IX|IV|V?I{0,3})(?![\w.]*[a-zA-ZÀ-ỹ])")
+_RANGE = re.compile(r"[ ,%]*(?:to|and|or|[-–—/]|đến|tới|và|hoặc|,)? ?(?:US\$|[$€£])?", re.IGNORECASE)
+_MARKS = CURRENCIES | {"%", "pp"}
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ORDINAL = re.compile(r"(?:(?:st|nd|rd|th)(?![^\W_]))?")
 
@@ -45,7 +48,8 @@ class Number:
     """A number at [start, end) of a text; any one of `values` may be meant. Values are exact (no rounding).
 
     `certain` is False for words such as `một` or `one`, which support a fact but must not be demanded.
-    `unit` is what `bot.language.units.unit_of` tells, "" where nothing; a percentage can also be read as a fraction of one.
+    `sign` is what `bot.language.units.sign_of` tells; `shared` is a mark (% or a currency) that only the other end of a range
+    bears (`5 to 10%`). `unit` is what `bot.language.units.unit_of` tells, "" where nothing; a percentage can also be read as a fraction of one.
     """
 
     start: int
@@ -53,6 +57,8 @@ class Number:
     values: tuple[Fraction, ...]
     certain: bool = True
     unit: str = ""
+    sign: str = ""
+    shared: str = ""
 
 
 def numbers(text: str, language: Language) -> list[Number]:
@@ -67,9 +73,20 @@ def numbers(text: str, language: Language) -> list[Number]:
     taken = [(n.start, n.end) for n in found]
     for word in read_words(text, language):
         if not any(word.start < end and start < word.end for start, end in taken):
-            unit = unit_of(text, word.start, word.end)
-            found.append(Number(word.start, word.end, _with_share(word.values, unit), word.certain, unit))
-    return sorted(found, key=lambda n: n.start)
+            unit, sign = unit_of(text, word.start, word.end), sign_of(text, word.start, word.end)
+            found.append(Number(word.start, word.end, _with_share(word.values, unit), word.certain, unit, sign))
+    return _sharing(text, sorted(found, key=lambda n: n.start))
+
+
+def _sharing(text: str, found: list[Number]) -> list[Number]:
+    """The numbers with the marks that the other end of their range bears."""
+    for i, (one, two) in enumerate(pairwise(found)):
+        if one.unit != two.unit and _RANGE.fullmatch(text[one.end : two.start]):
+            if not one.unit and two.unit in _MARKS:
+                found[i] = replace(one, shared=two.unit)
+            elif not two.unit and one.unit in _MARKS:
+                found[i + 1] = replace(two, shared=one.unit)
+    return found
 
 
 def readings(digits: str, language: Language) -> tuple[Fraction, ...]:
@@ -105,7 +122,8 @@ def _digit_numbers(text: str, language: Language) -> list[Number]:
         if (years := _YEARS.search(text, max(0, match.start() - 8), match.start())) and len(match.group()) == 2:
             values = (*values, Fraction(int(years.group(1) + match.group())))
         unit = unit_of(text, match.start(), end)
-        found.append(Number(match.start(), end, _with_share(values, unit), True, unit))
+        sign = sign_of(text, match.start(), end)
+        found.append(Number(match.start(), end, _with_share(values, unit), True, unit, sign))
     return found
 
 

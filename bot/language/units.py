@@ -45,6 +45,27 @@ _PATTERNS = tuple(
 )
 _BEFORE = re.compile(r"(US\$|\$|€|₫|£|VNĐ|VND|USD|EUR)\s?$")
 _SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "₫": "VND", "VNĐ": "VND", "£": "GBP"}
+_MINUS = re.compile(r"(?:(?<![\w)\]%.,])[-\u2212](?:US\$|\$|€|£)?|\b(?:minus|negative|âm) )$", re.IGNORECASE)
+_BELOW = re.compile(
+    r" ?(?:°? ?[CF]?|degrees?(?: [CF]\w*)?|độ(?: [CF])?) (?:below zero|dưới (?:0|không))", re.IGNORECASE
+)
+_FALLS = re.compile(
+    r"\b(?:fe?ll|falls|falling|drop\w*|declin\w+|decreas\w+|down|los[te]\w*|loss\w*|shr[aiu]nk\w*|cut|reduc\w+|deficit|"
+    r"giảm|lỗ|mất|hụt|thua lỗ|thâm hụt|sụt|hạ)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+CURRENCIES = frozenset({"USD", "VND", "EUR", "GBP"})
+
+
+def sign_of(text: str, start: int, end: int) -> str:
+    """`-` for a number that is written as one below zero, `~` for one by which something falls, else "".
+
+    >>> sign_of("at -5 °C", 4, 5), sign_of("2-5", 2, 3), sign_of("minus 5", 6, 7), sign_of("fell by 5", 8, 9)
+    ('-', '', '-', '~')
+    """
+    if _MINUS.search(text, max(0, start - 12), start) or _BELOW.match(text, end):
+        return "-"
+    return "~" if _FALLS.search(text, max(0, start - 60), start) else ""
 
 
 def unit_of(text: str, start: int, end: int) -> str:

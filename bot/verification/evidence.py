@@ -103,13 +103,15 @@ class Evidence:
 
     @cached_property
     def sentence_forms(self) -> list[frozenset[str]]:
-        """The stems of each sentence, and its words without marks behind a `~`; in Vietnamese also pairs of neighbours."""
+        """The stems of each sentence, its words without marks behind a `~`, and its numbers behind a `=`; in Vietnamese also
+        pairs of neighbours."""
         found = []
         for span in self.spans:
+            counted = [f"={v}" for n in self.found.numbers if span.start <= n.start < span.end for v in n.values]
             words = [word_of(t) for t, _, _ in tokens(span.of(self.text))]
             marked, folded = [w.stem for w in words], [f"~{w.folded}" for w in words]
             beside = [*pairs([w.canonical for w in words]), *pairs(folded)] if self.language == "vi" else ()
-            found.append(frozenset((*marked, *folded, *beside)))
+            found.append(frozenset((*marked, *folded, *beside, *counted)))
         return found
 
     @cached_property

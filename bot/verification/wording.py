@@ -73,7 +73,19 @@ def units(claim: ClaimView) -> list[Unit]:
         Unit(t.start, frozenset((t.stem, f"~{t.folded}") if t.text.isascii() else (t.stem,)), (), own)
         for t in claim.terms
     ]
+    words = _counted(claim, words)
     return words + _pairs(claim) if claim.language == "vi" else words
+
+
+def _counted(claim: ClaimView, words: list[Unit]) -> list[Unit]:
+    """The words of a number also stand for its value, however the text writes it: `one hundred and forty-two` for 142."""
+    spoken = [n for n in claim.facts.numbers if not claim.text[n.start].isdigit()]
+    if not spoken:
+        return words
+    values = {
+        unit.start: [f"={v}" for n in spoken if n.start <= unit.start < n.end for v in n.values] for unit in words
+    }
+    return [unit._replace(forms=unit.forms.union(values[unit.start])) if values[unit.start] else unit for unit in words]
 
 
 def _pairs(claim: ClaimView) -> list[Unit]:
@@ -99,7 +111,7 @@ def units_across(claim: ClaimView, glossary: Glossary) -> list[Unit]:
                     match.alternatives, [w for w, _ in words[match.start : done]], words[match.start][1], weight
                 )
             )
-    return found + [_itself(*words[i]) for i in range(done, len(words)) if plain[i]]
+    return _counted(claim, found + [_itself(*words[i]) for i in range(done, len(words)) if plain[i]])
 
 
 def _translated(alternatives: Sequence[Sequence[str]], words: Sequence[Word], start: int, weight: int) -> Unit:

@@ -347,3 +347,38 @@ def test_an_invented_predicate_between_known_names_is_not_verified(
     verdict = check(claim, paragraph)
     assert verdict.support == support, verdict
     assert reason in verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "right"),
+    [
+        ("The collection has 142% pieces.", "The collection has 142 pieces.", False),
+        ("The collection has -142 pieces.", "The collection has 142 pieces.", False),
+        ("The collection has $142.", "The collection has 142 pieces.", False),
+        ("The collection has one hundred and forty-two pieces.", "The collection has 142 pieces.", True),
+        ("The collection has one hundred and forty-three pieces.", "The collection has 142 pieces.", False),
+        ("The collection has 142 pieces.", "The collection has one hundred and forty-two pieces.", True),
+        ("Prices rose 5% in the city.", "Prices rose 5 to 10% in the city.", True),
+        ("The fund paid $5 to the city.", "The fund paid $5-10 to the city.", True),
+        ("It was minus 5 °C in the city.", "It was -5 °C in the city.", True),
+        ("It was -5 °C in the city.", "It was 5 °C below zero in the city.", True),
+        ("It was 5 °C in the city.", "It was -5 °C in the city.", False),
+        ("Exports grew -5% in the city.", "Exports fell 5% in the city.", True),
+    ],
+)
+def test_a_sign_or_mark_beside_a_figure_agrees(claim: str, text: str, *, right: bool) -> None:
+    assert (check(claim, english(text)).support != "rejected") == right
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Bộ sưu tập có một trăm bốn mươi hai món quà.", True),
+        ("Bộ sưu tập có -142 món quà.", False),
+        ("Bộ sưu tập có âm 142 món quà.", False),
+        ("Bộ sưu tập có 142% món quà.", False),
+    ],
+)
+def test_a_sign_or_mark_agrees_in_vietnamese(claim: str, *, right: bool) -> None:
+    text = Paragraph(Source("a", "vi"), 1, "Bộ sưu tập có 142 món quà.", "body", "vi")
+    assert (check(claim, text).support == "verified") == right
