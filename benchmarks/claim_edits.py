@@ -31,6 +31,18 @@ _SPOKEN: dict[Language, dict[str, str]] = {
     ).split(","), strict=True)),
 }  # fmt: skip
 
+_NAME = r"(?:[A-ZĐÀ-Ỹ][\w’'-]*(?: [A-ZĐÀ-Ỹ][\w’'-]*)*)"
+_TWO_NAMES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"((?:The )?{_NAME}) ((?:\w+ly )?(?:(?:was|were) \w+(?:ed|en) by|\w{{3,}}ed|led|won|beat|lost|built|wrote)) ((?:the )?{_NAME})"
+    ),
+    "vi": re.compile(rf"({_NAME}) ((?:đã |được |bị )?[a-zà-ỹđ]{{2,}}(?: [a-zà-ỹđ]{{2,}})?) ({_NAME})"),
+}
+_INVENTED: dict[Language, list[str]] = {
+    "en": ["bribed", "kidnapped", "insulted", "blackmailed", "slapped"],
+    "vi": ["đã hối lộ", "đã bắt cóc", "đã lăng mạ", "đã tống tiền", "đã tát"],
+}
+
 
 def other_unit(claim: str, language: Language, chance: random.Random) -> str | None:
     """The claim with the unit of a number exchanged; None where no number has one."""
@@ -62,6 +74,21 @@ def rewritten(claim: str, language: Language) -> str | None:
         return claim[: digits.start()] + table[digits.group()] + claim[digits.end() :]
     spelt = re.search(rf"{before}(?:{words}){after}", claim)
     return claim[: spelt.start()] + back[spelt.group()] + claim[spelt.end() :] if spelt else None
+
+
+def exchanged(claim: str, language: Language) -> str | None:
+    """The claim with the two names around its first verb exchanged; None where it does not begin so."""
+    match = _TWO_NAMES[language].match(claim)
+    if not match:
+        return None
+    one, verb, two = match.group(1), match.group(2), match.group(3)
+    return f"{two[0].upper()}{two[1:]} {verb} {one[:1].lower() + one[1:] if one.startswith('The ') else one}."
+
+
+def invented(claim: str, language: Language, chance: random.Random) -> str | None:
+    """The names around the first verb of a claim with a verb that no article of the set has; None as above."""
+    match = _TWO_NAMES[language].match(claim)
+    return f"{match.group(1)} {chance.choice(_INVENTED[language])} {match.group(3)}." if match else None
 
 
 def is_plain_answer(answer: str) -> bool:

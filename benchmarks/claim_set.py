@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claim_edits import is_plain_answer, other_answer, other_noun, other_unit, rewritten
+from claim_edits import exchanged, invented, is_plain_answer, other_answer, other_noun, other_unit, rewritten
 from claim_forms import Form, Language, forms, negated
 
 _NUMBER_WORDS: dict[Language, list[str]] = {
@@ -131,6 +131,14 @@ class _Builder:
         }
         for edit, wrong in edits.items():
             if wrong and wrong != claim:
+                yield row(claim, f"true-{edit}", True)
+                yield row(wrong, edit)
+        stated = form in ("statement", "sentence")
+        for edit, wrong in (
+            ("roles", exchanged(claim, self.language)),
+            ("verb", invented(claim, self.language, random.Random(claim))),
+        ):
+            if stated and wrong and wrong != claim:
                 yield row(claim, f"true-{edit}", True)
                 yield row(wrong, edit)
         yield row(claim, "paragraph-far", text=far)

@@ -62,6 +62,15 @@ def is_light(word: str, language: Language) -> bool:
     return word_of(word).stem in _LIGHT_FORMS[language]
 
 
+def is_past(word: str) -> bool:
+    """Whether a lower-case English word has the form of a past or a participle.
+
+    >>> is_past("welcomed"), is_past("led"), is_past("leader")
+    (True, True, False)
+    """
+    return word in _FORMS or (word.endswith("ed") and len(word) > 4)
+
+
 def _english(raw: Sequence[str], words: Sequence[str]) -> int | None:
     for i, word in enumerate(words):
         if not word.isascii() or is_capital(raw[i]):
@@ -121,7 +130,7 @@ def _is_finite(raw: Sequence[str], words: Sequence[str], i: int) -> bool:
     word, before = words[i], words[i - 1]
     if before in _NOUN_MARKERS:
         return False
-    if word in _FORMS or (word.endswith("ed") and len(word) > 4):
+    if is_past(word):
         return True
     after = raw[i + 1] if i + 1 < len(raw) else ""
     opens = bool(after) and (is_capital(after) or after in _AFTER_THIRD_PERSON)

@@ -18,6 +18,7 @@ from bot.verification.binding import unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.plain_words import unheld
 from bot.verification.polarity import flipped, opposite
+from bot.verification.roles import exchanged_roles
 from bot.verification.strange import strange
 from bot.verification.verbatim import repeated
 from bot.verification.wording import Wording, units, units_across, wording
@@ -119,6 +120,8 @@ def _contradictions(claim: ClaimView, text: Evidence, where: Wording, context: E
         reasons.append("negation")
     if contrary := opposite(claim, text, where.best):
         reasons.append(f"opposite:{contrary}")
+    if verb := exchanged_roles(claim, text):
+        reasons.append(f"role:{verb}")
     return reasons
 
 

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.verification.evidence import ClaimView, Evidence
 
 _STRETCH = 5
 """A stretch within a sentence counts from so many words on; fewer can mean something else where they stand."""
 
+_MINUS = re.compile(r"(?<![\w)\]%.,])[-\u2212](?=[\d$€£])")
+
 
 def repeated(claim: ClaimView, text: Evidence) -> range:
     """The sentences that the claim repeats; none when it does not, or leaves out what turns its words around.
 
-    Case, spacing and punctuation between words do not matter; figures are compared as they are written.
+    Case, spacing and punctuation between words do not matter; figures are compared as they are written, with their signs.
     """
     at = text.squeezed.find(claim.squeezed) if len(claim.squeezed) > 2 else -1
     while at >= 0:
         first = text.squeezed.count(" ", 0, at + 1) - 1
-        if found := _stretch(text, first, first + claim.squeezed.count(" ") - 1):
+        last = first + claim.squeezed.count(" ") - 1
+        if (found := _stretch(text, first, last)) and _same_signs(claim, text, first, last):
             return found
         at = text.squeezed.find(claim.squeezed, at + 1)
     return range(0)
+
+
+def _same_signs(claim: ClaimView, text: Evidence, first: int, last: int) -> bool:
+    """Whether as many figures are below zero in the claim as in the words `first` to `last` (exclusive) of the text."""
+    start, end = max(0, text.squeezed_spans[first][0] - 2), text.squeezed_spans[last - 1][1]
+    return len(_MINUS.findall(claim.text)) == len(_MINUS.findall(text.text, start, end))
 
 
 def _stretch(text: Evidence, first: int, last: int) -> range:
