@@ -34,7 +34,7 @@ from bot.retrieval.twins import TwinFinder
 from bot.settings import Settings
 from bot.wiring import build
 
-QUESTIONS = Path(__file__).resolve().parent.parent / "evals" / "seeds" / "questions.jsonl"
+EVALS = Path(__file__).resolve().parent.parent / "evals"
 WARMING = 60
 
 
@@ -100,11 +100,14 @@ def main() -> None:
     asked = [case.question for language in languages for case in xquad(given.folder, language)[1]]
     asked = random.Random(7).sample(asked, len(asked))
     warming, asked = asked[:WARMING], asked[WARMING : WARMING + given.questions]
-    own = [json.loads(line)["question"] for line in QUESTIONS.read_text("utf-8").splitlines()]
+    own, others = (
+        [json.loads(line)["question"] for line in (EVALS / name / "questions.jsonl").read_text("utf-8").splitlines()]
+        for name in ("seeds", "blind-seeds")
+    )
     with tempfile.TemporaryDirectory() as place:
         index = given.index or Path(place) / "made.db"
         seeds = NewsBot.open(index=Path(place) / "seeds.db", settings=Settings())
-        report("the seeds", seeds, warming, own, given.profile)
+        report("the seeds", seeds, others, own, given.profile)
         report("XQuAD", bot_over(Store.open(None), lambda: texts, twins=True), warming, asked, given.profile)
         if given.made:
             made = bot_over(Store.open(index), lambda: [*articles(given.folder, given.made)], twins=False)
