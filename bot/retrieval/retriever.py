@@ -73,7 +73,8 @@ class PassageRetriever:
 
     def retrieve(self, question: str, *, limit: int, filters: Filters = Filters()) -> Sequence[Passage]:
         """At most `limit` passages, best first, one for each distinct text. Raises StoreError."""
-        language = language_of(clean(question).text)
+        question = clean(question).text
+        language = language_of(question)
         question = plain_question(question, language)
         other: Language = "vi" if language == "en" else "en"
         known = self._known_words()

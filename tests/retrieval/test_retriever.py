@@ -53,6 +53,12 @@ def test_typing_without_tones_or_decomposed_finds_the_same(retriever: PassageRet
     assert refs(retriever.retrieve(fold(question), limit=1)) == expected
 
 
+def test_a_decomposed_question_gets_the_same_scores(retriever: PassageRetriever) -> None:
+    for question in ("Tổng Bí thư thăm nơi nào?", "Lũ lụt phá huỷ bao nhiêu ngôi nhà?"):
+        plain = retriever.retrieve(question, limit=8)
+        assert retriever.retrieve(unicodedata.normalize("NFD", question), limit=8) == plain
+
+
 @pytest.mark.parametrize(
     ("question", "ref"),
     [
