@@ -91,7 +91,7 @@ class PassageRetriever:
 
     def restored(self, question: Question, filters: Filters = Filters()) -> Question:
         """The question with the marks that were left out in typing, as the paragraphs about it write its words."""
-        if question.language != "vi" or not is_under_marked(question.text):
+        if question.language != "vi" or not is_under_marked(clean(question.text).text):
             return question
         paragraphs = self._paragraphs_about(plain_question(clean(question.standalone).text, "vi"), filters)
         texts = [*(p.text for p in paragraphs), *{p.source.title for p in paragraphs if p.source.title}]
