@@ -31,12 +31,16 @@ _SPOKEN: dict[Language, dict[str, str]] = {
     ).split(","), strict=True)),
 }  # fmt: skip
 
-_NAME = r"(?:[A-ZĐÀ-Ỹ][\w’'-]*(?: [A-ZĐÀ-Ỹ][\w’'-]*)*)"
+_CAPITAL = "[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈÍÓÒÚÙÝÖẤẦẢẨ]"
+_NAME = rf"(?:{_CAPITAL}[\w’'-]*(?: {_CAPITAL}[\w’'-]*)*)"
 _TWO_NAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"((?:The )?{_NAME}) ((?:\w+ly )?(?:(?:was|were) \w+(?:ed|en) by|\w{{3,}}ed|led|won|beat|lost|built|wrote)) ((?:the )?{_NAME})"
+        rf"(?:^|, )((?:[Tt]he )?{_NAME}) ((?:\w+ly )?(?:(?:was|were) \w+(?:ed|en) by|\w{{3,}}ed|led|won|beat|lost|built|wrote)) ((?:the )?{_NAME})"
     ),
-    "vi": re.compile(rf"({_NAME}) ((?:đã |được |bị )?[a-zà-ỹđ]{{2,}}(?: [a-zà-ỹđ]{{2,}})?) ({_NAME})"),
+    "vi": re.compile(
+        rf"(?:^|, )({_NAME}) ((?:đã |sẽ )?(?:đánh bại|thăm|kiện|đón|lãnh đạo|thành lập|bổ nhiệm|chinh phục|tấn công|ủng hộ|"
+        rf"phản đối|xâm lược|giết|thắng|xây dựng|sáng lập|cứu|đoạt|giành)) ({_NAME})"
+    ),
 }
 _INVENTED: dict[Language, list[str]] = {
     "en": ["bribed", "kidnapped", "insulted", "blackmailed", "slapped"],
@@ -78,7 +82,7 @@ def rewritten(claim: str, language: Language) -> str | None:
 
 def exchanged(claim: str, language: Language) -> str | None:
     """The claim with the two names around its first verb exchanged; None where it does not begin so."""
-    match = _TWO_NAMES[language].match(claim)
+    match = _TWO_NAMES[language].search(claim)
     if not match:
         return None
     one, verb, two = match.group(1), match.group(2), match.group(3)
@@ -87,7 +91,7 @@ def exchanged(claim: str, language: Language) -> str | None:
 
 def invented(claim: str, language: Language, chance: random.Random) -> str | None:
     """The names around the first verb of a claim with a verb that no article of the set has; None as above."""
-    match = _TWO_NAMES[language].match(claim)
+    match = _TWO_NAMES[language].search(claim)
     return f"{match.group(1)} {chance.choice(_INVENTED[language])} {match.group(3)}." if match else None
 
 

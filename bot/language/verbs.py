@@ -104,7 +104,7 @@ def _adverb(word: str) -> bool:
 
 def _helper(words: Sequence[str], i: int) -> bool:
     """Whether an auxiliary stands before word `i` that makes it a verb by its form."""
-    if _adverb(words[i]):
+    if _adverb(words[i]) or words[i] in _NOUN_MARKERS:
         return False
     j = i - 1
     while j >= 0 and _adverb(words[j]):

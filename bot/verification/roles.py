@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.language.names import is_capital
 from bot.language.terms import tokens, word_of
-from bot.language.verbs import is_past
+from bot.language.verbs import is_past, main_verb
 from bot.models import Language
 from bot.verification.evidence import ClaimView, Evidence
 
@@ -43,7 +43,8 @@ _PREPOSITIONS = "in on at for during to from of with into over under through aga
 _EN_MUTUAL = "met married joined faced divorced bordered fought played matched contacted equalled combined included"
 _AFTERWARDS = frozenset(_PREPOSITIONS.split())
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_HELPERS = _BE | {"has", "have", "had", "will", "would", "did", "also", "not"}
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "did"})
+_HELPERS = _BE | _MODALS | {"has", "have", "had", "also", "not"}
 _VI_PASSIVE, _VI_BY = frozenset({"bị", "được"}), frozenset({"bởi", "do"})
 _VI_MUTUAL = frozenset(
     {"gặp", "cưới", "giáp", "đấu", "hôn", "thành", "hội", "đàm", "trao", "đổi", "hợp", "tác", "giữa"}
@@ -68,12 +69,14 @@ class _Clause:
         self.words = [word_of(token) for token, _, _ in self.found]
 
     def verbs(self) -> Iterator[int]:
-        """Where a verb may stand: an English past form; any plain Vietnamese syllable, where form tells nothing."""
+        """Where a verb may stand: an English past form or main verb; any plain Vietnamese syllable, where form tells nothing."""
+        main = main_verb(self.text, self.language)
         for i, word in enumerate(self.words):
             raw = self.found[i][0]
             if is_capital(raw) or not raw.isalpha() or word.stem in _MUTUAL:
                 continue
-            if is_past(word.canonical) if self.language == "en" else not word.stop_vi:
+            formed = is_past(word.canonical) or self.found[i][1] == main
+            if formed if self.language == "en" else not word.stop_vi:
                 yield i
 
     def roles(self, at: int) -> Roles | None:
@@ -138,9 +141,9 @@ class _Clause:
 def exchanged_roles(claim: ClaimView, text: Evidence) -> str | None:
     """The verb of which the claim exchanges the two sides, as it writes it; None where it does not, for sure.
 
-    A text that has both orders, and a claim without a name, leave it open.
+    A text that has both orders leaves it open.
     """
-    if claim.asserted != len(claim.text) or not claim.facts.names or claim.language != text.language:
+    if claim.asserted != len(claim.text) or claim.language != text.language:
         return None
     told = _Clause(claim.text, claim.language)
     for at in told.verbs():

@@ -23,6 +23,11 @@ WELCOME = (
         ("The Panthers defeated Denver.", WELCOME[2], "en", "defeated"),
         ("Denver was defeated by the Panthers.", WELCOME[2], "en", "defeated"),
         ("The Panthers were defeated by Denver.", WELCOME[2], "en", None),
+        ("The minister criticised the bank.", "The bank criticised the minister on Monday.", "en", "criticised"),
+        ("Malaysia supports Indonesia.", "Indonesia supports Malaysia in the talks.", "en", "supports"),
+        ("Lâm will welcome Kao.", "Kao will welcome Lâm on Monday.", "en", "welcome"),
+        ("In Jakarta, Kao welcomed Lâm.", "Lâm was welcomed by Kao in Jakarta.", "en", None),
+        ("Công ty kiện ông Nam.", "Ông Nam kiện công ty ra tòa.", "vi", "kiện"),
         ("Carolina met the Panthers.", WELCOME[2], "en", None),
         ("Who was defeated by the Panthers? Denver.", WELCOME[2], "en", None),
         (
