@@ -54,10 +54,14 @@ _MUTUAL = _VI_MUTUAL.union(word_of(word).stem for word in _EN_MUTUAL.split())
 
 
 class Roles(NamedTuple):
-    """The content words, as stems, of those who do something and of those to whom it is done."""
+    """The content words, as stems, of those who do something and of those to whom it is done.
+
+    `beside` are the Vietnamese syllables next to the verb's, which may be part of it: `đánh bại`.
+    """
 
     agent: frozenset[str]
     patient: frozenset[str]
+    beside: frozenset[str]
 
 
 class _Clause:
@@ -85,7 +89,11 @@ class _Clause:
         if found is None:
             return None
         agent, patient = (self._content(side) for side in found)
-        return Roles(agent, patient) if agent and patient else None
+        return Roles(agent, patient, self._beside(at)) if agent and patient else None
+
+    def _beside(self, at: int) -> frozenset[str]:
+        near = [i for i in (at - 1, at + 1) if self.language == "vi" and 0 <= i < len(self.words)]
+        return frozenset(self.words[i].stem for i in near if not is_capital(self.found[i][0]))
 
     def _english(self, at: int) -> tuple[range, range] | None:
         words = [w.canonical for w in self.words]
@@ -167,9 +175,12 @@ def _roles_of(stem: str, text: Evidence) -> Iterator[Roles]:
 
 
 def _exchanges(mine: Roles, theirs: Roles) -> bool:
-    across = mine.agent <= theirs.patient and mine.patient <= theirs.agent
-    return across and mine.agent.isdisjoint(theirs.agent) and mine.patient.isdisjoint(theirs.patient)
+    verb = mine.beside & theirs.beside
+    one, two, three, four = (side - verb for side in (mine.agent, mine.patient, theirs.agent, theirs.patient))
+    across = bool(one and two) and one <= four and two <= three
+    return across and one.isdisjoint(three) and two.isdisjoint(four)
 
 
 def _agrees(mine: Roles, theirs: Roles) -> bool:
-    return not (mine.agent.isdisjoint(theirs.agent) or mine.patient.isdisjoint(theirs.patient))
+    verb = mine.beside & theirs.beside
+    return bool((mine.agent & theirs.agent) - verb) and bool((mine.patient & theirs.patient) - verb)

@@ -41,6 +41,8 @@ WELCOME = (
         ("Kao Kim Hourn được đón bởi Tô Lâm.", WELCOME[1], "vi", "đón"),
         ("Tô Lâm được Kao Kim Hourn đón.", WELCOME[1], "vi", None),
         ("Kao Kim Hourn đã đón Tô Lâm.", WELCOME[1], "vi", None),
+        ("Steelers đã đánh bại Broncos.", "Broncos đã đánh bại Steelers ở vòng bảng.", "vi", "đánh"),
+        ("Broncos đã đánh bại Steelers.", "Broncos đã đánh bại Steelers ở vòng bảng.", "vi", None),
         ("Tô Lâm gặp Kao Kim Hourn.", "Kao Kim Hourn gặp Tô Lâm.", "vi", None),
     ],
 )
