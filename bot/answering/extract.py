@@ -44,8 +44,8 @@ FORMED = 0.9
 class ExtractiveAnswerer:
     """Answers with whole sentences of the passages; implements `bot.protocols.Answerer` and `Shortener`.
 
-    `statistics` weighs words by their rarity in the collection, `library` has the articles' leads; below `abstain_below` (0..1) it says that the
-    passages do not answer. Pure: the same question and passages give the same events.
+    `statistics` weighs words by their rarity in the collection, `library` has the articles' leads; below `abstain_below`
+    (0..1) it says that the passages do not answer. Pure: the same question and passages give the same events.
     """
 
     name = "extractive"

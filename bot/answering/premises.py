@@ -78,10 +78,11 @@ def _alone(sentence: SentenceView, form: str) -> bool:
 
 def number_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
     """Whether a number of the question is nowhere in what was found of the article, in no way of writing it."""
-    wanted = [n for n in numbers(question.text, question.language) if n.certain and not _is_year(n)]
+    asked = numbers(question.text, question.language)
+    wanted = [n for n in asked if n.certain and not _is_year(n)]
     wanted = [n for n in wanted if question.text[n.start].isdigit() or min(n.values) > COUNTABLE]
     wanted = [n for n in wanted if not _DATED.search(question.text[: n.start].lower())]
-    wanted += [n for n in numbers(question.text, question.language) if _is_year(n) and _in_name(question.text, n)]
+    wanted += [n for n in asked if _is_year(n) and _in_name(question.text, n)]
     if not wanted:
         return False
     paragraphs = {s.passage.paragraph for s in article}
