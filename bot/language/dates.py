@@ -31,6 +31,11 @@ class Moment:
     decade: int | None = None
     century: int | None = None
 
+    @property
+    def figures(self) -> list[int]:
+        """The figures that it may be told by."""
+        return [part for part in (self.year, self.day, self.century, self.decade) if part is not None]
+
 
 _EN_MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 _EN_DAY = "|".join(sorted(DAY_WORDS["en"], key=len, reverse=True))
@@ -75,7 +80,9 @@ _VIETNAMESE = (
 )
 _WEEKDAY = {
     "en": re.compile(r"\b(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b"),
-    "vi": re.compile(r"\b(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)\b", re.IGNORECASE),
+    "vi": re.compile(
+        r"\b(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?! (?:mươi|chục|trăm))|chủ nhật)\b", re.IGNORECASE
+    ),
 }
 _DECADE = {
     "en": re.compile(

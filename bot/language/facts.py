@@ -67,7 +67,7 @@ class FactIndex:
         self._signs = {(v, n.sign if n.unit else "") for n in found.numbers for v in n.values}
         self._below = frozenset(v for n in found.numbers for v in n.values if n.sign)
         self._years = frozenset(m.year for m in found.dates if m.year) | frozenset({anchor.year} if anchor else ())
-        self._parts = frozenset(Fraction(v) for m in found.dates for v in _parts(m))
+        self._parts = frozenset(Fraction(v) for m in found.dates for v in m.figures)
 
     @property
     def tells_years(self) -> bool:
@@ -87,11 +87,13 @@ class FactIndex:
         return number.sign != "-" and any(v in self._parts for v in number.values)
 
     def _unit_fits(self, value: Fraction, number: Number) -> bool:
-        """A figure without a unit may be anything but a percentage, unless it is the share; or money of no known kind."""
+        """A figure without a unit may be the share of a percentage, money or people of a known kind, or else any measure
+        that the text has of no other figure."""
         unit, units = number.unit, {u for v, u in self._units if v == value}
-        bare = unit != "%" or value * 100 in number.values
-        if unit in CURRENCIES and unit not in self._told:
-            bare = False
+        if unit == "%":
+            bare = value * 100 in number.values
+        else:
+            bare = (unit in self._told) == (unit in CURRENCIES) or unit == "person"
         return not unit or unit in units or ("" in units and bare)
 
     def _sign_fits(self, value: Fraction, sign: str) -> bool:
@@ -143,8 +145,3 @@ def _same_age(moment: Moment, other: Moment) -> bool:
     if moment.decade is not None:
         return moment.decade == other.decade
     return moment.century == other.century
-
-
-def _parts(moment: Moment) -> list[int]:
-    parts = (moment.year, moment.day, moment.century, moment.decade)
-    return [p for p in parts if p is not None]

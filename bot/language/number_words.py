@@ -38,6 +38,8 @@ VI_UNITS = {word: i for i, word in enumerate(_VI_UNITS.split())} | {"bẩy": 7}
 VI_AFTER_TENS = VI_UNITS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 VI_ORDINALS = {word: i for word, i in VI_UNITS.items() if i} | {"nhất": 1, "nhì": 2, "tư": 4, "mười": 10}
 VI_SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+VI_NO_SCALE = frozenset({"lệ", "giá", "phú", "trọng", "suất", "tập"})
+"""Syllables that make a word of a scale: `tỷ lệ` is a ratio, `triệu phú` a millionaire."""
 VI_SPANS = {
     ("thập", "kỷ"): 10, ("thập", "niên"): 10, ("thế", "kỷ"): 100, ("thiên", "niên"): 1000, ("tá",): 12, ("chục",): 10,
 }  # fmt: skip

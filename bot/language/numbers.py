@@ -7,12 +7,13 @@ and says whether it is certainly a number: `năm`, `một`, `one` and `second` a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from bot.language.numerals import read_words
-from bot.language.units import CURRENCIES, sign_of, unit_of
+from bot.language.units import sign_of, unit_of
 from bot.models import Language
 
 _SCALES = {
@@ -38,7 +39,7 @@ _SMALLER = re.compile(r" (\d{1,3}) (million|thousand|triệu|nghìn|ngàn)(?![^\
 _YEARS = re.compile(r"(?<!\d)(1\d|20)\d\d\s?[-–—/]\s?$")
 _ROMAN = re.compile(r"(?<![\w.])(?:(?=[IVX]{2})|(?<=[Qq]uý ))X{0,3}(?:IX|IV|V?I{0,3})(?![\w.]*[a-zA-ZÀ-ỹ])")
 _RANGE = re.compile(r"[ ,%]*(?:to|and|or|[-–—/]|đến|tới|và|hoặc|,)? ?(?:US\$|[$€£])?", re.IGNORECASE)
-_MARKS = CURRENCIES | {"%", "pp"}
+_SPAN = re.compile(r"[%\s]*(?:[-–—]|to|until|(?:cho )?(?:đến|tới))\s?(?:năm |US\$|[$€£])?", re.IGNORECASE)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ORDINAL = re.compile(r"(?:(?:st|nd|rd|th)(?![^\W_]))?")
 
@@ -48,7 +49,7 @@ class Number:
     """A number at [start, end) of a text; any one of `values` may be meant. Values are exact (no rounding).
 
     `certain` is False for words such as `một` or `one`, which support a fact but must not be demanded.
-    `sign` is what `bot.language.units.sign_of` tells; `shared` is a mark (% or a currency) that only the other end of a range
+    `sign` is what `bot.language.units.sign_of` tells; `shared` is a unit that only the other end of a range
     bears (`5 to 10%`). `unit` is what `bot.language.units.unit_of` tells, "" where nothing; a percentage can also be read as a fraction of one.
     """
 
@@ -79,14 +80,24 @@ def numbers(text: str, language: Language) -> list[Number]:
 
 
 def _sharing(text: str, found: list[Number]) -> list[Number]:
-    """The numbers with the marks that the other end of their range bears."""
+    """The numbers with the units that the other end of their range bears."""
     for i, (one, two) in enumerate(pairwise(found)):
         if one.unit != two.unit and _RANGE.fullmatch(text[one.end : two.start]):
-            if not one.unit and two.unit in _MARKS:
+            if not one.unit and two.unit:
                 found[i] = replace(one, shared=two.unit)
-            elif not two.unit and one.unit in _MARKS:
+            elif not two.unit and one.unit:
                 found[i + 1] = replace(two, shared=one.unit)
     return found
+
+
+def ranges(text: str, found: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """Those of a text's numbers that stand as two ends (of a range, a score), in order.
+
+    >>> text = "Won 23–16 in 1563 and from 30 to 50 km"
+    >>> [(text[a.start : a.end], text[b.start : b.end]) for a, b in ranges(text, numbers(text, "en"))]
+    [('23', '16'), ('30', '50')]
+    """
+    return ((a, b) for a, b in pairwise(found) if _SPAN.fullmatch(text, a.end, b.start))
 
 
 def readings(digits: str, language: Language) -> tuple[Fraction, ...]:

@@ -22,6 +22,7 @@ from bot.language.number_words import (
     EN_UNITS,
     VI_AFTER_TENS,
     VI_KNOWN,
+    VI_NO_SCALE,
     VI_ORDINALS,
     VI_SCALES,
     VI_SPANS,
@@ -208,17 +209,21 @@ def _vietnamese_cardinal(words: Sequence[str], i: int) -> tuple[int, int]:
         if not length:
             break
         j += length
-        scale = VI_SCALES.get(_at(words, j))
+        scale = _scale(words, j)
         if scale is None:
             total, used = total + value, j - i
             break
         while scale is not None:
             value, j = value * scale, j + 1
-            scale = VI_SCALES.get(_at(words, j))
+            scale = _scale(words, j)
         total, used = total + value, j - i
         if _at(words, j) in ("linh", "lẻ"):
             j += 1
     return total, used
+
+
+def _scale(words: Sequence[str], i: int) -> int | None:
+    return None if _at(words, i + 1) in VI_NO_SCALE else VI_SCALES.get(_at(words, i))
 
 
 def _below_thousand(words: Sequence[str], i: int) -> tuple[int, int]:

@@ -35,7 +35,7 @@ _NAMES = {
     "°F": "°F|degrees? Fahrenheit|độ F",
     "person": "people|persons?|người",
     "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "kW": "kW", "MW": "MW", "GW": "GW",
-    "year": r"years?|năm(?! \d{3,4}\b)", "month": r"months?|tháng(?! \d)", "week": "weeks?|tuần", "day": r"days?|ngày(?! \d)",
+    "year": r"years|(?<!\d{4} )year|năm(?! \d{3,4}\b)", "month": r"months?|tháng(?! \d)", "week": "weeks?|tuần", "day": r"days?|ngày(?! \d)",
     "hour": "hours?|giờ|tiếng đồng hồ", "minute": "minutes?|phút", "second": "seconds?|giây",
 }  # fmt: skip
 _CASED = frozenset({"BC", "AD", "kHz", "MHz", "GHz", "kW", "MW", "GW", "°C", "°F"})

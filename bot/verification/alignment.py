@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from fractions import Fraction
 from typing import NamedTuple
 
 from bot.language.glossary import Glossary
 from bot.language.name_index import akin
-from bot.language.names import is_capital
+from bot.language.names import Name, is_capital
 from bot.language.normalise import fold
+from bot.language.numbers import Number
 from bot.language.terms import content_terms, tokens, word_of
 from bot.language.thesaurus import Thesaurus
 from bot.models import Language
@@ -38,7 +41,7 @@ def exchanged(claim: ClaimView, text: Evidence, index: int, glossary: Glossary) 
     words: list[str] = []
     same, replaced = _replaced(claim, text, index)
     for mine, theirs in replaced:
-        if reason := _difference(claim, text, mine, theirs):
+        if reason := _difference(claim, text, index, mine, theirs):
             return Exchange(reason, ())
         if same >= NEARLY_ALL and claim.asserted == len(claim.text):
             words += _new_words(claim, text, mine, theirs, glossary)
@@ -86,19 +89,42 @@ def _alike(one: str, two: str, language: Language) -> bool:
     return any(there.issuperset(phrase) for like in Thesaurus.load(language).alike(one) for phrase in like.phrases)
 
 
-def _difference(claim: ClaimView, text: Evidence, mine: _Range, theirs: _Range) -> str | None:
+def _difference(claim: ClaimView, text: Evidence, index: int, mine: _Range, theirs: _Range) -> str | None:
     start, end = claim.spans[mine[0]][0], claim.spans[mine[1] - 1][1]
     other_start, other_end = text.token_spans[theirs[0]][0], text.token_spans[theirs[1] - 1][1]
     here = [n for n in claim.facts.numbers if n.certain and start <= n.start < end and not claim.answers(n.start)]
     there = {v for n in text.found.numbers if other_start <= n.start < other_end for v in n.values}
+    dated = (m.figures for m in text.found.dates if other_start < m.end and m.start < other_end)
+    there |= {Fraction(figure) for figures in dated for figure in figures}
     wrong = [n for n in here if there and not there & set(n.values)]
-    if wrong:
+    if wrong and not _as_well_elsewhere(claim, text, index, wrong[0]):
         return f"number:{claim.text[wrong[0].start : wrong[0].end]}"
     names = [n for n in claim.facts.names if start <= n.start < end and any(w.certain for w in n.words)]
     replaced = [n for n in text.found.names if other_start <= n.start < other_end and any(w.certain for w in n.words)]
-    if names and replaced and not _shared(claim.text[start:end], text.text[other_start:other_end]):
+    alike = not names or not replaced or _shared(claim.text[start:end], text.text[other_start:other_end])
+    if not alike and not _as_well_elsewhere(claim, text, index, names[0]):
         return f"name:{claim.text[names[0].start : names[0].end]}"
     return None
+
+
+def _as_well_elsewhere(claim: ClaimView, text: Evidence, index: int, fact: Number | Name) -> bool:
+    """Whether the claim repeats as much of the sentence when its fact is taken for the same fact further on or before.
+
+    Of `five in Huế and seven in Hà Nội`, `seven in Hà Nội` is told with the words that stand before `five`.
+    """
+    mine, theirs = claim.words, text.sentence_words[index]
+    first, last = (bisect_left(claim.spans, (at, 0)) for at in (fact.start, fact.end))
+    size, most = last - first, _repeated(mine, theirs)
+    return any(
+        _repeated(mine[:first], theirs[:at]) + size + _repeated(mine[last:], theirs[at + size :]) >= most
+        for at in range(len(theirs) - size + 1)
+        if theirs[at : at + size] == mine[first:last]
+    )
+
+
+def _repeated(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
 
 
 def _shared(one: str, two: str) -> bool:

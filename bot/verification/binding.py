@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from bot.language.numbers import ranges
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.wording import Unit
 
@@ -41,6 +42,18 @@ def unbound_numbers(claim: ClaimView, units: Sequence[Unit], text: Evidence) -> 
         if own and max(own) < (FAR_OFF if claim.language == text.language else FAR_OFF_ACROSS) * rival:
             found.append(claim.text[figure.start : figure.end])
     return found
+
+
+def torn_ranges(claim: ClaimView, text: Evidence) -> list[str]:
+    """The ranges and scores of a claim of which the text has one end with another end only; as the claim writes them."""
+    theirs = [(set(a.values), set(b.values)) for a, b in ranges(text.text, text.found.numbers)]
+    theirs += [(b, a) for a, b in theirs]
+    torn = []
+    for one, two in ranges(claim.text, claim.facts.numbers):
+        held = [(not a.isdisjoint(one.values), not b.isdisjoint(two.values)) for a, b in theirs]
+        if any(map(any, held)) and not any(map(all, held)):
+            torn.append(claim.text[one.start : two.end])
+    return torn
 
 
 def _places(claim: ClaimView, units: Sequence[Unit], text: Evidence) -> list[list[int]]:

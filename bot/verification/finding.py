@@ -14,7 +14,7 @@ from bot.language.quotes import squeezed
 from bot.language.sentences import Span
 from bot.models import Language, Support
 from bot.verification.alignment import exchanged
-from bot.verification.binding import unbound_numbers
+from bot.verification.binding import torn_ranges, unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.plain_words import unheld
 from bot.verification.polarity import flipped, opposite
@@ -68,7 +68,8 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     spans = tuple(text.spans[i] for i in where.sentences)
     limits = ACROSS if across else LIMITS[claim.language]
     missing, open_ends = _missing_facts(claim, text, context)
-    missing += [f"number:{n}" for n in unbound_numbers(claim, said, text)] + strange(claim.text, text.text)
+    missing += [f"number:{n}" for n in (*unbound_numbers(claim, said, text), *torn_ranges(claim, text))]
+    missing += strange(claim.text, text.text)
     if not across:
         exchange = exchanged(claim, text, where.best, glossary)
         missing += [*_contradictions(claim, text, where, context), *filter(None, [exchange.reason])]

@@ -84,6 +84,11 @@ def test_decades(text: str, language: Language) -> None:
     assert [m.decade for m in dates(text, language)] == [1990]
 
 
+@pytest.mark.parametrize("text", ["lần thứ hai mươi", "thứ ba mươi", "thứ năm trăm"])
+def test_a_higher_ordinal_is_no_weekday(text: str) -> None:
+    assert dates(text, "vi") == []
+
+
 @pytest.mark.parametrize(("text", "language"), [("on Monday", "en"), ("thứ Hai", "vi"), ("thứ 2", "vi")])
 def test_weekdays_become_dates_with_the_day_of_publication(text: str, language: Language) -> None:
     published = date(2025, 3, 12)

@@ -66,6 +66,8 @@ def test_english_forms(text: str, expected: list[float]) -> None:
         ("hai phần ba", [pytest.approx(2 / 3)]),
         ("năm 1995", [1995]),
         ("năm người", [5]),
+        ("một tỷ lệ lớn", [1]),
+        ("hai triệu phú", [2]),
     ],
 )
 def test_vietnamese_forms(text: str, expected: list[float]) -> None:
@@ -90,7 +92,15 @@ def test_separators_keep_both_readings_own_convention_first() -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("20%", "%"), ("20 phần trăm", "%"), ("$5", "USD"), ("5 triệu USD", "USD"), ("10 euros", "EUR"), ("7 boats", "")],
+    [
+        ("20%", "%"),
+        ("20 phần trăm", "%"),
+        ("$5", "USD"),
+        ("5 triệu USD", "USD"),
+        ("10 euros", "EUR"),
+        ("7 boats", ""),
+        ("1237 year", ""),
+    ],
 )
 def test_units(text: str, unit: str) -> None:
     assert [n.unit for n in numbers(text, "vi" if "phần" in text else "en")] == [unit]

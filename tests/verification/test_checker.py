@@ -129,6 +129,12 @@ def test_an_edited_claim_is_rejected_and_says_why(claim: str, paragraph: Paragra
         ("Đoàn có hai mươi sáu người.", "Đoàn có hai mươi lăm người.", "number:hai mươi sáu"),
         ("Ông đến Hà Nội ngày 11 tháng 3.", "Ông đến Hà Nội hôm 10/3.", "date:ngày 11 tháng 3"),
         ("Ông đến Huế ngày 10 tháng 3.", "Ông đến Hà Nội hôm 10/3.", "name:Huế"),
+        ("Đó là kế hoạch thứ hai mươi.", "Đó là kế hoạch thứ hai của trường.", "number:thứ hai mươi"),
+        (
+            "Hãng trở thành một thế lực về mạng vào những năm 1982.",
+            "Lập năm 1982, hãng trở thành một thế lực về mạng vào những năm 1980.",
+            "number:1982",
+        ),
     ],
 )
 def test_vietnamese_edits(claim: str, text: str, reason: str) -> None:
@@ -284,6 +290,55 @@ def test_another_plain_word_in_a_repeated_sentence_leaves_it_open(
 @pytest.mark.parametrize("claim", ["The road is 5 metres long.", "The road is 5 miles long.", "The road is 5% long."])
 def test_another_unit_is_rejected(claim: str) -> None:
     assert check(claim, english("The road is 5 km long.")).support == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("How many seconds were left when Lam stole the ball? 18 seconds.", "rejected"),
+        ("How many seconds were left when Lam stole the ball? 17 seconds.", "verified"),
+    ],
+)
+def test_a_bare_figure_is_none_of_a_unit_that_the_text_writes(claim: str, support: str) -> None:
+    assert check(claim, english("They won 20–18: Lam stole the ball with 17 seconds left.")).support == support
+
+
+def test_people_may_go_without_their_word() -> None:
+    text = english("The army killed more than 70,000 people in Merv and more than 190,000 in Nishapur.")
+    assert check("The army killed more than 190,000 people in Nishapur.", text).support == "verified"
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("The storm killed seven people in Hà Nội.", "verified"),
+        ("The storm killed five people in Huế.", "verified"),
+        ("The storm killed seven people in Huế.", "rejected"),
+    ],
+)
+def test_a_figure_may_stand_further_on_among_its_likes(claim: str, support: str) -> None:
+    assert check(claim, english("The storm killed five people in Huế and seven in Hà Nội.")).support == support
+
+
+@pytest.mark.parametrize(
+    ("ends", "support"),
+    [
+        ("1500 to 1850", "verified"),
+        ("1500–1850", "verified"),
+        ("1350 to 1490", "verified"),
+        ("1350 to 1850", "rejected"),
+        ("1490 to 1850", "rejected"),
+    ],
+)
+def test_a_range_is_held_with_both_its_ends(ends: str, support: str) -> None:
+    text = english("The plague was in Russia from 1350 to 1490, and in the city of Tunis from 1500 until 1850.")
+    assert check(f"The plague was in the cities from {ends}.", text).support == support
+
+
+def test_a_score_is_the_same_from_either_side() -> None:
+    text = english("The Broncos beat the Steelers 23–16 in the round and the Patriots 20–18 in the game.")
+    assert check("The Steelers lost 16–23 to the Broncos in the round.", text).support != "rejected"
+    assert check("The Broncos beat the Steelers 23–18 in the round.", text).support == "rejected"
 
 
 def test_a_word_of_the_same_meaning_is_no_new_word() -> None:
