@@ -240,6 +240,7 @@ def test_cite_tells_what_became_of_a_citation(capsys: pytest.CaptureFixture[str]
     where = ("--articles", str(folder), "--index", store)
     first = told(capsys, "cite", "visit#2", *where)
     assert (first["status"], first["text"]) == ("current", "She opened a bridge there.")
+    assert (first["published"], first["tells_of"]) == (None, [])
     for text, status, now in (
         ("A bridge was opened.\n\nThe minister visited Huế.\n\nShe opened a bridge there.\n", "moved", "visit#3"),
         ("The minister visited Huế.\n\nShe opened a school there.\n", "changed", "visit#2"),
@@ -250,3 +251,28 @@ def test_cite_tells_what_became_of_a_citation(capsys: pytest.CaptureFixture[str]
         assert (found["status"], found.get("now")) == (status, now)
     assert run(capsys, "cite", "visit#9", *where)[0] == 1
     assert run(capsys, "cite", "visit#1", "beef", *where)[2].startswith("trich: A citation's hash has 32")
+
+
+def test_the_day_told_of_is_apart_from_the_day_of_publication(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    rows = [{"title": "A visit", "published": "2025-03-12", "text": "The minister came on Monday (March 10)."}]
+    (tmp_path / "news.json").write_text(json.dumps(rows), encoding="utf-8")
+    where = ("--articles", str(tmp_path), "--index", str(tmp_path / "my.db"))
+    (article,) = told(capsys, "articles", *where)["articles"]
+    found = told(capsys, "cite", f"{article['id']}#2", *where)
+    assert (found["published"], found["tells_of"]) == ("2025-03-12", ["2025-03-10"])
+    assert "tells of 2025-03-10" in run(capsys, "cite", f"{article['id']}#2", *where)[1]
+
+
+def test_near_copies_are_named_in_the_list_of_articles(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, seeds: Path
+) -> None:
+    text = (seeds / "004_d425f2db56987bc6.txt").read_text("utf-8")
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(text.replace("were warmly welcomed", "were welcomed"), encoding="utf-8")
+    where = ("--articles", str(tmp_path), "--index", str(tmp_path / "my.db"))
+    one, two = told(capsys, "articles", *where)["articles"]
+    assert [[copy["id"] for copy in row["nearly_in"]] for row in (one, two)] == [["two"], ["one"]]
+    assert 0.6 <= one["nearly_in"][0]["similarity"] <= 1.0
+    assert "nearly the same words in two" in run(capsys, "articles", *where)[1]

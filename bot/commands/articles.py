@@ -11,6 +11,7 @@ from bot.collection import Collection
 from bot.commands.opening import print_json, settings_of
 from bot.errors import ArticleError
 from bot.retrieval.changes import RemoveArticle
+from bot.retrieval.near import near_articles
 from bot.retrieval.rows import ArticleHead
 
 
@@ -18,12 +19,12 @@ def run(args: argparse.Namespace) -> int:
     """Lists the articles, ordered by id."""
     with closing(_opened(args)) as collection:
         collection.refresh_if_possible()
-        heads = collection.store.heads()
+        heads, near = collection.store.heads(), near_articles(collection.store)
+    rows = [{**_head(head), "nearly_in": [_near(*copy) for copy in near.get(head.source.id, ())]} for head in heads]
     if args.json:
-        print_json({"schema": 1, "articles": [_head(head) for head in heads]}, indent=2)
+        print_json({"schema": 1, "articles": rows}, indent=2)
         return 0
-    for head in heads:
-        told = _head(head)
+    for told in rows:
         parts = (
             told["source"],
             told["published"] or "day unknown",
@@ -33,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(
             f"{told['id']}  {told['title'] or '(no title)'}\n    {' · '.join(p for p in parts if p)} · {told['file']}\n"
         )
+        if copies := ", ".join(copy["id"] for copy in told["nearly_in"]):
+            sys.stdout.write(f"    nearly the same words in {copies}\n")
     return 0
 
 
@@ -52,6 +55,10 @@ def _opened(args: argparse.Namespace) -> Collection:
     from bot.wiring import open_collection
 
     return open_collection(args.articles, args.index, settings_of(args))
+
+
+def _near(article_id: str, similarity: float) -> dict[str, Any]:
+    return {"id": article_id, "similarity": similarity}
 
 
 def _head(head: ArticleHead) -> dict[str, Any]:

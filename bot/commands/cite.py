@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.commands.opening import print_json, settings_of
 from bot.errors import ArticleError
+from bot.ingest.dateline import event_dates
 from bot.models import Citation
 from bot.present.terminal import credit
 from bot.retrieval.resolution import Resolution, resolve
@@ -33,7 +34,10 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(told, indent=2)
     else:
-        lines = [told["status"], *([told["credit"], told["text"], told["hash"]] if found.paragraph else [])]
+        lines = [told["status"]]
+        if found.paragraph:
+            days = [f"tells of {', '.join(told['tells_of'])}"] if told["tells_of"] else []
+            lines += [told["credit"], *days, told["text"], told["hash"]]
         sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
@@ -51,6 +55,8 @@ def _told(ref: str, found: Resolution) -> dict[str, Any]:
         told |= {
             "credit": credit(whole),
             "now": found.paragraph.ref,
+            "published": published.isoformat() if (published := found.paragraph.source.published) else None,
+            "tells_of": [note.day.isoformat() for note in event_dates(found.paragraph)],
             "text": found.paragraph.text,
             "hash": found.paragraph.hash,
         }

@@ -1,4 +1,4 @@
-"""One voice or two? Repeats inside an article, and near copies across articles, by MinHash over word shingles.
+"""Near copies across articles, by MinHash over word shingles.
 
 MinHash: A. Broder, "On the resemblance and containment of documents" (1997); banding (LSH): Leskovec, Rajaraman, Ullman,
 "Mining of Massive Datasets", ch. 3, http://www.mmds.org. The estimate of a resemblance from k = 128 hashes has a
@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.normalise import canonical
-from bot.models import Article
 
 HASHES = 128
 BANDS = 32
@@ -35,15 +34,6 @@ _FACTORS = _SOURCE.integers(1, 2**32, HASHES, dtype=np.uint32) | np.uint32(1)
 _OFFSETS = _SOURCE.integers(0, 2**32, HASHES, dtype=np.uint32)
 _MIX = _SOURCE.integers(1, 2**63, SHINGLE_WORDS, dtype=np.uint64) | np.uint64(1)
 _BAND_MIX = _SOURCE.integers(1, 2**63, _ROWS, dtype=np.uint64) | np.uint64(1)
-
-
-def first_numbers(article: Article) -> dict[int, int]:
-    """Each paragraph's number -> the number of the first paragraph of the article with the same words.
-
-    Case, tone placement and punctuation do not count: a repeated paragraph is one source.
-    """
-    first: dict[str, int] = {}
-    return {p.number: first.setdefault(same_words(p.text), p.number) for p in article.paragraphs}
 
 
 def same_words(text: str) -> str:

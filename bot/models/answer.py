@@ -122,6 +122,7 @@ def _citation_dict(citation: Citation, number: int, facts: Mapping[str, Passage]
         "text": paragraph.text,
         "hash": paragraph.hash,
         "also_in": list(passage.also_in) if passage else [],
+        "nearly_in": list(passage.nearly_in) if passage else [],
         "twin": twin and {"ref": twin.ref, "language": twin.language, "source": twin.source.outlet, "text": twin.text},
     }
 

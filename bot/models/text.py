@@ -106,13 +106,15 @@ class Passage:
     """A retrieved paragraph. `score`: higher is better, comparable within one ranking only.
 
     `also_in` holds the refs of paragraphs with the same words (counted as one voice); `twin` is the paragraph that
-    tells the same in the other language, where the collection has one.
+    tells the same in the other language, where the collection has one. `nearly_in` holds the refs of paragraphs with
+    nearly the same words, in articles that are near copies; those that give another number or name are passages, too.
     """
 
     paragraph: Paragraph
     score: float
     also_in: tuple[str, ...] = ()
     twin: Paragraph | None = None
+    nearly_in: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of one retrieved passage."""
@@ -127,6 +129,7 @@ class Passage:
             "text": paragraph.text,
             "score": round(self.score, 6),
             "also_in": list(self.also_in),
+            "nearly_in": list(self.nearly_in),
             "twin": self.twin and self.twin.ref,
         }
 

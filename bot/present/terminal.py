@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.models import Answer, Citation, Language, Passage
 from bot.present.escape import visible
@@ -16,6 +16,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "nearest": "Nearest paragraphs",
         "removed": "Removed, not supported",
         "unconfirmed": "not fully confirmed",
+        "also_in": "Also in",
+        "nearly_in": "Nearly the same words in",
     },
     "vi": {
         "searched": "Đã tìm theo",
@@ -23,6 +25,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "nearest": "Những đoạn gần nhất",
         "removed": "Đã loại vì không có căn cứ",
         "unconfirmed": "chưa xác nhận đầy đủ",
+        "also_in": "Cũng có trong",
+        "nearly_in": "Gần như cùng lời trong",
     },
 }
 
@@ -39,8 +43,10 @@ def answer_lines(answer: Answer) -> list[str]:
     shown, heading = (answer.citations, "sources") if answer.statements else (answer.nearest, "nearest")
     if shown:
         lines += ["", f"{words[heading]}:"]
+        passages = {p.paragraph.ref: p for p in answer.passages}
         for number, citation in enumerate(shown, 1):
             lines += _citation_lines(number, citation)
+            lines += _copies(passages.get(citation.paragraph.ref), words, " " * 6)
     if answer.removed:
         lines += ["", f"{words['removed']}:", *(f"  - {r.text} ({', '.join(r.reasons)})" for r in answer.removed)]
     return [visible(line) for line in lines]
@@ -49,6 +55,13 @@ def answer_lines(answer: Answer) -> list[str]:
 def _citation_lines(number: int, citation: Citation) -> list[str]:
     quote = textwrap.wrap(f"“{citation.quote}”", _WIDTH - 6)
     return [f"  [{number}] {credit(citation)}", *(f"      {line}" for line in quote)]
+
+
+def _copies(passage: Passage | None, words: Mapping[str, str], margin: str) -> list[str]:
+    """Where else the words of a passage stand, or nearly the same words; no line where nowhere."""
+    told = (("also_in", passage.also_in), ("nearly_in", passage.nearly_in)) if passage else ()
+    lines = [f"{words[key]}: {', '.join(refs)}" for key, refs in told if refs]
+    return [f"{margin}{part}" for line in lines for part in textwrap.wrap(line, _WIDTH - len(margin))]
 
 
 def credit(citation: Citation) -> str:
@@ -76,4 +89,5 @@ def passage_lines(passages: Sequence[Passage]) -> list[str]:
     for rank, passage in enumerate(passages, 1):
         lines.append(f"{rank:>3}  {passage.score:8.3f}  {passage.paragraph.ref}")
         lines += [f"     {line}" for line in textwrap.wrap(passage.paragraph.text, _WIDTH)]
+        lines += _copies(passage, _WORDS["en"], " " * 5)
     return lines or ["Nothing found."]

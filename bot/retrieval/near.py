@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from bot.retrieval.store import Store
 
@@ -27,6 +28,19 @@ _LINK = (
     "INSERT OR REPLACE INTO near SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM articles WHERE key = ?1) "
     "AND EXISTS (SELECT 1 FROM articles WHERE key = ?2)"
 )
+_NEAR = """
+SELECT a.id, b.id, n.similarity FROM near n JOIN articles a ON a.key = n.article JOIN articles b ON b.key = n.other
+UNION
+SELECT b.id, a.id, n.similarity FROM near n JOIN articles a ON a.key = n.article JOIN articles b ON b.key = n.other
+ORDER BY 1, 3 DESC, 2
+"""
+
+
+def near_articles(store: Store) -> dict[str, tuple[tuple[str, float], ...]]:
+    """For each article that has any, its near copies with their resemblance (0..1), the closest first."""
+    with store.connections.reading() as db:
+        groups = groupby(db.execute(_NEAR), key=lambda row: row[0])
+        return {one: tuple((other, similarity) for _, other, similarity in rows) for one, rows in groups}
 
 
 def link_near(store: Store, find: FindNear) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from bot.language.capitals import with_capitals
@@ -14,6 +15,7 @@ from bot.language.marks import is_under_marked
 from bot.language.normalise import clean
 from bot.language.tones import with_marks
 from bot.models import Filters, Language, Paragraph, Passage, Question
+from bot.retrieval.copies import Copies, NearCopy, apart, near_copies_of
 from bot.retrieval.coverage import Features, Weighing, inverse_frequency, keys_of
 from bot.retrieval.embeddings import Similarities, VectorIndex
 from bot.retrieval.inverted import Inverted
@@ -23,10 +25,13 @@ from bot.retrieval.ranking import Ranked, RankingWeights, by_score, kind_weight,
 from bot.retrieval.spelling import Frequencies, Spelling
 from bot.retrieval.store import Store
 from bot.retrieval.vocabulary import SMALL, Vocabulary
-from bot.retrieval.voices import Voice
+from bot.retrieval.voices import ALSO_IN_LIMIT, Voice
 
 FURTHER = 2
 """More candidates than asked for are read from the index in each language, for the ranking to choose from."""
+
+CROWDED = 8
+"""How many times as many are read where near copies of one text take the places of others."""
 
 ABOUT = 8
 """Paragraphs from which the marks of a question typed without them are told."""
@@ -81,13 +86,28 @@ class PassageRetriever:
         analysis = QuestionAnalysis(question, language, known.frequencies, known.spelling)
         near = self._vectors.similarities(question) if self._vectors else None
         found: dict[int, Candidate] = {}
+        copies: dict[int, Sequence[NearCopy]] = {}
         scores: dict[Language, dict[int, float]] = {}
         for wanted in (language, other):
             depth = limit + FURTHER if wanted == language or not found else limit // 2 + FURTHER
-            candidates = self.candidates(analysis, wanted, depth, filters, near)
+            candidates, beside = self._voices_apart(partial(self.candidates, analysis, wanted), depth, filters, near)
             found |= {c.rowid: c for c in candidates}
+            copies |= beside
             scores[wanted] = {c.rowid: c.score for c in candidates}
-        return self._passages(scores[language], scores[other], found, limit, filters)
+        return self._passages(scores[language], scores[other], found, copies, limit, filters)
+
+    def _voices_apart(
+        self, search: Callable[..., list[Candidate]], depth: int, filters: Filters, near: Similarities | None
+    ) -> tuple[list[Candidate], Copies]:
+        """As many candidates as asked for with a voice of their own, if there are, and the near copies of each."""
+        asked = depth
+        while True:
+            candidates = search(asked, filters, near)
+            copies = near_copies_of(self._store, [c.rowid for c in candidates])
+            kept = {*apart([c.rowid for c in candidates], copies)}
+            if len(kept) >= depth or len(candidates) < asked or asked >= CROWDED * depth:
+                return [c for c in candidates if c.rowid in kept], copies
+            asked *= 2
 
     def restored(self, question: Question, filters: Filters = Filters()) -> Question:
         """The question with the marks that were left out in typing, as the paragraphs about it write its words."""
@@ -188,6 +208,7 @@ class PassageRetriever:
         own: Mapping[int, float],
         other: Mapping[int, float],
         found: Mapping[int, Candidate],
+        copies: Copies,
         limit: int,
         filters: Filters,
     ) -> tuple[Passage, ...]:
@@ -198,17 +219,20 @@ class PassageRetriever:
         raised, joined = with_twins(own, other, pairs, fusion)
         fresh = [rowid for rowid in joined if rowid not in found]
         voices = {rowid: c.voice for rowid, c in found.items()} | self._store.voices(fresh, filters)
-        joined = {rowid: score for rowid, score in joined.items() if rowid in voices}
+        heard = apart([r.rowid for r in by_score({rowid: s for rowid, s in joined.items() if rowid in voices})], copies)
+        joined = {rowid: joined[rowid] for rowid in heard}
         ranking = shared_out(by_score(raised), by_score(joined), limit, fusion)
-        return self._told(ranking, voices, twins | {twin: rowid for rowid, twin in pairs.items()})
+        return self._told(ranking, voices, twins | {twin: rowid for rowid, twin in pairs.items()}, copies)
 
     def _told(
-        self, ranking: Sequence[Ranked], voices: Mapping[int, Voice], twins: Mapping[int, int]
+        self, ranking: Sequence[Ranked], voices: Mapping[int, Voice], twins: Mapping[int, int], copies: Copies
     ) -> tuple[Passage, ...]:
         paragraphs = self._store.paragraphs([twins[rowid] for rowid, _ in ranking if rowid in twins])
         told: dict[str, Passage] = {}
         for rowid, score in ranking:
             voice = voices[rowid]
-            passage = Passage(voice.paragraph, score, voice.also_in, paragraphs.get(twins.get(rowid, -1)))
+            shown = {voice.paragraph.ref, *voice.also_in}
+            nearly = tuple(c.ref for c in copies.get(rowid, ()) if c.ref not in shown)[:ALSO_IN_LIMIT]
+            passage = Passage(voice.paragraph, score, voice.also_in, paragraphs.get(twins.get(rowid, -1)), nearly)
             told.setdefault(voice.paragraph.ref, passage)
         return tuple(told.values())

@@ -207,26 +207,10 @@ class Store:
         roots = tuple(folder.rstrip("/\\") for folder in folders)
         return {r.path: r for r in records if not roots or _below(r.path, roots)}
 
-    def file_articles(self, path: str) -> tuple[str, ...]:
-        """The ids of the articles that were read from a file."""
-        with self._reading() as db:
-            rows = db.execute("SELECT id FROM articles WHERE origin = ? ORDER BY id", [path])
-            return tuple(article_id for (article_id,) in rows)
-
     def origins(self) -> dict[str, str | None]:
         """The file that each article was read from, by article id; None for one that came without a file."""
         with self._reading() as db:
             return dict(db.execute("SELECT id, origin FROM articles ORDER BY id").fetchall())
-
-    def near(self, article_id: str) -> tuple[tuple[str, float], ...]:
-        """The near-duplicates of an article in either direction with their similarity, most similar first."""
-        sql = (
-            "SELECT b.id, max(n.similarity) FROM articles a JOIN near n ON a.key IN (n.article, n.other) "
-            "JOIN articles b ON b.key IN (n.article, n.other) AND b.key != a.key "
-            "WHERE a.id = ? GROUP BY b.id ORDER BY 2 DESC, 1"
-        )
-        with self._reading() as db:
-            return tuple((other, similarity) for other, similarity in db.execute(sql, [article_id]))
 
     def close(self) -> None:
         """Close all connections."""

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from bot.errors import ArticleError
 from bot.models import Answer, Article, Language
 from bot.present.export import MEDIA, Transcript
-from bot.web.articles import Search, article_json, heads_json, paragraph_twin
+from bot.web.articles import Search, article_json, beside, heads_json
 from bot.web.context import Context
 from bot.web.faults import Fault
 from bot.web.feedback import Opinion
@@ -92,9 +92,9 @@ async def upload(file: UploadFile, request: Request, here: Here) -> dict[str, An
 
 @router.get("/articles/{article_id:path}/twin/{number}", tags=["articles"])
 def twin(article_id: str, number: int, request: Request, here: Here) -> dict[str, Any]:
-    """The paragraph that tells the same in the other language, or null."""
+    """The paragraph that tells the same in the other language, or null; and where else its words, or nearly, stand."""
     bot = here.bot(here.session(request))
-    return {"twin": paragraph_twin(bot, _found(bot.library.article(article_id)), number, here.settings)}
+    return beside(bot, _found(bot.library.article(article_id)), number, here.settings)
 
 
 @router.get("/articles/{article_id:path}", tags=["articles"])

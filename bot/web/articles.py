@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field
 
 from bot.engine import NewsBot
+from bot.ingest.dateline import event_dates
 from bot.language.normalise import fold
 from bot.models import Article, Filters, Language, Paragraph, Source
 from bot.settings import Settings
@@ -70,25 +71,38 @@ def source_json(source: Source) -> dict[str, Any]:
 
 
 def article_json(article: Article) -> dict[str, Any]:
-    """An article whole."""
+    """An article whole, each paragraph with the days that it tells of, which need not be that of the publication."""
     paragraphs = [
-        {"ref": p.ref, "number": p.number, "kind": p.kind, "language": p.language, "text": p.text}
+        {"ref": p.ref, "number": p.number, "kind": p.kind, "language": p.language, "text": p.text,
+         "tells_of": [{"start": n.start, "end": n.end, "day": n.day.isoformat()} for n in event_dates(p)]}
         for p in article.paragraphs
-    ]
+    ]  # fmt: skip
     return {**source_json(article.source), "paragraphs": paragraphs}
 
 
-def paragraph_twin(bot: NewsBot, article: Article, number: int, settings: Settings) -> dict[str, Any] | None:
-    """The twin of a paragraph: searching for its own words ranks it first, with its twin beside it."""
+def beside(bot: NewsBot, article: Article, number: int, settings: Settings) -> dict[str, Any]:
+    """What stands beside a paragraph: its twin, and where else its words, or nearly the same words, stand.
+
+    Searching for its own words finds it, with all of these.
+    """
     paragraph = next((p for p in article.paragraphs if p.number == number), None)
-    if paragraph is None:
-        return None
-    words = paragraph.text[: settings.question_chars]
-    for passage in bot.retrieve(words, limit=5, filters=Filters(articles=(article.source.id,))):
-        if passage.paragraph.ref == paragraph.ref or paragraph.ref in passage.also_in:
-            return _twin_json(passage.twin) if passage.twin else None
-    return None
+    words = paragraph.text[: settings.question_chars] if paragraph else ""
+    own = Filters(articles=(article.source.id,))
+    for passage in bot.retrieve(words, limit=5, filters=own) if paragraph else ():
+        same = (passage.paragraph.ref, *passage.also_in)
+        if paragraph and paragraph.ref in same:
+            return {
+                "twin": _twin_json(passage.twin) if passage.twin else None,
+                "also_in": _copies_json(bot, [ref for ref in same if ref != paragraph.ref]),
+                "nearly_in": _copies_json(bot, passage.nearly_in),
+            }
+    return {"twin": None, "also_in": [], "nearly_in": []}
 
 
 def _twin_json(twin: Paragraph) -> dict[str, Any]:
     return {"ref": twin.ref, "language": twin.language, "source": twin.source.outlet, "text": twin.text}
+
+
+def _copies_json(bot: NewsBot, refs: Sequence[str]) -> list[dict[str, Any]]:
+    articles = {ref: bot.library.article(ref.rpartition("#")[0]) for ref in refs}
+    return [{**source_json(article.source), "ref": ref} for ref, article in articles.items() if article]

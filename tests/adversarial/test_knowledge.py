@@ -99,6 +99,15 @@ def test_a_copied_article_is_one_voice(tmp_path: Path, copy: str) -> None:
         assert cited_refs(bot.ask("Who welcomed the delegation?")) == ["one#2"]
 
 
+def test_a_page_published_again_with_small_edits_is_one_voice(tmp_path: Path) -> None:
+    again = SEED_EN.replace("were warmly welcomed", "were welcomed")
+    folder = put(tmp_path / "news", {"one.txt": SEED_EN, "two.txt": again})
+    with open_bot(folder) as bot:
+        told = sound(bot.ask("Who welcomed the delegation?"))
+    (citation,) = told["citations"]
+    assert {citation["ref"], *citation["nearly_in"]} == {"one#2", "two#2"}
+
+
 def test_two_articles_that_contradict_each_other_are_told_apart(tmp_path: Path) -> None:
     folder = put(tmp_path / "news", {"a.txt": "Twelve people died in the flood in Huế on Monday.\n",
                                      "b.txt": "Fifteen people died in the flood in Huế on Monday.\n"})  # fmt: skip

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from bot.ingest import read_collection
-from bot.ingest.duplicates import first_numbers
 from bot.models import Article
 from bot.settings import Settings
 
@@ -28,12 +27,6 @@ def test_the_kinds_of_the_seeds_paragraphs(seeds: Path) -> None:
     odd = {p.number: p.kind for p in articles["vtv-asean"].paragraphs if p.kind != "body"}
     assert odd == {1: "title", 3: "caption", 8: "caption", 14: "caption", 19: "promo"}
     assert {p.kind for p in articles["vns-asean"].paragraphs} == {"body"}
-
-
-def test_a_repeated_paragraph_is_one_source(seeds: Path) -> None:
-    first = first_numbers(_seeds(seeds)["vtv-asean"])
-    assert {n: first[n] for n in (15, 16, 17, 18)} == {15: 10, 16: 11, 17: 12, 18: 13}
-    assert first[9] == 9
 
 
 def test_the_text_is_verbatim(seeds: Path) -> None:

@@ -13,6 +13,7 @@ from bot.retrieval.changes import FileGone, FileMoved, FileRead, FileTouched, Pu
 from bot.retrieval.files import FileRecord
 from bot.retrieval.indexing import batches, index_folder
 from bot.retrieval.links import Twin, best_twins
+from bot.retrieval.near import near_articles
 from bot.retrieval.resolution import resolve
 
 RECORD = FileRecord("/news/a.txt", 10, 1, "d1")
@@ -94,7 +95,6 @@ def test_what_a_file_no_longer_holds_goes(collection: Any, article: Any) -> None
     collection.indexer.apply([*put, FileRead(RECORD)])
     report = collection.indexer.apply([PutArticle(article("b", "word b"), origin=RECORD.path), FileRead(RECORD)])
     assert (report.removed, report.unchanged, report.files) == (2, 1, 1)
-    assert collection.store.file_articles(RECORD.path) == ("b",)
     assert collection.store.origins() == {"b": RECORD.path}
     assert collection.find("word") == ["b#1"]
 
@@ -161,14 +161,15 @@ def test_near_copies_are_looked_for_where_something_changed(collection: Any, art
     collection.indexer.find_near = find_near
     collection.indexer.apply([signed(article, "a", "One.", sign=1), signed(article, "b", "One!", sign=1)])
     collection.indexer.apply([signed(article, "c", "Uno.", sign=1), PutArticle(article("short", "No."))])
-    assert collection.store.near("a") == (("b", 0.9), ("c", 0.9))
-    assert collection.store.near("c") == (("a", 0.9), ("b", 0.9))
+    assert near_articles(collection.store) == {
+        "a": (("b", 0.9), ("c", 0.9)), "b": (("a", 0.9), ("c", 0.9)), "c": (("a", 0.9), ("b", 0.9)),
+    }  # fmt: skip
     collection.indexer.apply([signed(article, "b", "Another.", sign=2)])
     collection.indexer.apply([])
-    assert collection.store.near("a") == (("c", 0.9),)
+    assert near_articles(collection.store) == {"a": (("c", 0.9),), "c": (("a", 0.9),)}
     assert asked == [(b"\1\1", [True, True]), (b"\1\1\1", [False, False, True]), (b"\1\2\1", [False, True, False])]
     collection.indexer.apply([RemoveArticle("c")])
-    assert collection.store.near("a") == ()
+    assert near_articles(collection.store) == {}
 
 
 def test_batches_hold_some_thousand_paragraphs(article: Any) -> None:

@@ -71,12 +71,18 @@ class FakeRetriever:
     def retrieve(self, question: str, *, limit: int, filters: Filters = Filters()) -> Sequence[Passage]:
         asked = words(question)
         found = [
-            Passage(p, float(len(asked & words(p.text))), twin=self._twin(p))
+            Passage(p, float(len(asked & words(p.text))), *self._copies(p))
             for a in self.library.articles()
             for p in a.paragraphs
             if asked & words(p.text) and (not filters.articles or a.source.id in filters.articles)
         ]
         return sorted(found, key=lambda p: (-p.score, p.paragraph.ref))[:limit]
+
+    def _copies(self, paragraph: Paragraph) -> tuple[tuple[str, ...], Paragraph | None, tuple[str, ...]]:
+        """Where else a paragraph stands, its twin, and where nearly its words stand; an article that is gone is no link."""
+        if paragraph.ref != "vns-asean#2":
+            return (), self._twin(paragraph), ()
+        return ("vtv-asean#1", "gone#1"), self._twin(paragraph), ("vtv-asean#2",)
 
     def _twin(self, paragraph: Paragraph) -> Paragraph | None:
         twins = {"vns-asean#2": ("vtv-asean", 3), "vtv-asean#4": ("vns-asean", 2)}

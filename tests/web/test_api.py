@@ -112,13 +112,23 @@ def test_articles_are_listed_and_filtered(client: TestClient) -> None:
 def test_an_article_whole(client: TestClient) -> None:
     article = client.get("/api/articles/vns-asean").json()
     assert article["paragraphs"][1]["number"] == 2
+    assert article["paragraphs"][1]["tells_of"] == []
+    vtv = client.get("/api/articles/vtv-asean").json()["paragraphs"]
+    told = [(p["text"][n["start"] : n["end"]], n["day"]) for p in vtv for n in p["tells_of"]]
+    assert ("Hôm nay (10/3", "2025-03-10") in told
     assert code(client.get("/api/articles/none")) == (404, "not_found")
 
 
 def test_a_paragraph_has_its_twin_beside_it(client: TestClient) -> None:
     assert client.get("/api/articles/vns-asean/twin/2").json()["twin"]["language"] == "vi"
     assert client.get("/api/articles/vns-asean/twin/3").json()["twin"] is None
-    assert client.get("/api/articles/vns-asean/twin/999").json()["twin"] is None
+    assert client.get("/api/articles/vns-asean/twin/999").json() == {"twin": None, "also_in": [], "nearly_in": []}
+
+
+def test_where_else_a_paragraph_stands_is_told_beside_it(client: TestClient) -> None:
+    beside = client.get("/api/articles/vns-asean/twin/2").json()
+    assert [(c["ref"], c["source"]) for c in beside["also_in"]] == [("vtv-asean#1", "VTV")]
+    assert [(c["ref"], c["language"]) for c in beside["nearly_in"]] == [("vtv-asean#2", "vi")]
 
 
 def upload(

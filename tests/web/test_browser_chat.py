@@ -26,6 +26,9 @@ def test_a_chip_opens_the_article_at_the_cited_words(visit: Any) -> None:
         "e => { const r = e.getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight }"
     )
     page.wait_for_selector("#source .twin p[lang=vi]")
+    assert page.inner_text("#source .also_in .credit").startswith("Also in")
+    assert page.inner_text("#source .nearly_in .credit").startswith("Nearly the same words in")
+    assert page.get_attribute("#source .nearly_in a", "href") == "#s:vtv-asean:2"
     visit.shot("source-light")
     assert "Original in English" in page.inner_text("#source .strip")
     assert chip.get_attribute("aria-current") == "true"

@@ -109,22 +109,40 @@ function paragraph(p, target) {
   return row;
 }
 
+// What else tells this: the same words elsewhere, nearly the same, and the paragraph in the other language.
 async function beside(article, target, cited) {
   const href = shown.href;
-  let twin = shown.key ? citationAt(shown.key, href)?.twin : null;
-  if (!twin) {
-    try {
-      twin = (await call(`/api/articles/${encodeURIComponent(article.id)}/twin/${target.paragraph}`)).twin;
-    } catch {
-      return; // the panel is complete without it
-    }
+  let found = { also_in: [], nearly_in: [] };
+  try {
+    found = await call(`/api/articles/${encodeURIComponent(article.id)}/twin/${target.paragraph}`);
+  } catch {
+    // The panel is complete without it.
   }
-  if (!twin || shown?.href !== href) return;
-  const [id, number] = [twin.ref.slice(0, twin.ref.lastIndexOf("#")), twin.ref.slice(twin.ref.lastIndexOf("#") + 1)];
-  cited.after(make("div", { class: "twin" },
-    make("p", { class: "credit" },
-      make("a", { href: `#s:${encodeURIComponent(id)}:${number}` }, [say(`twin_${twin.language}`), twin.source].filter(Boolean).join(" · "))),
-    make("p", { lang: twin.language }, twin.text)));
+  if (shown?.href !== href) return;
+  const twin = found.twin ?? (shown.key && citationAt(shown.key, href)?.twin);
+  const days = [...new Set(article.paragraphs.find((p) => p.number === target.paragraph).tells_of.map((note) => note.day))];
+  const told = days.length ? make("p", { class: "credit tells" }, `${say("tells_of")} ${days.join(", ")}`) : null;
+  const rows = [told, copies("also_in", found.also_in), copies("nearly_in", found.nearly_in), twin && twinOf(twin)];
+  cited.after(...rows.filter(Boolean));
+}
+
+// The address of a whole paragraph, of its ref "article#number".
+function address(ref) {
+  const at = ref.lastIndexOf("#");
+  return `#s:${encodeURIComponent(ref.slice(0, at))}:${ref.slice(at + 1)}`;
+}
+
+function twinOf(twin) {
+  const label = [say(`twin_${twin.language}`), twin.source].filter(Boolean).join(" · ");
+  return make("div", { class: "twin" },
+    make("p", { class: "credit" }, make("a", { href: address(twin.ref) }, label)),
+    make("p", { lang: twin.language }, twin.text));
+}
+
+function copies(kind, found) {
+  if (!found.length) return null;
+  const rows = found.map((article) => make("li", {}, make("a", { href: address(article.ref) }, credit(article) || article.ref)));
+  return make("div", { class: `copies ${kind}` }, make("p", { class: "credit" }, say(kind)), make("ul", {}, ...rows));
 }
 
 function showGone(error, href) {
