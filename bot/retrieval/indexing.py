@@ -113,10 +113,12 @@ class Indexer:
             for batch in batches(changes):
                 with self.store.writing() as writer:
                     application.run(writer, batch)
-                application.report.analysed += derivation.run()
+                derivation.run()
+                application.report.analysed = derivation.taken
                 if progress:
                     progress(application.report)
             derivation.commit()
+            application.report.analysed = derivation.taken
             self._link_twins()
             if self.find_near is not None:
                 link_near(self.store, self.find_near)
