@@ -55,6 +55,8 @@ Copies = Mapping[int, Sequence[NearCopy]]
 def near_copies_of(store: Store, rowids: Iterable[int]) -> dict[int, tuple[NearCopy, ...]]:
     """For each rowid that has any, the paragraphs with nearly its words, in order of rowid. Raises StoreError."""
     with store.connections.reading() as db:
+        if not db.execute("SELECT 1 FROM near LIMIT 1").fetchone():
+            return {}
         rows = db.execute(_BESIDE, [json.dumps(list(rowids))]).fetchall()
     found: dict[int, list[NearCopy]] = {}
     for text, one, *values in rows:
