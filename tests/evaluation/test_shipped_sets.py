@@ -13,7 +13,7 @@ from bot.ingest.collection import read_collection
 from bot.settings import Settings
 
 SEEDS, NEWS, BLIND = "seeds", "evals/news/corpus", "evals/blind-news/corpus"
-EXAMS = [("exam-seeds", [SEEDS])]
+EXAMS = [("exam-seeds", [SEEDS]), ("exam-news", ["evals/exam-news/corpus"])]
 
 
 @pytest.mark.parametrize(
