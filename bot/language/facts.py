@@ -75,6 +75,11 @@ class FactIndex:
         dated = any(m.year or m.decade or m.century for m in self.dates)
         return dated or any(1000 <= v <= 2100 and v.denominator == 1 for v in self.values)
 
+    @property
+    def dated(self) -> bool:
+        """Whether the text names any year, or its day of publication is known."""
+        return bool(self._years) or self.tells_years
+
     def tells(self, year: int) -> bool:
         """Whether the text names this year, or was published in it."""
         return year in self._years or Fraction(year) in self.values

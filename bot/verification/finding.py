@@ -88,17 +88,30 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
 
 
 def _missing_facts(claim: ClaimView, text: Evidence, context: Evidence | None) -> tuple[list[str], list[str]]:
-    """The numbers and dates of a claim that the text lacks; and the years that it leaves to the rest of the article."""
+    """The numbers and dates of a claim that the text lacks; and the years that it leaves open."""
     missing: list[str] = []
+    held = 0
     for start, end in claim.facts.figures:
         dates = [m for m in claim.facts.dates if _touches(m, start, end)]
         numbers = [n for n in claim.facts.numbers if _touches(n, start, end)]
-        held = any(map(text.facts.holds_date, dates)) or any(map(text.facts.holds_number, numbers))
-        if not held and (dates or any(n.certain for n in numbers)):
+        certain = bool(dates) or any(n.certain for n in numbers)
+        if any(map(text.facts.holds_date, dates)) or any(map(text.facts.holds_number, numbers)):
+            held += certain
+        elif certain:
             missing.append(f"{'date' if dates else 'number'}:{claim.text[start:end]}")
-    known = () if text.facts.tells_years else _IN_YEAR.findall(claim.text[: claim.asserted])
-    left = {f"number:{y}" for y in known if text.facts.tells(int(y)) or (context and context.facts.tells(int(y)))}
+    left = _open_years(claim, text, context, held=held > 0)
     return [reason for reason in missing if reason not in left], [reason for reason in missing if reason in left]
+
+
+def _open_years(claim: ClaimView, text: Evidence, context: Evidence | None, *, held: bool) -> set[str]:
+    """The years, as reasons, in which a claim sets what the text tells without one: the rest of the article may tell them.
+
+    Where nothing at hand names any year, the one claimed is open if the text has the claim's other figures (`held`).
+    """
+    known = [] if text.facts.tells_years else _IN_YEAR.findall(claim.text[: claim.asserted])
+    near = [f for f in (text.facts, context and context.facts) if f]
+    undated = held and not any(f.dated for f in near)
+    return {f"number:{year}" for year in known if undated or any(f.tells(int(year)) for f in near)}
 
 
 def _answers_with_other_words(claim: ClaimView, text: Evidence) -> bool:

@@ -259,6 +259,21 @@ def test_a_year_that_only_the_rest_of_the_article_tells_is_left_open() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("How many throws did the Panthers catch in 2015? 24.", "unconfirmed"),
+        ("How many throws did the Panthers catch in 2015? 25.", "rejected"),
+        ("Who caught the throws in 2015? The Panthers.", "rejected"),
+    ],
+)
+def test_a_year_is_open_where_no_text_at_hand_is_dated_and_the_other_figures_hold(claim: str, support: str) -> None:
+    undated = Paragraph(Source("a", "en"), 1, "The Panthers caught 24 throws.", "body", "en")
+    dated = Paragraph(Source("a", "en", published=date(2026, 2, 1)), 1, undated.text, "body", "en")
+    assert check(claim, undated).support == support
+    assert check(claim, dated).support == "rejected"
+
+
+@pytest.mark.parametrize(
     ("claim", "text"),
     [
         ("What did Galor and Zeria show in 1993? The gap.", "In 1993 Galor and Zeira showed the gap."),
