@@ -10,7 +10,7 @@ from fractions import Fraction
 from bot.language.dates import Moment, dates, relative_periods
 from bot.language.names import Name, names
 from bot.language.numbers import Number, numbers
-from bot.language.units import CURRENCIES
+from bot.language.units import COUNTED, CURRENCIES, MEASURES, YEARLY
 from bot.models import Language
 
 
@@ -66,8 +66,11 @@ class FactIndex:
         self._told = frozenset(unit for _, unit in self._units)
         self._signs = {(v, n.sign if n.unit else "") for n in found.numbers for v in n.values}
         self._below = frozenset(v for n in found.numbers for v in n.values if n.sign)
+        self._labels = {(v, n.label) for n in found.numbers for v in n.values}
+        self._counts = frozenset(v for n in found.numbers for v in n.values if not _is_year(n))
         self._years = frozenset(m.year for m in found.dates if m.year) | frozenset({anchor.year} if anchor else ())
-        self._parts = frozenset(Fraction(v) for m in found.dates for v in m.figures)
+        self._days = frozenset(Fraction(m.day) for m in found.dates if m.day)
+        self._parts = frozenset(Fraction(v) for m in found.dates for v in m.figures if v != m.day)
 
     @property
     def tells_years(self) -> bool:
@@ -85,16 +88,31 @@ class FactIndex:
         return year in self._years or Fraction(year) in self.values
 
     def holds_number(self, number: Number) -> bool:
-        """Whether one reading of a number is among the numbers or years of the text, with no other unit or sign."""
+        """Whether one reading of a number is among the numbers or years of the text, with no other unit, sign or label."""
         for value in number.values:
-            if value in self.values and self._unit_fits(value, number) and self._sign_fits(value, number.sign):
+            if value in self.values and self._fits(value, number):
                 return True
-        return number.sign != "-" and any(v in self._parts for v in number.values)
+        if number.sign == "-" or number.unit == COUNTED:
+            return False
+        return any(v in self._parts or (v in self._days and _is_ordinal(number, v)) for v in number.values)
+
+    def _fits(self, value: Fraction, number: Number) -> bool:
+        return (
+            self._unit_fits(value, number)
+            and self._sign_fits(value, number.sign)
+            and self._label_fits(value, number.label.strip())
+        )
+
+    def _label_fits(self, value: Fraction, label: str) -> bool:
+        """A figure that the text has only as part of labels (`PDP-11`) is held by one of the same label alone."""
+        return any(not other or other.endswith(" ") or other == label for v, other in self._labels if v == value)
 
     def _unit_fits(self, value: Fraction, number: Number) -> bool:
         """A figure without a unit may be the share of a percentage, money or people of a known kind, or else any measure
         that the text has of no other figure."""
         unit, units = number.unit, {u for v, u in self._units if v == value}
+        if unit == COUNTED:
+            return not units <= MEASURES and value in self._counts
         if unit == "%":
             bare = value * 100 in number.values
         else:
@@ -139,6 +157,15 @@ class FactIndex:
     def _is_written_as_number(self, moment: Moment) -> bool:
         """`1990s` carried by a year in it is not; `19th century` is by a bare 19, as in lists (`17th and 19th`)."""
         return moment.century is not None and Fraction(moment.century) in self.values
+
+
+def _is_year(number: Number) -> bool:
+    return number.label in YEARLY and number.end - number.start == 4 and not number.unit
+
+
+def _is_ordinal(number: Number, value: Fraction) -> bool:
+    """Whether a number is written as digits with two letters behind: `10th`."""
+    return number.end - number.start == len(str(value)) + 2
 
 
 def _pairs(one: Moment, two: Moment) -> list[tuple[int | None, int | None]]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from bot.language.numerals import read_words
-from bot.language.units import sign_of, unit_of
+from bot.language.units import label_of, sign_of, unit_of
 from bot.models import Language
 
 _SCALES = {
@@ -49,8 +49,9 @@ class Number:
     """A number at [start, end) of a text; any one of `values` may be meant. Values are exact (no rounding).
 
     `certain` is False for words such as `một` or `one`, which support a fact but must not be demanded.
-    `sign` is what `bot.language.units.sign_of` tells; `shared` is a unit that only the other end of a range
-    bears (`5 to 10%`). `unit` is what `bot.language.units.unit_of` tells, "" where nothing; a percentage can also be read as a fraction of one.
+    `sign` is what `bot.language.units.sign_of` tells, `label` what `label_of` there does; `shared` is a unit that only the
+    other end of a range bears (`5 to 10%`). `unit` is what `unit_of` there tells, "" where nothing; a percentage can also be
+    read as a fraction of one.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Number:
     unit: str = ""
     sign: str = ""
     shared: str = ""
+    label: str = ""
 
 
 def numbers(text: str, language: Language) -> list[Number]:
@@ -134,7 +136,8 @@ def _digit_numbers(text: str, language: Language) -> list[Number]:
             values = (*values, Fraction(int(years.group(1) + match.group())))
         unit = unit_of(text, match.start(), end)
         sign = sign_of(text, match.start(), end)
-        found.append(Number(match.start(), end, _with_share(values, unit), True, unit, sign))
+        label = label_of(text, match.start())
+        found.append(Number(match.start(), end, _with_share(values, unit), True, unit, sign, label=label))
     return found
 
 

@@ -55,6 +55,31 @@ _FALLS = re.compile(
     re.IGNORECASE,
 )
 CURRENCIES = frozenset({"USD", "VND", "EUR", "GBP"})
+COUNTED = "#"
+"""The unit of the answer to `how many` of things for which there is no unit."""
+MEASURES = CURRENCIES | {
+    "%",
+    "pp",
+    "km2",
+    "mi2",
+    "m2",
+    "km",
+    "cm",
+    "mm",
+    "nm",
+    "m",
+    "mile",
+    "foot",
+    "yard",
+    "inch",
+    "ha",
+}
+"""Units in which nothing is counted that has another name."""
+YEARLY = frozenset({"in ", "since ", "from ", "until ", "năm "})
+"""Labels of a number that is a year."""
+_HOW_MANY = re.compile(r"\bhow many(?= \w)|\b(?:bao nhiêu|mấy)(?= \w)", re.IGNORECASE)
+_LABEL = re.compile(r"(?<![^\W_])(?:[A-Z]+[-.]?|[A-Za-z]{3,}|[Ii]n|[Nn]ăm) ?$")
+_NO_LABEL = re.compile(r"(?:[A-Z]{0,2}\$|USD|VND|VNĐ|EUR|GBP|CHF|Rs|R|Nos?\.?|BC|AD)$")
 
 
 def sign_of(text: str, start: int, end: int) -> str:
@@ -68,6 +93,19 @@ def sign_of(text: str, start: int, end: int) -> str:
     return "~" if _FALLS.search(text, max(0, start - 60), start) else ""
 
 
+def label_of(text: str, start: int) -> str:
+    """The word that a number at `start` follows, in lower case, if it may belong to it; with a space where it is set apart.
+
+    A number without the space is part of a label and counts nothing.
+
+    >>> label_of("PDP-11", 4), label_of("G20", 1), label_of("Level 3", 6), label_of("US$5", 3), label_of("of 5", 3)
+    ('pdp', 'g', 'level ', '', '')
+    """
+    head = text[max(0, start - 12) : start]
+    found = None if _NO_LABEL.search(head) else _LABEL.search(head)
+    return re.sub("[-.]", "", found.group()).lower() if found else ""
+
+
 def unit_of(text: str, start: int, end: int) -> str:
     """The unit of the number at [start, end): a name of this module's table, an ISO 4217 currency, or "".
 
@@ -79,3 +117,13 @@ def unit_of(text: str, start: int, end: int) -> str:
     if not text[end : end + 2].strip(" -"):
         return ""
     return next((name for name, pattern in _PATTERNS if pattern.match(text, end)), "")
+
+
+def asked_unit(question: str) -> str:
+    """The unit that a question asks a number of, `COUNTED` where it asks how many of other things, else "".
+
+    >>> asked_unit("How many seconds were left?"), asked_unit("Có bao nhiêu cầu?"), asked_unit("Who came?")
+    ('second', '#', '')
+    """
+    asked = _HOW_MANY.search(question)
+    return (unit_of(question, *asked.span()) or COUNTED) if asked else ""

@@ -62,7 +62,14 @@ def _replaced(claim: ClaimView, text: Evidence, index: int) -> tuple[float, list
         return same, []
     shift = text.sentence_starts[index]
     few = [c for c in codes if c[0] == "replace" and c[2] - c[1] <= _LONGEST and c[4] - c[3] <= _LONGEST]
-    return same, [((a, b), (shift + c, shift + d)) for _, a, b, c, d in few]
+    swaps = [((a, b), (shift + c, shift + d)) for _, a, b, c, d in few]
+    return same, [(mine, theirs) for mine, theirs in swaps if not _is_aside(text, theirs)]
+
+
+def _is_aside(text: Evidence, words: _Range) -> bool:
+    """Whether words stand in brackets of their own, so that a claim leaves them out and puts nothing in their place."""
+    start, end = text.token_spans[words[0]][0], text.token_spans[words[1] - 1][1]
+    return text.text[:start].endswith("(") and text.text.startswith(")", end)
 
 
 def _new_words(claim: ClaimView, text: Evidence, mine: _Range, theirs: _Range, glossary: Glossary) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -18,6 +19,7 @@ from bot.language.numbers import Number
 from bot.language.quotes import quotes, squeezed, word_spans
 from bot.language.sentences import Span, sentences
 from bot.language.terms import Term, content_terms, tokens, word_of
+from bot.language.units import asked_unit
 from bot.models import Language
 from bot.verification.asking import plainly
 
@@ -164,8 +166,14 @@ class ClaimView:
 
     @cached_property
     def facts(self) -> Facts:
-        """Its numbers, dates and names."""
-        return facts(self.text, self.language)
+        """Its numbers, dates and names; a bare number of the answer has the unit that the question asks for."""
+        found = facts(self.text, self.language)
+        unit = asked_unit(self.text[: self.asserted]) if self.asserted < len(self.text) else ""
+        asked = (replace(n, unit=unit) if unit and self._is_bare(n) else n for n in found.numbers)
+        return replace(found, numbers=tuple(asked))
+
+    def _is_bare(self, number: Number) -> bool:
+        return self.answers(number.start) and number.certain and not (number.unit or number.shared)
 
     @cached_property
     def terms(self) -> list[Term]:

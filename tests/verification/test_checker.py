@@ -318,6 +318,46 @@ def test_a_bare_figure_is_none_of_a_unit_that_the_text_writes(claim: str, suppor
     assert check(claim, english("They won 20–18: Lam stole the ball with 17 seconds left.")).support == support
 
 
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("Internet2 connected eleven PDP-11 machines.", "rejected"),
+        ("Internet2 connected 2 PDP-11 machines.", "rejected"),
+        ("Internet2 connected the PDP 11 machines.", "verified"),
+        ("Internet2 connected PDP-11 machines.", "verified"),
+        ("Internet2 connected PDP-12 machines.", "rejected"),
+    ],
+)
+def test_a_figure_in_a_label_counts_nothing(claim: str, support: str) -> None:
+    assert check(claim, english("Internet2 connected the PDP-11 machines.")).support == support
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "support"),
+    [
+        ("How many graves did the agency of England open? 2014.", "en", "rejected"),
+        ("How many graves did the agency of England open? 25.", "en", "verified"),
+        ("How many graves did the agency of England open? 12.", "en", "rejected"),
+        ("When did the agency of England open the graves? 2014.", "en", "verified"),
+        ("Cơ quan y tế Anh đã mở bao nhiêu ngôi mộ? 2014.", "vi", "rejected"),
+        ("Cơ quan y tế Anh đã mở bao nhiêu ngôi mộ? 25.", "vi", "verified"),
+        ("Cơ quan y tế Anh đã mở 5 ngôi mộ.", "vi", "rejected"),
+    ],
+)
+def test_a_count_is_no_year_and_no_day(claim: str, language: Language, support: str) -> None:
+    texts = {
+        "en": "In 2014 the agency of England opened 25 graves; the last one is 12 km long.",
+        "vi": "Ngày 5 tháng 4 năm 2014, cơ quan y tế Anh đã mở 25 ngôi mộ.",
+    }
+    assert check(claim, Paragraph(Source("a", language), 1, texts[language], "body", language)).support == support
+
+
+def test_words_in_brackets_are_left_out_and_not_exchanged() -> None:
+    text = "Xa lộ 180 (đường Kings Canyon) xuất phát từ phía tây qua Mendota."
+    paragraph = Paragraph(Source("a", "vi"), 1, text, "body", "vi")
+    assert check("Xa lộ 180 qua Mendota xuất phát từ phía tây.", paragraph).support == "verified"
+
+
 def test_people_may_go_without_their_word() -> None:
     text = english("The army killed more than 70,000 people in Merv and more than 190,000 in Nishapur.")
     assert check("The army killed more than 190,000 people in Nishapur.", text).support == "verified"
