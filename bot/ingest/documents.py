@@ -21,7 +21,8 @@ TIME_LIMIT = 30.0
 
 _CHILD = Path(__file__).with_name("document_child.py")
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
-_HYPHENATED = re.compile(r"(\w{2,})[-\u00ad\u2010]$")
+_HYPHENATED = re.compile(r"(?<!\w)(\w{2,}+)[-\u00ad\u2010]$")
+_COMPOUND = re.compile(r"(?<!\w)\w++(?:-\w++)+")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:Trang|Page|p\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ def pdf_paragraphs(lines: Sequence[tuple[str, str]]) -> list[str]:
     pages = _pages(lines)
     kept = _without_running_lines(pages)
     width = _width([line for page in kept for line in page])
-    whole = {word.lower() for page in kept for line in page for word in re.findall(r"\w+(?:-\w+)+", line)}
+    whole = {word.lower() for page in kept for line in page for word in _COMPOUND.findall(line)}
     paragraphs: list[str] = []
     open_line = ""
     for page in kept:

@@ -20,7 +20,7 @@ from bot.settings import Settings
 
 _DOCTYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MAX_ITEMS = 10_000
-_MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&[a-z]+;")
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&[a-z]+;")
 
 
 def read(content: bytes, name: str, settings: Settings) -> list[Draft]:

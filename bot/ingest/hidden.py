@@ -21,8 +21,9 @@ _UNSEEN_CLASSES = frozenset(
 _ZERO = re.compile(r"^[+-]?0*(?:\.0+)?(?:px|pt|em|rem|%|vh|vw|ex|ch)?$")
 _TINY = re.compile(r"^0*(?:0?\.\d+|1)(?:px|pt)$|^0*\.0\d*(?:em|rem)$")
 _FAR = re.compile(r"^-(?:\d{4,}|[5-9]\d\d)(?:\.\d+)?(?:px|pt)?$|^-\d{3,}(?:em|rem|%|vw|vh)$")
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_AT_RULE = re.compile(r"@[^{};@]*+(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SIMPLE = re.compile(r"^[a-z]*([.#][\w-]+)$", re.IGNORECASE)
 _NAMED = re.compile(r"[.#][\w-]+")
 _CSS_CHARS = 300_000
@@ -115,7 +116,7 @@ def _hiding_rules(tree: Element) -> frozenset[str]:
     sheets = " ".join(sheet.text or "" for sheet in tree.iter("style"))[:_CSS_CHARS]
     hiding: set[str] = set()
     shown: set[str] = set()
-    for selectors, body in _RULE.findall(_AT_RULE.sub(" ", re.sub(r"/\*.*?\*/", " ", sheets, flags=re.DOTALL))):
+    for selectors, body in _RULE.findall(_AT_RULE.sub(" ", _COMMENT.sub(" ", sheets))):
         style = _declarations(body)
         hides = _hides(style)
         for selector in selectors.split(","):

@@ -17,16 +17,16 @@ _FIELD = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
 _TABLE_RULE = re.compile(r"^[\s|:-]+$")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:\s+\S+.*$")
-_IMAGE = re.compile(r"!\[([^\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"']{0,500}[\"'])?\)|\[[^\]]{0,200}\])")
-_LINK = re.compile(r"\[([^\]]{1,500})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"']{0,500}[\"'])?\)|\[[^\]]{0,200}\])")
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|~~|`+)(?=\S)([^*_~`]{1,2000}?)(?<=\S)\1(?!\w)")
+_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"']{0,500}[\"'])?\)|\[[^\]]{0,200}\])")
+_LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"']{0,500}[\"'])?\)|\[[^\]]{0,200}\])")
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|~~|(?<!`)`++)(?=\S)([^*_~`]{1,2000}?)(?<=\S)\1(?!\w)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _AUTO = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 
@@ -75,7 +75,7 @@ def _blocks(text: str) -> Iterator[Block]:
             lines = []
         elif heading:
             yield from _paragraph(lines)
-            if words := _plain(heading[2]):
+            if words := _plain(heading[2].rstrip().rstrip("#")):
                 yield Block(words, "title" if heading[1] == "#" and not headed else "heading")
                 headed = True
             lines = []

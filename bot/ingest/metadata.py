@@ -13,7 +13,7 @@ from bot.ingest.calendar import full_date
 from bot.ingest.markup import Element, words_of
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Posting)$")
-_SITE_SUFFIX = re.compile(r"\s+(?:[-–—|»:·•]|::)\s+[^-–—|»·•]{1,60}$")
+_SITE_SUFFIX = re.compile(r"(?<!\s)\s++(?:[-–—|»:·•]|::)\s+[^-–—|»·•]{1,60}$")
 _LD_CHARS = 2_000_000
 _LD_DEPTH = 8
 

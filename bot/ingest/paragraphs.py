@@ -93,11 +93,14 @@ def split_long(paragraph: str, limit: int) -> list[str]:
 
 
 def _cut(text: str, limit: int) -> Iterator[str]:
-    while len(text) > limit:
-        place = text.rfind(" ", 1, limit + 1)
-        place = limit if place < 1 else place
-        if head := text[:place].strip():
+    start = 0
+    while len(text) - start > limit:
+        place = text.rfind(" ", start + 1, start + limit + 1)
+        place = start + limit if place < 0 else place
+        if head := text[start:place].strip():
             yield head
-        text = text[place:].lstrip()
-    if text:
-        yield text
+        start = place
+        while start < len(text) and text[start].isspace():
+            start += 1
+    if start < len(text):
+        yield text[start:]

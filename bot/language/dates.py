@@ -70,7 +70,7 @@ _EN_BARE_MONTH = re.compile(
 )
 _VIETNAMESE = (
     re.compile(
-        rf"\b(?:(?:ngày |mùng |mồng )+(?P<d>{_D}|{_VI_DAY})(?:{_TO}(?:ngày )?(?P<d0>{_D}|{_VI_DAY}))?|"
+        rf"\b(?:(?:ngày |mùng |mồng ){{1,3}}(?P<d>{_D}|{_VI_DAY})(?:{_TO}(?:ngày )?(?P<d0>{_D}|{_VI_DAY}))?|"
         rf"(?P<e>{_D})(?:{_TO}(?P<e0>{_D}))?),?"
         rf"(?: tháng (?P<m>{_M}|{_VI_MONTH})\b)(?:(?:,? năm |/|-|, )(?P<y>{_Y})\b)?",
         re.IGNORECASE,

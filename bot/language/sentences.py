@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
-_STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s+|$)|\n+")
+_STOP = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’»)\]]*+)(\s++|$)|\n+")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -74,7 +75,8 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.)*[^\W\d_]$")
-_OPENERS = " \"'“‘«([—–-*•"
+_OPENERS = re.compile("[ \"'“‘«(\\[—–*•-]*+")
+_LAST_WORD_CHARS = 50
 _QUOTATION = re.compile(r'(?<!\w)"(?=\S)[^"\n]{2,300}"|“[^”\n]{2,300}”|«[^»\n]{2,300}»')
 """Words in quotation marks that stay together: more of them would make a sentence too long to show."""
 
@@ -102,10 +104,12 @@ def sentences(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     quoted = [m.span() for m in _QUOTATION.finditer(text)]
+    opened = [a for a, _ in quoted]
     for stop in _STOP.finditer(text):
         if stop.group(1) and stop.end() < len(text) and not _ends_sentence(text, start, stop):
             continue
-        if any(a < stop.start() and stop.end(2) < b for a, b in quoted):
+        within = bisect_left(opened, stop.start()) - 1
+        if within >= 0 and stop.end(2) < quoted[within][1]:
             continue
         _add(spans, text, start, stop.end())
         start = stop.end()
@@ -123,12 +127,13 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
-    following = text[stop.end() :].lstrip(_OPENERS)[:1]
+    opened = _OPENERS.match(text, stop.end())
+    following = text[opened.end() : opened.end() + 1] if opened else ""
     if following and not (following.isupper() or following.isdigit() or not following.isalpha()):
         return False
     if stop.group(1) != ".":
         return True
-    before = text[start : stop.start()]
+    before = text[max(start, stop.start() - _LAST_WORD_CHARS) : stop.start()]
     last = before.rsplit(None, 1)[-1].lstrip("(\"'“‘") if before.strip() else ""
     if last.lower() in _ABBREVIATIONS:
         return False

@@ -17,6 +17,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -142,6 +143,21 @@ def token_texts(text: str) -> list[str]:
     ['He', 'paid', '1,200']
     """
     return _TOKEN.findall(text)
+
+
+def name_and_number_texts(text: str) -> list[str]:
+    """The tokens of an NFC text that begin with a capital or a digit, several times faster than all of them.
+
+    >>> name_and_number_texts("Lâm paid 1,200 to the U.S. for his iPhone.")
+    ['Lâm', '1,200', 'U.S.']
+    """
+    return _name_or_number().findall(text)
+
+
+@cache
+def _name_or_number() -> re.Pattern[str]:
+    capitals = "".join(letter for letter in map(chr, range(0x10000)) if letter.isupper())
+    return re.compile(rf"(?=[\d{re.escape(capitals)}])\b(?:{_TOKEN.pattern})")
 
 
 def content_terms(text: str, language: Language) -> list[Term]:

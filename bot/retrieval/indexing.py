@@ -108,17 +108,18 @@ class Indexer:
         than the wait; StoreError when the disk is full: what was committed by then stays and is searchable.
         """
         application = Application()
-        with self.store.exclusively(self.wait), self._deriving() as derivation:
-            derivation.run()
-            for batch in batches(changes):
-                with self.store.writing() as writer:
-                    application.run(writer, batch)
+        with self.store.exclusively(self.wait):
+            with self._deriving() as derivation:
                 derivation.run()
+                for batch in batches(changes):
+                    with self.store.writing() as writer:
+                        application.run(writer, batch)
+                    derivation.run()
+                    application.report.analysed = derivation.taken
+                    if progress:
+                        progress(application.report)
+                derivation.commit()
                 application.report.analysed = derivation.taken
-                if progress:
-                    progress(application.report)
-            derivation.commit()
-            application.report.analysed = derivation.taken
             self._link_twins()
             if self.find_near is not None:
                 link_near(self.store, self.find_near)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.language.glossary import Glossary
-from bot.language.terms import token_texts, word_of
+from bot.language.terms import name_and_number_texts, token_texts, word_of
 from bot.models import Language
 from bot.retrieval.inverted import Frequencies
 from bot.retrieval.rows import Told
@@ -46,7 +46,7 @@ class Recognition:
         """The names and numbers of a paragraph."""
         found = self._marks.get(told.rowid)
         if found is None:
-            found = self._marks[told.rowid] = self._mark_of.all(token_texts(told.text))
+            found = self._marks[told.rowid] = self._mark_of.all(name_and_number_texts(told.text))
         return found
 
     def rarest(self, paragraphs: Iterable[Told], most: int) -> list[Mark]:

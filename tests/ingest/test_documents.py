@@ -109,6 +109,11 @@ def test_running_heads_and_page_numbers_go_and_compounds_keep_their_hyphen() -> 
     ]
 
 
+@pytest.mark.timeout(20)
+def test_a_word_that_fills_a_page_is_one_paragraph() -> None:
+    assert pdf_paragraphs([("line", "x" * 200_000 + "."), ("line", "y")]) == ["x" * 200_000 + ".", "y"]
+
+
 def test_a_word_file() -> None:
     document = docx.Document()
     document.add_heading("Tiêu đề", 0)

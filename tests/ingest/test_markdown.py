@@ -63,7 +63,18 @@ def test_headlines(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["*" * 5000, "[" * 3000 + "]" * 3000, "`" * 4000, "_a" * 3000, "<" * 5000, "> " * 3000, "![" * 2000 + "](x" * 2000],
+    [
+        "*" * 5000,
+        "[" * 3000 + "]" * 3000,
+        "`" * 4000,
+        "_a" * 3000,
+        "<" * 5000,
+        "> " * 3000,
+        "![" * 2000 + "](x" * 2000,
+        "`" * 200_000,
+        "[" * 400_000,
+        "# a" + "#" * 200_000 + "x",
+    ],
 )
 def test_odd_marks_end_soon(text: str) -> None:
     assert read(f"{LONG}\n\n{text}").status == "read"

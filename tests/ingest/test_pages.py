@@ -132,6 +132,7 @@ def test_hostile_pages_end_soon_and_small() -> None:
         "<p>" + "&amp;" * 200_000,
         "<" * 200_000,
         "x" * 4_000_000,
+        *(f"<style>{css}</style><p>Tin" for css in ("a" * 300_000, "@" * 300_000, "/*" * 150_000)),
     )
     readings = [read(html) for html in pages]
     assert readings[0].status == "refused"
