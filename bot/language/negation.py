@@ -17,6 +17,10 @@ _EN_DENIALS = (
     "forbids forbade forbidden prohibit prohibits prohibited prevent prevents prevented stop stopped cease ceased except "
     "exception exceptions only instead rather unlike"
 )
+_DENIED = (
+    "deny denies denied denying refuse refuses refused refusing decline declines declined declining reject rejects rejected "
+    "rejecting fail fails failed failing unable từ phủ bác khước"
+)
 _VI_CUES = "không chưa chẳng chả đừng"
 _VI_DENIALS = "từ_chối phủ_nhận bác_bỏ khước_từ thất_bại cấm thiếu ngừng tránh ngăn mất trừ ngoại_trừ chỉ thay_vì khỏi"
 _EN_ADVERBS = "only just yet ever longer always really actually fully even to be been have has had any"
@@ -31,6 +35,8 @@ _DENIAL_TABLES: tuple[tuple[Language, str], ...] = (("en", _EN_DENIALS), ("vi", 
 _DENIALS: dict[Language, tuple[tuple[str, ...], ...]] = {
     language: tuple(tuple(words.split("_")) for words in table.split()) for language, table in _DENIAL_TABLES
 }
+DENIALS = frozenset(_DENIED.split())
+"""Cues, by their first word, of what was denied, refused or not achieved."""
 _STARTERS: dict[Language, frozenset[str]] = {k: _CUES[k] | {cue[0] for cue in cues} for k, cues in _DENIALS.items()}
 _ADVERBS: dict[Language, frozenset[str]] = {"en": frozenset(_EN_ADVERBS.split()), "vi": frozenset(_VI_ADVERBS.split())}
 _AFTER_COMPOUND = frozenset(_COMPOUNDS.split())

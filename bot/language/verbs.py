@@ -35,6 +35,7 @@ _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "s
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HAVE = frozenset({"has", "have", "had"})
 _VI_MARKERS = frozenset({"đã", "đang", "sẽ", "vừa", "bị", "được", "không", "chưa", "từng", "phải"})
+_VI_TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
 _LIGHT_FORMS: dict[Language, frozenset[str]] = {
     "en": frozenset(word_of(word).stem for word in _LIGHT.split()),
     "vi": frozenset(_VI_LIGHT.split()),
@@ -138,7 +139,8 @@ def _is_finite(raw: Sequence[str], words: Sequence[str], i: int) -> bool:
 
 
 def _vietnamese(raw: Sequence[str], words: Sequence[str]) -> int | None:
-    for i in range(1, len(words)):
+    tensed = next((i for i, word in enumerate(words) if word in _VI_TENSES), 0)
+    for i in range(tensed + 1, len(words)):
         if words[i - 1] in _VI_MARKERS or (is_capital(raw[i - 1]) and i > 1 and not is_capital(raw[i])):
             if words[i] in _VI_MARKERS:
                 continue

@@ -62,6 +62,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "quote": ("lời trích không đúng nguyên văn", "the quoted words are not in the source"),
     "negation": ("nguồn nói ngược lại", "the source says the opposite"),
     "opposite": ("nguồn nói ngược lại", "the source says the opposite"),
+    "bound": ("nguồn nói hẹp hơn hoặc kém chắc chắn hơn", "the source says it of less, or less surely"),
     "role": ("nguồn nói ngược lại ai làm việc này với ai", "the source has who did it to whom the other way round"),
     "wording": ("từ ngữ khác xa nguồn", "the wording is too far from the source"),
     "word": ("từ không có trong nguồn", "word not in the source"),

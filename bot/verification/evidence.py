@@ -16,6 +16,7 @@ from bot.language.name_index import NameIndex
 from bot.language.names import is_syllable
 from bot.language.negation import Negation, negations
 from bot.language.numbers import Number
+from bot.language.qualifiers import Qualifier, qualifiers
 from bot.language.quotes import quotes, squeezed, word_spans
 from bot.language.sentences import Span, sentences
 from bot.language.terms import Term, content_terms, tokens, word_of
@@ -127,6 +128,11 @@ class Evidence:
         return [negations(s.of(self.text), self.language) for s in self.spans]
 
     @cached_property
+    def qualifiers(self) -> list[Qualifier]:
+        """The words that bound what it says."""
+        return qualifiers(self.text, self.language)
+
+    @cached_property
     def squeezed(self) -> str:
         """Its words alone."""
         return squeezed(self.text)
@@ -208,6 +214,11 @@ class ClaimView:
     def negations(self) -> list[Negation]:
         """Its negations."""
         return negations(self.text, self.language)
+
+    @cached_property
+    def qualifiers(self) -> list[Qualifier]:
+        """The words that bound what it says."""
+        return qualifiers(self.text, self.language)
 
     @cached_property
     def quotes(self) -> list[Span]:

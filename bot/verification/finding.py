@@ -18,6 +18,7 @@ from bot.verification.binding import torn_ranges, unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.plain_words import unheld
 from bot.verification.polarity import flipped, opposite
+from bot.verification.qualified import unbounded, wrong_ways
 from bot.verification.roles import exchanged_roles
 from bot.verification.strange import strange
 from bot.verification.verbatim import repeated
@@ -69,7 +70,7 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     limits = ACROSS if across else LIMITS[claim.language]
     missing, open_ends = _missing_facts(claim, text, context)
     missing += [f"number:{n}" for n in (*unbound_numbers(claim, said, text), *torn_ranges(claim, text))]
-    missing += strange(claim.text, text.text)
+    missing += [*strange(claim.text, text.text), *wrong_ways(claim, text)]
     if not across:
         exchange = exchanged(claim, text, where.best, glossary)
         missing += [*_contradictions(claim, text, where, context), *filter(None, [exchange.reason])]
@@ -80,7 +81,7 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
         missing.append(f"wording:{where.share:.2f}")
     if missing:
         return Finding("rejected", tuple(dict.fromkeys(missing)), spans, where.share)
-    open_ends += _unproven(claim, text, context)
+    open_ends += [*_unproven(claim, text, context), *unbounded(claim, text, said, where.sentences)]
     if where.share < limits.carried:
         open_ends.append(f"wording:{where.share:.2f}")
     reasons = tuple(dict.fromkeys(open_ends))

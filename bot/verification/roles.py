@@ -73,7 +73,7 @@ def _roles_of(stem: str, text: Evidence) -> Iterator[Roles]:
 
 
 def _exchanges(mine: Roles, theirs: Roles) -> bool:
-    verb = mine.beside & theirs.beside
+    verb = (mine.beside & theirs.beside) | (theirs.agent & theirs.patient)
     one, two, three, four = (side - verb for side in (mine.agent, mine.patient, theirs.agent, theirs.patient))
     across = bool(one and two) and one <= four and two <= three
     return across and one.isdisjoint(three) and two.isdisjoint(four)

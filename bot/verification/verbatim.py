@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.qualifiers import BINDING
 from bot.verification.evidence import ClaimView, Evidence
 
 _STRETCH = 5
@@ -49,7 +50,7 @@ def _is_edge(text: Evidence, word: int) -> bool:
 
 
 def _stands_alone(text: Evidence, first: int, last: int) -> bool:
-    """Whether no figure or name is cut through, and nothing outside of the stretch denies what is in it."""
+    """Whether no figure or name is cut through, and nothing outside of the stretch denies what is in it or makes it a guess."""
     start, end = text.squeezed_spans[first][0], text.squeezed_spans[last - 1][1]
     cut = (*text.found.figures, *((n.start, n.end) for n in text.found.names))
     if any(a < edge < b for a, b in cut for edge in (start, end)):
@@ -58,4 +59,5 @@ def _stands_alone(text: Evidence, first: int, last: int) -> bool:
         shift = text.spans[index].start
         if any(not start <= shift + n.start < end for n in text.sentence_negations[index]):
             return False
-    return True
+    opening = text.spans[text.sentence_of[first]].start
+    return not any(q.kind in BINDING and opening <= q.start < start for q in text.qualifiers)

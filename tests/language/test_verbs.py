@@ -15,6 +15,7 @@ from bot.models import Language
         ("ASEAN sectors work together.", "en", None),
         ("Lâm will visit Jakarta.", "en", "visit"),
         ("Ông Tô Lâm thăm Jakarta.", "vi", "thăm"),
+        ("Tổng Bí thư Tô Lâm đã chặt cây ở Jakarta.", "vi", "chặt"),
         ("Đoàn đã được đón ở Jakarta.", "vi", "đón"),
         ("Tô Lâm là chủ tịch.", "vi", None),
         ("", "en", None),

@@ -17,6 +17,7 @@ WELCOME = (
     ("claim", "text", "language", "verb"),
     [
         ("Kao Kim Hourn was warmly welcomed by Lâm.", WELCOME[0], "en", "welcomed"),
+        ("Kao Kim Hourn and his wife were warmly welcomed by Lâm.", WELCOME[0], "en", "welcomed"),
         ("The delegation welcomed Kao Kim Hourn.", WELCOME[0], "en", "welcomed"),
         ("Kao Kim Hourn welcomed the delegation.", WELCOME[0], "en", None),
         ("Lâm was welcomed by Kao Kim Hourn.", WELCOME[0], "en", None),
