@@ -36,7 +36,7 @@ _BREAKS = frozenset('.!?…;:,()[]{}"“”«»\n')
 _TOKEN_OR_BREAK = re.compile(f"{_TOKEN.pattern}|[{re.escape(''.join(sorted(_BREAKS)))}]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s)")
-_CACHE_LIMIT = 500_000
+_CACHE_LIMIT = 100_000
 
 
 class Word(NamedTuple):

@@ -19,7 +19,7 @@ Keys = Mapping[str, float]
 _RARE = 0.02
 _RARE_AT_MOST = 2_000
 _TRANSLATIONS = 2
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
 
 
 class Recognition:

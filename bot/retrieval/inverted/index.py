@@ -186,6 +186,7 @@ class Inverted:
                     writer.rollback()
                 writer.wait_merging_threads()
             self._stamp.share("meta.json", ".managed.json")
+            self._reload()  # the parts that were merged are searched as one, and their old files let go
         self._uncommitted = self._failed = False
 
     def close(self) -> None:
