@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -28,6 +29,7 @@ from bot.settings import Settings, data_folder
 PATIENCE = 0.5
 """Seconds that a question waits for another process that indexes, before the last commit answers it."""
 _FRESH_NS = 2_000_000_000
+_OWN_ENDINGS = ("", "-wal", "-shm", "-journal", "-lock", "-lock-journal", "-terms")
 Tell = Callable[[Reading], None]
 
 
@@ -55,6 +57,12 @@ class Collection:
     def store(self) -> Store:
         """The truth about the articles."""
         return self.indexer.store
+
+    @property
+    def own_files(self) -> frozenset[str]:
+        """The absolute paths of the store's files and of the folder of its index, which may lie among the articles."""
+        path = self.store.path
+        return frozenset() if path is None else frozenset(os.path.abspath(f"{path}{end}") for end in _OWN_ENDINGS)
 
     def refresh(self, tell: Tell | None = None) -> CollectionReport:
         """Bring the store in step with the paths; `tell` hears of each file as it is read.
@@ -90,7 +98,9 @@ class Collection:
     def _changes(self, report: CollectionReport, tell: Tell) -> Iterator[Change]:
         records = self.store.files(*map(path_key, self.paths))
         known = _KnownFiles(records)
-        for found in read_collection(self.paths, self.settings, known, self._reserved(records)):
+        for found in read_collection(
+            self.paths, self.settings, known, self._reserved(records), passed_over=self.own_files
+        ):
             reading, changes = _file_changes(found, known)
             report.files.add(reading)
             tell(reading)
@@ -108,7 +118,7 @@ class _KnownFiles:
 
     def __init__(self, records: Mapping[str, FileRecord]) -> None:
         self.records = records
-        self.gone = {p: r for p, r in records.items() if not is_url(p) and not os.path.lexists(key_path(p))}
+        self.gone = {p: r for p, r in records.items() if not is_url(p) and _is_gone(key_path(p))}
         self._gone = _by_digest(self.gone.values())
         self._holders = _by_text(r for p, r in records.items() if p not in self.gone)
 
@@ -128,6 +138,16 @@ class _KnownFiles:
         if holder is None or holder.path == path or not _as_recorded(holder):
             return None
         return shown(os.path.basename(key_path(holder.path)))
+
+
+def _is_gone(path: str) -> bool:
+    """Is there nothing where a file was read, or a folder? What a closed folder hides for a while is not gone."""
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
 
 
 def _by_digest(records: Iterable[FileRecord]) -> dict[str, list[str]]:

@@ -70,4 +70,6 @@ def _follow(collection: Collection, as_json: bool) -> None:
             sys.stderr.write(f"trich: {error}\n")
         sys.stdout.flush()
 
-    watch([Path(p) for p in collection.paths if os.path.exists(p)], again, stop=Event())
+    watch(
+        [Path(p) for p in collection.paths if os.path.exists(p)], again, stop=Event(), passed_over=collection.own_files
+    )

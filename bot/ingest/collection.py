@@ -13,7 +13,7 @@ from bot.ingest.ahead import Ahead, Wanted
 from bot.ingest.catalogue import Entry, read_catalogue
 from bot.ingest.files import reader_fingerprint, with_status
 from bot.ingest.identity import article_id, fingerprint, shown
-from bot.ingest.reading import FileStamp, Reading
+from bot.ingest.reading import FileStamp, Reading, Status
 from bot.ingest.walk import Found, walk
 from bot.models import Article
 from bot.settings import Settings
@@ -27,11 +27,14 @@ def read_collection(
     settings: Settings,
     known: Known | None = None,
     reserved: Collection[str] = (),
+    *,
+    passed_over: Collection[str] = (),
 ) -> Iterator[Reading]:
     """Reads the files, folders and (with `settings.fetch`) URLs, one Reading for each entry, as they come.
 
-    A file whose stamp is `known` is `unchanged` and not opened. No article gets one of the `reserved` ids. Articles of
-    equal text after the first are `duplicate`.
+    A file whose stamp is `known` is `unchanged` and not opened. No article gets one of the `reserved` ids. What lies
+    at the absolute paths `passed_over`, the index's own files, is `skipped`. Articles of equal text after the first are
+    `duplicate`.
     Raises ArticleError at once for a path that is missing or a broken catalogue, and at the end when nothing in the
     given paths was an article.
     """
@@ -43,7 +46,8 @@ def read_collection(
         if is_url(path) and not settings.fetch:
             raise ArticleError(f"Fetching is off, so {shown(str(path))} is not read; TRICH_FETCH=1 allows it.")
     ids = dict.fromkeys(reserved, "another collection")
-    return _Collector(settings, known or (lambda stamp: False), ids=ids).read(paths)
+    collector = _Collector(settings, known or (lambda stamp: False), frozenset(passed_over), ids=ids)
+    return collector.read(paths)
 
 
 def is_url(path: str | Path) -> bool:
@@ -64,6 +68,7 @@ class _Collector:
 
     settings: Settings
     known: Known
+    passed_over: frozenset[str] = frozenset()
     texts: dict[str, str] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
@@ -100,13 +105,14 @@ class _Collector:
                 yield read_url(str(path).strip(), self.settings)
             else:
                 root = Path(path)
-                yield from (self._item(root, found) for found in walk(root))
+                yield from (self._item(root, found) for found in walk(root, passed_over=self.passed_over))
 
     def _item(self, root: Path, found: Found) -> Reading | Wanted:
         file = self._name(root, found.file)
         path = os.path.abspath(found.path)
         if found.problem:
-            return Reading(FileStamp(file, 0, 0, path=path), "skipped", f"{file} was passed over: {found.problem}.")
+            status: Status = "refused" if found.closed else "skipped"
+            return Reading(FileStamp(file, 0, 0, path=path), status, f"{file} was passed over: {found.problem}.")
         if found.path.name == catalogue.FILE_NAME:
             stamp = FileStamp(file, found.size, found.mtime_ns, path=path)
             return Reading(stamp, "skipped", self._about_catalogue(found.path.parent, file))

@@ -303,6 +303,25 @@ def test_a_renamed_article_keeps_its_id(tmp_path: Path, index: Index) -> None:
     assert (article.source.id, article.source.file) == ("a", "moved.txt")
 
 
+def test_a_folder_in_a_files_place_takes_its_article_away(tmp_path: Path, index: Index) -> None:
+    index({"a.txt": "Zebras graze near Huế.\n", "b.txt": "Otters swim near Hội An.\n"})
+    (tmp_path / "news" / "a.txt").unlink()
+    index({"a.txt/c.txt": "Cranes nest near Cần Thơ.\n"})
+    with open_bot(tmp_path / "news") as bot:
+        assert [a.source.file for a in bot.articles()] == ["a.txt/c.txt", "b.txt"]
+
+
+def test_a_store_among_the_articles_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = put(tmp_path / "news", {"a.txt": SEED_EN})
+    command = ["index", str(folder), "--index", str(folder / "own.db"), "--json"]
+    main(command)
+    capsys.readouterr()
+    assert main(command) == 0
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert {row["status"] for row in rows if row["file"].startswith("own.db")} == {"skipped"}
+    assert "own.db-terms was passed over: it belongs to the index." in {row["reason"] for row in rows}
+
+
 MIXED = (
     "Tổng Bí thư Tô Lâm đã tới thăm Ban Thư ký ASEAN tại thủ đô Jakarta hôm thứ Hai và làm việc với Kao Kim Hourn năm 2025.\n\n"
     "Party General Secretary Tô Lâm visited the ASEAN Secretariat in Jakarta on Monday and worked with Kao Kim Hourn in 2025.\n"

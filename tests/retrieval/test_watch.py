@@ -81,3 +81,11 @@ def test_nothing_is_told_of_an_untouched_folder(tmp_path: Path) -> None:
     with Watching(tmp_path) as watching:
         threading.Event().wait(INTERVAL * 5)
     assert watching.told == []
+
+
+def test_what_is_passed_over_is_not_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "own.db-terms").mkdir()
+    for name in ("a.txt", "own.db", "own.db-terms/meta.json"):
+        (tmp_path / name).write_text("one")
+    own = {str(tmp_path / name) for name in ("own.db", "own.db-terms")}
+    assert [*snapshot([tmp_path], own)] == [str(tmp_path / "a.txt")]
