@@ -36,7 +36,12 @@ _CLAUSES: dict[Language, frozenset[str]] = {
 }
 _PREPOSITIONS = "in on at for during to from of with into over under through against about"
 _EN_MUTUAL = "met married joined faced divorced bordered fought played matched contacted equalled combined included"
-_AFTERWARDS = frozenset(_PREPOSITIONS.split())
+_AFTERWARDS: dict[Language, frozenset[str]] = {
+    "en": frozenset(_PREPOSITIONS.split()),
+    "vi": frozenset({"trong", "tại", "ở", "hôm", "vào", "từ", "ngày"}),
+}
+_SAME_PAST = frozenset({"beat", "hit", "cut", "hurt", "cost", "shut", "quit"})
+"""Verbs whose past has the form of the present."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "did"})
 _HELPERS = _BE | _MODALS | {"has", "have", "had", "also", "not"}
@@ -63,9 +68,14 @@ class Clause:
             raw = self.found[i][0]
             if is_capital(raw) or not raw.isalpha() or word.stem in _MUTUAL:
                 continue
-            formed = is_past(word.canonical) or self.found[i][1] == main
+            formed = is_past(word.canonical) or word.canonical in _SAME_PAST or self.found[i][1] == main
             if formed if self.language == "en" else not word.stop_vi:
                 yield i
+
+    def main(self) -> Iterator[int]:
+        """The verbs that are ones for sure: by their English form, or as what a Vietnamese sentence turns on."""
+        main = main_verb(self.text, self.language)
+        return (i for i in self.verbs() if self.language == "en" or self.found[i][1] == main)
 
     def sides(self, at: int) -> tuple[range, range] | None:
         """The places of those who do what word `at` tells and of those to whom it is done; None where it is not plain.
@@ -82,7 +92,7 @@ class Clause:
         first = at
         while first and (words[first - 1] in _HELPERS or words[first - 1].endswith("ly")):
             first -= 1
-        passive = not _BE.isdisjoint(words[first:at])
+        passive = not _BE.isdisjoint(words[first:at]) or words[at + 1 : at + 2] == ["by"]
         if passive:
             if words[at + 1 : at + 2] != ["by"]:
                 return None
@@ -110,7 +120,7 @@ class Clause:
     def _after(self, start: int) -> range:
         end = start
         while end < len(self.words) and not self._ends(end) and not (end and self._breaks(end - 1, end)):
-            if self.language == "en" and self.words[end].canonical in _AFTERWARDS:
+            if self.words[end].canonical in _AFTERWARDS[self.language]:
                 break
             end += 1
         return range(start, end)

@@ -16,9 +16,12 @@ _EN_SUPERLATIVES = (
     "cheapest|(?<!at )best|worst|the least|the most"
 )
 _EN_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_HIGH = "highest|largest|biggest|greatest|oldest|longest|tallest|earliest|fastest|strongest|richest|deepest|widest|heaviest|hottest|best|the most"
+_LOW = "lowest|smallest|youngest|newest|latest|shortest|slowest|weakest|poorest|coldest|worst|the least|fewest"
 _CUES: dict[Language, dict[str, str]] = {
     "en": {
         "all": r"(?<!at )(?<!after )(?<!above )all(?!-)|every|everyone|everybody|everything|each|entire|entirely|always",
+        "nearly all": "(?:nearly|almost|virtually|practically|not) (?:all|every|each|everyone|everything)",
         "most": r"(?<!the )(?<!at )most (?:of|\w+s)|majority|mostly|mainly|largely|predominantly",
         "few": "few(?!er)|hardly any|seldom|rarely|minority|a handful",
         "second": "second(?=[ -][a-z])|2nd",
@@ -26,20 +29,25 @@ _CUES: dict[Language, dict[str, str]] = {
         "superlative": _EN_SUPERLATIVES,
         "ranked": rf"(?:second|third|fourth|fifth|2nd|3rd|4th|5th)(?:-| )(?:{_EN_SUPERLATIVES})",
         "possible": "(?-i:may|might|could)|perhaps|possibly|maybe|probably",
-        "alleged": r"reportedly|allegedly|alleged|alleges|accus(?:ed|es|ing)|suspected|rumou?red|purported(?:ly)?|supposedly|"
+        "alleged": r"reportedly|allegedly|alleged|alleges|accus(?:ed|es|ing)|suspect(?:s|ed)?|rumou?r(?:s|ed)?|purported(?:ly)?|supposedly|"
+        r"believe[sd]?|insist(?:s|ed)?|argue[sd]?|speculat\w+|fear(?:s|ed)?|"
         "(?:claimed|claims|claim) (?:that|to)",
-        "planned": r"will|shall|plan(?:s|ned)? to|(?:due|expected|scheduled|intends?|aims?|going) to",
+        "planned": r"will|shall|plan(?:s|ned)? to|(?:due|expected|scheduled|intends?|aims?|going) to|urg(?:ed|es)|called (?:on|for)|proposed",
+        "half": "half",
         "before": "before|prior to|ahead of",
         "after": "after|following|afterwards",
         "up": r"up|rose|risen|ris(?:es|e|ing)|increas\w+|grew|grow(?:s|n|ing|th)?|gain(?:s|ed)?|climb(?:s|ed)?|higher|more|rais(?:es?|ed|ing)",
         "down": r"down|fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|drop(?:s|ped)?|lower(?:s|ed)?|less|fewer|cut(?:s|ting)?|reduc\w+|shr[aiu]nk",
         "above": r"(?:over|above|more than|at least|older than)(?= [$\d])",
         "below": r"(?:under|below|less than|fewer than|at most|younger than)(?= [$\d])",
+        "greatest": _HIGH,
+        "least": _LOW,
         "first": "first|earliest",
         "last": "(?<!at )last(?! (?:year|week|month|night|\\w+day))|final|latest",
     },
     "vi": {
         "all": "tất cả|toàn bộ|toàn thể|mọi|hết thảy|luôn luôn",
+        "nearly all": "(?:gần như|gần|hầu như|không phải) (?:tất cả|toàn bộ|toàn thể|mọi)",
         "most": "phần lớn|đa số|hầu hết|đa phần|phần đông|chủ yếu",
         "few": "rất ít|số ít|thiểu số|hiếm khi",
         "second": "lần thứ hai|lần thứ 2|(?-i:thứ hai|thứ nhì)",
@@ -47,14 +55,17 @@ _CUES: dict[Language, dict[str, str]] = {
         "superlative": "(?<!thống )(?<!thứ )(?<!duy )(?<!hợp )(?<!đồng )(?<!ít )(?<!đệ )nhất(?! (?:trí|định|là|thiết|quán|thể))",
         "ranked": "(?:lớn|nhỏ|cao|thấp|dài|ngắn|đông|nhiều|ít|già|trẻ|rộng|sâu|mạnh|giàu|nghèo) thứ (?:hai|ba|tư|năm|[2-9])",
         "possible": "có thể|có lẽ|có khả năng|dường như|hình như|phải chăng",
-        "alleged": "cáo buộc|tố cáo|bị tố|bị nghi|tình nghi|nghi vấn|bị cho là|được cho là|tin đồn|đồn|nguồn tin",
-        "planned": "sẽ|dự kiến|sắp(?! (?:xếp|đặt))|dự định|lên kế hoạch|có kế hoạch",
+        "alleged": "cáo buộc|tố cáo|bị tố|bị nghi|tình nghi|nghi vấn|bị cho là|được cho là|tin đồn|đồn|nguồn tin|cho rằng|tin rằng|lập luận",
+        "planned": "sẽ|dự kiến|sắp(?! (?:xếp|đặt))|dự định|lên kế hoạch|có kế hoạch|đề nghị|kêu gọi|đề xuất",
+        "half": "một nửa|nửa số|phân nửa",
         "before": "trước(?! (?:đây|đó|tiên|mắt|hết))",
         "after": "sau(?! (?:đây|đó|cùng))",
         "up": "tăng|nâng|cao hơn|nhiều hơn|lớn hơn",
         "down": "giảm|hạ|thấp hơn|ít hơn|nhỏ hơn|sụt",
         "above": r"(?:trên|hơn|ít nhất|tối thiểu)(?= \d)",
         "below": r"(?:dưới|chưa đến|chưa đầy|tối đa|không quá)(?= \d)",
+        "greatest": "(?:lớn|cao|dài|nhiều|lâu đời|cổ|già|nhanh|mạnh|giàu|sâu|rộng|nặng|nóng|tốt|đông) nhất",
+        "least": "(?:nhỏ|bé|thấp|ngắn|ít|mới|trẻ|chậm|yếu|nghèo|nông|hẹp|nhẹ|lạnh|tệ|kém) nhất",
         "first": "đầu tiên|thứ nhất|sớm nhất",
         "last": "cuối cùng(?! (?:đã|thì|cũng))|sau cùng|gần đây nhất|muộn nhất",
     },
@@ -62,6 +73,8 @@ _CUES: dict[Language, dict[str, str]] = {
 _ALSO: dict[Language, dict[str, str]] = {
     "en": {
         "all": "both|any|whole|throughout|complete|completely|total|full|no|none",
+        "most": "all|every|almost everything|whole",
+        "half": "50|fifty|halves|halved",
         "few": "little|rare|scarce|scarcely|small",
         "second": "two|other|another|both|latter|again|later",
         "only": "just|merely|single|alone|except|unique|no other|nothing but",
@@ -72,6 +85,8 @@ _ALSO: dict[Language, dict[str, str]] = {
     },
     "vi": {
         "all": "cả|mỗi|đều|hết|khắp|toàn|không",
+        "most": "tất cả|toàn bộ|mọi|nhiều nhất",
+        "half": "50|năm mươi|nửa",
         "few": "ít|hiếm|nhỏ",
         "second": "hai|khác|nữa|thứ 2|lại",
         "only": "mỗi|riêng|độc quyền|ngoài|đơn lẻ",

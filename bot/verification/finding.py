@@ -71,6 +71,8 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     missing, open_ends = _missing_facts(claim, text, context)
     missing += [f"number:{n}" for n in (*unbound_numbers(claim, said, text), *torn_ranges(claim, text))]
     missing += [*strange(claim.text, text.text), *wrong_ways(claim, text)]
+    if verb := exchanged_roles(claim, text, said):
+        missing.append(f"role:{verb}")
     if not across:
         exchange = exchanged(claim, text, where.best, glossary)
         missing += [*_contradictions(claim, text, where, context), *filter(None, [exchange.reason])]
@@ -135,8 +137,6 @@ def _contradictions(claim: ClaimView, text: Evidence, where: Wording, context: E
         reasons.append("negation")
     if contrary := opposite(claim, text, where.best):
         reasons.append(f"opposite:{contrary}")
-    if verb := exchanged_roles(claim, text):
-        reasons.append(f"role:{verb}")
     return reasons
 
 

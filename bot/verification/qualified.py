@@ -14,9 +14,12 @@ from bot.language.verbs import is_past
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.wording import Unit
 
-_NEEDED = ("all", "most", "few", "only", "second", "superlative", *BINDING)
+_NEEDED = ("all", "most", "half", "few", "only", "second", "superlative", *BINDING)
 """What a claim may say only where the text says it."""
-_OPPOSED = (("before", "after"), ("up", "down"), ("above", "below"), ("first", "last"))
+_OPPOSED = (("before", "after"), ("up", "down"), ("above", "below"), ("first", "last"), ("greatest", "least"))
+_NARROWED = {"superlative": "ranked", "all": "nearly all"}
+"""Kinds of which another kind, that ends in the same word, says less."""
+_CLAUSE_END = re.compile(r"[,;.:]| (?:but|while|and|nhưng|còn|và) ")
 _TO = re.compile(
     r"(?:[ ,:(~$€£]|by|to|from|of|about|around|nearly|some|only|xuống|lên|còn|khoảng|gần|hơn|thêm|tới|đến|từ|mức|US|VNĐ)*"
 )
@@ -69,18 +72,18 @@ def _lacking(claim: ClaimView, text: Evidence) -> Iterator[str]:
     for kind, start, end in claim.qualifiers:
         words = claim.text[start:end]
         needed = kind in _NEEDED and (stated or claim.answers(start)) and not allows(kind, text.text, text.language)
-        ranked = kind == "superlative" and not allows("ranked", claim.text, claim.language)
-        if needed or (ranked and _is_only_ranked(words, text)):
+        if needed or _is_narrowed(claim, text, kind):
             yield f"bound:{words}"
 
 
-def _is_only_ranked(superlative: str, text: Evidence) -> bool:
-    """Whether a text has a superlative only behind an ordinal: `the second highest`."""
-    ranked = {end for kind, _, end in text.qualifiers if kind == "ranked"}
-    found = {
-        end for kind, start, end in text.qualifiers if kind == "superlative" and text.text[start:end] == superlative
-    }
-    return bool(found) and found <= ranked
+def _is_narrowed(claim: ClaimView, text: Evidence, kind: str) -> bool:
+    """Whether a text has a kind of qualifier with less said before it only: `the second highest`, `nearly all`."""
+    less = _NARROWED.get(kind)
+    if not less or allows(less, claim.text, claim.language):
+        return False
+    narrowed = {q.end for q in text.qualifiers if q.kind == less}
+    found = {q.end for q in text.qualifiers if q.kind == kind}
+    return bool(found) and found <= narrowed
 
 
 def _left_out(claim: ClaimView, text: Evidence, stems: frozenset[str], index: int) -> Iterator[str]:
@@ -89,10 +92,16 @@ def _left_out(claim: ClaimView, text: Evidence, stems: frozenset[str], index: in
     for kind, start, end in text.qualifiers:
         if not span.start <= start < span.end or allows(kind, claim.text, claim.language):
             continue
-        heads = [t.stem for t in content_terms(text.text[end : span.end], text.language)[:_HEADS]]
+        heads = _heads(text, end, span.end)
         bound = bool(heads) and heads[0] in stems and 2 * sum(head in stems for head in heads) >= len(heads)
-        if bound and (kind in BINDING or (kind == "planned" and _is_done(claim, heads[0]))):
+        if bound and (kind in BINDING or (kind == "planned" and _is_done(claim, heads))):
             yield f"bound:{text.text[start:end]}"
+
+
+def _heads(text: Evidence, start: int, end: int) -> list[str]:
+    """The content words that a qualifier before `start` bounds, in the same clause."""
+    stop = _CLAUSE_END.search(text.text, start + 1, end)
+    return [t.stem for t in content_terms(text.text[start : stop.start() if stop else end], text.language)[:_HEADS]]
 
 
 def _denied(claim: ClaimView, text: Evidence, stems: frozenset[str], sentences: Sequence[int]) -> Iterator[str]:
@@ -111,11 +120,11 @@ def _meanings(said: Sequence[Unit]) -> Iterator[str]:
             yield from phrase
 
 
-def _is_done(claim: ClaimView, head: str) -> bool:
+def _is_done(claim: ClaimView, heads: Sequence[str]) -> bool:
     """Whether the claim tells of something in the past: in Vietnamese by its marker, in English by the form of the verb."""
     if claim.language == "vi":
         return "đã" in claim.words
-    return any(is_past(t.text.lower()) and t.text.lower() != head for t in claim.terms if t.stem == head)
+    return any(is_past(t.text.lower()) and t.text.lower() not in heads for t in claim.terms if t.stem in heads)
 
 
 def _turned(claim: ClaimView, text: Evidence, told: str) -> Iterator[str]:

@@ -10,7 +10,12 @@ from typing import NamedTuple
 
 from bot.language.clauses import Clause
 from bot.language.names import is_capital
+from bot.language.terms import tokens, word_of
 from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.wording import Unit
+
+_CONVERSE = frozenset({"lose", "thua", "receiv", "nhận"})
+"""Verbs that translate to another whose sides are exchanged: `thua` is to lose, and to be beaten."""
 
 
 class Roles(NamedTuple):
@@ -24,12 +29,12 @@ class Roles(NamedTuple):
     beside: frozenset[str]
 
 
-def _roles(clause: Clause, at: int) -> Roles | None:
-    """Who does what word `at` tells to whom; None where the pattern is not plain."""
+def _roles(clause: Clause, at: int, names: frozenset[str] | None = None) -> Roles | None:
+    """Who does what word `at` tells to whom, by `names` alone if given; None where the pattern is not plain."""
     found = clause.sides(at)
     if found is None:
         return None
-    agent, patient = (_content(clause, side) for side in found)
+    agent, patient = (_content(clause, side) if names is None else _folded(clause, side) & names for side in found)
     return Roles(agent, patient, _beside(clause, at)) if agent and patient else None
 
 
@@ -44,39 +49,61 @@ def _content(clause: Clause, side: Sequence[int]) -> frozenset[str]:
     return frozenset(w.stem for w in plain if not (w.stop_en if english else w.stop_vi))
 
 
-def exchanged_roles(claim: ClaimView, text: Evidence) -> str | None:
+def _folded(clause: Clause, side: Sequence[int]) -> frozenset[str]:
+    return frozenset(clause.words[i].folded for i in side)
+
+
+def _capitals(text: str) -> frozenset[str]:
+    return frozenset(word_of(token).folded for token, _, _ in tokens(text) if is_capital(token))
+
+
+def exchanged_roles(claim: ClaimView, text: Evidence, said: Sequence[Unit] = ()) -> str | None:
     """The verb of which the claim exchanges the two sides, as it writes it; None where it does not, for sure.
 
-    A text that has both orders leaves it open.
+    A text that has both orders leaves it open. Across languages the verb is what `said` translates it to, and the sides are
+    the names that both have.
     """
-    if claim.asserted != len(claim.text) or claim.language != text.language:
+    if claim.asserted != len(claim.text):
         return None
     told = Clause(claim.text, claim.language)
-    for at in told.verbs():
-        stem = told.words[at].stem
-        mine = _roles(told, at) if stem in text.places else None
+    names = None if claim.language == text.language else _capitals(claim.text) & _capitals(text.text)
+    for at in told.verbs() if names is None else told.main():
+        verbs = frozenset({told.words[at].stem}) if names is None else _translated(told.found[at][1], said)
+        mine = _roles(told, at, names) if not verbs.isdisjoint(text.places) else None
         if mine is None or mine.agent & mine.patient:
             continue
-        theirs = list(_roles_of(stem, text))
+        theirs = list(_roles_of(verbs, text, names))
         if any(_exchanges(mine, r) for r in theirs) and not any(_agrees(mine, r) for r in theirs):
             return told.found[at][0]
     return None
 
 
-def _roles_of(stem: str, text: Evidence) -> Iterator[Roles]:
+def _translated(start: int, said: Sequence[Unit]) -> frozenset[str]:
+    """The words of the other language for what stands at `start` of the claim."""
+    forms = (form for u in said if u.start == start for form in (*u.forms, *(f for p in u.phrases for f in p)))
+    found = frozenset(form for form in forms if not form.startswith("~"))
+    return frozenset() if found & _CONVERSE else found
+
+
+def _roles_of(verbs: frozenset[str], text: Evidence, names: frozenset[str] | None) -> Iterator[Roles]:
     for span, forms in zip(text.spans, text.sentence_forms, strict=True):
-        clause = Clause(span.of(text.text), text.language) if stem in forms else None
+        clause = Clause(span.of(text.text), text.language) if not verbs.isdisjoint(forms) else None
         for at in range(len(clause.words)) if clause else ():
-            roles = _roles(clause, at) if clause and clause.words[at].stem == stem else None
+            roles = _roles(clause, at, names) if clause and clause.words[at].stem in verbs else None
             if roles:
                 yield roles
 
 
 def _exchanges(mine: Roles, theirs: Roles) -> bool:
+    """Whether each side of the claim stands on the other side of the text, but for what both have on the same side."""
     verb = (mine.beside & theirs.beside) | (theirs.agent & theirs.patient)
-    one, two, three, four = (side - verb for side in (mine.agent, mine.patient, theirs.agent, theirs.patient))
-    across = bool(one and two) and one <= four and two <= three
-    return across and one.isdisjoint(three) and two.isdisjoint(four)
+    one, three = _apart(mine.agent - verb, theirs.agent - verb)
+    two, four = _apart(mine.patient - verb, theirs.patient - verb)
+    return bool(one and two) and one <= four and two <= three
+
+
+def _apart(one: frozenset[str], two: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    return one - two, two - one
 
 
 def _agrees(mine: Roles, theirs: Roles) -> bool:

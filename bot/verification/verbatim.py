@@ -50,9 +50,10 @@ def _is_edge(text: Evidence, word: int) -> bool:
 
 
 def _stands_alone(text: Evidence, first: int, last: int) -> bool:
-    """Whether no figure or name is cut through, and nothing outside of the stretch denies what is in it or makes it a guess."""
+    """Whether no figure, name or qualifier is cut through, and nothing outside of the stretch denies what is in it or makes it a guess."""
     start, end = text.squeezed_spans[first][0], text.squeezed_spans[last - 1][1]
-    cut = (*text.found.figures, *((n.start, n.end) for n in text.found.names))
+    bounds = ((q.start, q.end) for q in text.qualifiers)
+    cut = (*text.found.figures, *((n.start, n.end) for n in text.found.names), *bounds)
     if any(a < edge < b for a, b in cut for edge in (start, end)):
         return False
     for index in range(text.sentence_of[first], text.sentence_of[last - 1] + 1):

@@ -8,10 +8,14 @@ from bot.models import Language
     ("text", "language", "kinds"),
     [
         ("Most of the pupils left.", "en", {"most"}),
-        ("The most famous pupil", "en", {"superlative"}),
+        ("The most famous pupil", "en", {"superlative", "greatest"}),
         ("Not only pupils, after all", "en", {"after"}),
         ("at least 5, under 35", "en", {"above", "below"}),
-        ("In May the second largest bank may close.", "en", {"possible", "ranked", "second", "superlative"}),
+        (
+            "In May the second largest bank may close.",
+            "en",
+            {"possible", "ranked", "second", "superlative", "greatest"},
+        ),
         ("He reportedly resigned.", "en", {"alleged"}),
         ("Tất cả học sinh có thể rời trường.", "vi", {"all", "possible"}),
         ("Chỉ huy thống nhất, thứ nhất, không chỉ", "vi", {"first"}),

@@ -93,3 +93,20 @@ def test_a_figure_that_went_the_other_way_is_rejected(claim: str) -> None:
 )
 def test_a_claim_that_is_bounded_in_the_same_way_is_verified(claim: str, text: str, support: Support) -> None:
     assert check_text(claim, text).support == support
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("All of the coffee of Huế is exported.", "Nearly all of the coffee of Huế is exported."),
+        ("Half of the coffee of Huế is exported.", "Some of the coffee of Huế is exported."),
+        ("The museum is the youngest in the region.", "The museum is the oldest in the region."),
+        ("Bảo tàng mới nhất vùng sẽ đóng cửa.", "Bảo tàng lâu đời nhất vùng sẽ đóng cửa."),
+        ("The museum of Huế, the youngest, will close.", "Bảo tàng Huế, lâu đời nhất, sẽ đóng cửa."),
+        ("A faulty valve caused the blast.", "Investigators believe that a faulty valve caused the blast."),
+        ("Van bị lỗi gây ra vụ nổ.", "Cơ quan điều tra cho rằng van bị lỗi gây ra vụ nổ."),
+        ("The president vetoed the bill.", "Ministers urged the president to veto the bill, but he signed it."),
+    ],
+)
+def test_a_claim_that_goes_further_than_its_source_is_not_verified(claim: str, text: str) -> None:
+    assert check_text(claim, text).support != "verified"

@@ -56,3 +56,19 @@ def test_exchanged_roles_are_rejected_and_said_in_words() -> None:
     assert (verdict.support, verdict.reasons) == ("rejected", ("role:welcomed",))
     assert reason("role:welcomed", "en").endswith("the other way round: welcomed")
     assert "ai" in reason("role:đón", "vi")
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "support"),
+    [
+        ("Trịnh Khoa beat Hoàng Yến on Sunday.", "Thị trưởng Hoàng Yến đánh bại Trịnh Khoa hôm Chủ nhật.", "rejected"),
+        ("Hoàng Yến was beaten by Trịnh Khoa.", "Thị trưởng Hoàng Yến đánh bại Trịnh Khoa hôm Chủ nhật.", "rejected"),
+        ("Trịnh Khoa đánh bại Hoàng Yến.", "Mayor Hoàng Yến beat Trịnh Khoa in the run-off.", "rejected"),
+        ("Hoàng Yến đánh bại Trịnh Khoa.", "Mayor Hoàng Yến beat Trịnh Khoa in the run-off.", "verified"),
+        ("Hoàng Yến beat Trịnh Khoa.", "Trịnh Khoa bị Hoàng Yến đánh bại hôm Chủ nhật.", "verified"),
+        ("DECnet được tạo bởi Digital.", "DECnet is a suite created by Digital.", "verified"),
+        ("Tổng thống đề nghị bộ trưởng ký luật.", "Bộ trưởng đề nghị tổng thống ký luật.", "rejected"),
+    ],
+)
+def test_names_change_sides_across_languages_as_well(claim: str, text: str, support: str) -> None:
+    assert check_text(claim, text).support == support
