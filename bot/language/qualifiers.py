@@ -80,7 +80,7 @@ _ALSO: dict[Language, dict[str, str]] = {
         "only": "just|merely|single|alone|except|unique|no other|nothing but",
         "superlative": "most|least|maximum|minimum|top|leading|record|first|last|latest|main|majority",
         "possible": "can|possible|would|possibility|risk|seems?|appears?|suggest\\w*|believed?|thought|likely|potential\\w*",
-        "alleged": r"accus\w+|charg\w+|alleg\w+|suspect\w*|claim\w*|rumou?rs?|said|says|according",
+        "alleged": r"thought|considered|deemed|accus\w+|charg\w+|alleg\w+|suspect\w*|claim\w*|rumou?rs?|said|says|according",
         "planned": "would|planned|plans?|future|upcoming|scheduled|can|must|should|may|might",
     },
     "vi": {
