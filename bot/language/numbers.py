@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from bot.language.number_words import EN_KNOWN, VI_KNOWN
 from bot.language.numerals import read_words
 from bot.language.units import label_of, sign_of, unit_of
 from bot.models import Language
@@ -136,9 +137,17 @@ def _digit_numbers(text: str, language: Language) -> list[Number]:
             values = (*values, Fraction(int(years.group(1) + match.group())))
         unit = unit_of(text, match.start(), end)
         sign = sign_of(text, match.start(), end)
-        label = label_of(text, match.start())
-        found.append(Number(match.start(), end, _with_share(values, unit), True, unit, sign, label=label))
+        label, certain = label_of(text, match.start()), bool(unit) or not _is_known_two(text, match.start(), end)
+        found.append(Number(match.start(), end, _with_share(values, unit), certain, unit, sign, label=label))
     return found
+
+
+def _is_known_two(text: str, start: int, end: int) -> bool:
+    """Whether a 2 speaks of things already named: `the 2 sides`, `2 nước`."""
+    if text[start:end] != "2":
+        return False
+    before, after = text[max(0, start - 8) : start].split(), text[end : end + 8].split()
+    return bool(before and before[-1].lower() in EN_KNOWN) or bool(after and after[0].lower() in VI_KNOWN)
 
 
 def _digit_values(match: re.Match[str], language: Language) -> tuple[Fraction, ...]:

@@ -32,7 +32,7 @@ class Limits(NamedTuple):
     carried: float
 
 
-LIMITS: dict[Language, Limits] = {"en": Limits(0.42, 0.5), "vi": Limits(0.48, 0.56)}
+LIMITS: dict[Language, Limits] = {"en": Limits(0.42, 0.5), "vi": Limits(0.51, 0.56)}
 """Within a language (XQuAD tuning articles but the first: about 1 % of true claims lie below `hardly`)."""
 ACROSS = Limits(0.1, 0.6)
 """Across languages, where the glossary does not know every word."""

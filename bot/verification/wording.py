@@ -79,12 +79,10 @@ def units(claim: ClaimView) -> list[Unit]:
 
 def _counted(claim: ClaimView, words: list[Unit]) -> list[Unit]:
     """The words of a number also stand for its value, however the text writes it: `one hundred and forty-two` for 142."""
-    spoken = [n for n in claim.facts.numbers if not claim.text[n.start].isdigit()]
-    if not spoken:
+    told = claim.facts.numbers
+    if not told:
         return words
-    values = {
-        unit.start: [f"={v}" for n in spoken if n.start <= unit.start < n.end for v in n.values] for unit in words
-    }
+    values = {unit.start: [f"={v}" for n in told if n.start <= unit.start < n.end for v in n.values] for unit in words}
     return [unit._replace(forms=unit.forms.union(values[unit.start])) if values[unit.start] else unit for unit in words]
 
 

@@ -358,6 +358,18 @@ def test_words_in_brackets_are_left_out_and_not_exchanged() -> None:
     assert check("Xa lộ 180 qua Mendota xuất phát từ phía tây.", paragraph).support == "verified"
 
 
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("The 2 teams of Los Angeles shared a stadium.", "verified"),
+        ("The two teams of Los Angeles shared a stadium.", "verified"),
+        ("Two teams shared a stadium.", "rejected"),
+    ],
+)
+def test_two_in_digits_may_speak_of_things_already_named(claim: str, support: str) -> None:
+    assert check(claim, english("Teams of Los Angeles, Galaxy and Chivas, shared a stadium.")).support == support
+
+
 def test_people_may_go_without_their_word() -> None:
     text = english("The army killed more than 70,000 people in Merv and more than 190,000 in Nishapur.")
     assert check("The army killed more than 190,000 people in Nishapur.", text).support == "verified"
