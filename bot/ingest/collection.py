@@ -69,7 +69,7 @@ class _Collector:
     settings: Settings
     known: Known
     passed_over: frozenset[str] = frozenset()
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[bytes, str] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     catalogues: dict[Path, dict[str, Entry]] = field(default_factory=dict)
@@ -134,7 +134,8 @@ class _Collector:
         """The reading under ids of its own, and as a duplicate where another file says the same."""
         if wanted is not None:
             reading = self._named(reading, wanted.entry)
-            reading = replace(reading, stamp=replace(reading.stamp, path=os.path.abspath(wanted.path)))
+            stamp = replace(reading.stamp, file=wanted.file, path=os.path.abspath(wanted.path))
+            reading = replace(reading, stamp=stamp)
         return self._claimed(self._first_or_duplicate(reading))
 
     def _name(self, root: Path, file: str) -> str:
@@ -193,7 +194,7 @@ class _Collector:
     def _first_or_duplicate(self, reading: Reading) -> Reading:
         if reading.status != "read":
             return reading
-        first = self.texts.setdefault(reading.content_hash, reading.file)
+        first = self.texts.setdefault(bytes.fromhex(reading.content_hash), reading.file)
         return reading if first == reading.file else with_status(reading, first)
 
     def _claimed(self, reading: Reading) -> Reading:

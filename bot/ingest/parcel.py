@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-from bot.ingest.reading import FileStamp, Reading
+from bot.ingest.reading import FileStamp, Reading, Status
 from bot.models import Article, Paragraph, Source
 
 Parcel = list[Any]
+_STATUSES: dict[str, Status] = {status: status for status in get_args(Status)}
 
 
 def packed(reading: Reading) -> Parcel:
@@ -33,7 +34,7 @@ def unpacked(parcel: Parcel) -> Reading:
     stamp, (status, reason), (removed, content_hash, same_as), articles, signatures = parcel
     signs = tuple(sign and bytes.fromhex(sign) for sign in signatures)
     found = tuple(map(_unpacked_article, articles))
-    return Reading(FileStamp(*stamp), status, reason, found, removed, content_hash, same_as, signs)
+    return Reading(FileStamp(*stamp), _STATUSES[status], reason, found, removed, content_hash, same_as, signs)
 
 
 def _packed_article(article: Article) -> Parcel:

@@ -20,8 +20,8 @@ from bot.errors import StoreBusy, StoreError
 FaultPoint = Callable[[str], None]
 """Called with the name of a write just before it; a test makes it raise or kill."""
 
-CACHE_KIB = 65_536
-"""Of the writer, whose indexes are written at random places; readers share the system's cache."""
+CACHE_KIB = 32_768
+"""Of the writer, whose indexes are written at random places: twice what one batch of paragraphs writes."""
 READER_CACHE_KIB = 16_384
 BUSY_SECONDS = 30.0
 
