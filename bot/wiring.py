@@ -9,12 +9,9 @@ from functools import partial
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from bot.answering.dialogue import FollowUps
-from bot.answering.extract import ExtractiveAnswerer
 from bot.collection import Collection, absolute, default_store, seeds
-from bot.engine import NewsBot, Noticing
 from bot.errors import ArticleError, ModelError, SettingsError, StoreError
 from bot.language.glossary import Glossary
 from bot.language.terms import ANALYSER_VERSION, analyse
@@ -22,12 +19,13 @@ from bot.protocols import Answerer, ChatModel, Library, Message, Restorer, Retri
 from bot.retrieval.embeddings import Embedder, VectorIndex
 from bot.retrieval.indexing import Indexer
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.retriever import PassageRetriever
 from bot.retrieval.store import Store
 from bot.retrieval.twins import TwinFinder
 from bot.settings import Settings
-from bot.verification.checker import RuleVerifier
-from bot.verification.entailment import Entailment
+
+if TYPE_CHECKING:
+    from bot.engine import NewsBot, Noticing
+    from bot.retrieval.retriever import PassageRetriever
 
 Paths = str | PathLike[str] | Sequence[str | PathLike[str]] | None
 Wrap = Callable[[ChatModel], ChatModel]
@@ -117,6 +115,8 @@ def retriever_of(
     store: Store, inverted: Inverted, settings: Settings, vectors: VectorIndex | None = None
 ) -> PassageRetriever:
     """The ranked search over a store and its index."""
+    from bot.retrieval.retriever import PassageRetriever
+
     return PassageRetriever(store, inverted, glossary=glossary_of(settings), vectors=vectors)
 
 
@@ -148,6 +148,11 @@ def build(
     wrap: Wrap | None = None,
 ) -> NewsBot:
     """The rooms put together over what is searched and read; the bot closes the `resources`."""
+    from bot.answering.dialogue import FollowUps  # what answers loads where it is used: indexing starts without it
+    from bot.answering.extract import ExtractiveAnswerer
+    from bot.engine import NewsBot
+    from bot.verification.checker import RuleVerifier
+
     glossary = glossary_of(settings)
     extractive = ExtractiveAnswerer(retriever, glossary(), settings.abstain_below, library)
     model = chat_model(settings)
@@ -184,6 +189,7 @@ def reviewer_of(model: ChatModel | None, settings: Settings) -> Reviewer | None:
     if model is None or settings.verify != "llm":
         return None
     from bot.llm.prompts import load
+    from bot.verification.entailment import Entailment
 
     def compose(pairs: str) -> Sequence[Message]:
         """The messages of one call; the fence is made of the pairs, so that they cannot close it."""
