@@ -194,7 +194,8 @@ def toml(tables: dict[str, dict[str, Any]]) -> str:
     ]
     for name, table in tables.items():
         if name == "languages":
-            parts += [f"\n[{name}]", *(f"{k} = {v}" for k, v in table.items())]
+            for kind, weights in table.items():
+                parts += [f"\n[{name}.{kind}]", *(f"{k} = {v}" for k, v in weights.items())]
             continue
         parts += [f"\n[{name}.sentence]", *(f"{k} = {v}" for k, v in table["sentence"].items())]
         parts += [f"\n[{name}.calibration]", f"points = {table['points']}"]

@@ -1,17 +1,19 @@
-"""When text in the other language may answer although the question's own language does not: cases over both languages."""
+"""When text in the other language answers better than the question's own: cases over articles in both languages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import cases as making
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from bot.answering.choice import Weights, choose
+from bot.answering.choice import Choice, Weights, choose
 from bot.answering.extract import with_twins
+from bot.answering.language_choice import LIKELIER
 from bot.answering.question_view import QuestionView
 from bot.answering.scoring import log_odds
 from bot.language.glossary import Glossary
@@ -24,8 +26,26 @@ from bot.retrieval.store import Store
 from bot.retrieval.twins import TwinFinder
 
 OTHER: Mapping[Language, Language] = {"en": "vi", "vi": "en"}
+LEAST = 0.5
+"""The confidence from which the bot answers, by default."""
+COUNTS = 1.35
+"""What a case counts that must not be answered by the other language, against one that should: a false answer is worse."""
+PENALTY = 0.5
+"""Ridge on the weights: there are few cases in which a sure language is wrong."""
 Held = Mapping[tuple[int, bool], Weights]
 """Weights that never saw a fold, by its number, for text in the question's language (False) or the other (True)."""
+Told = Literal["both", "other", "own", "none", "spoilt"]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What both languages choose for a question, which of them is right, and which text still tells it."""
+
+    told: Told
+    features: tuple[float, float, float]
+    sure: bool
+    own_right: bool
+    other_right: bool
 
 
 def collection(articles: Mapping[str, Sequence[Article]]) -> PassageRetriever:
@@ -39,31 +59,64 @@ def collection(articles: Mapping[str, Sequence[Article]]) -> PassageRetriever:
 def fit(
     articles: Mapping[str, Sequence[Article]], questions: Sequence[making.Asked], spoiler: making.Spoiler,
     fold: Mapping[str, int], held: Held, lines: list[str],
-) -> dict[str, float]:  # fmt: skip
-    """The weights of `LanguageWeights`: logistic regression over the cases that the own language does not answer."""
+) -> dict[str, dict[str, float]]:  # fmt: skip
+    """The weights of `LanguageWeights`, by table."""
+    found = list(pairs(articles, questions, spoiler, fold, held))
+    sure = [p for p in found if p.sure and p.own_right != p.other_right]
+    alone = [p for p in found if not p.sure]
+    preferred = _logistic(sure, [p.other_right for p in sure], 1.0)
+    left = _logistic(alone, [p.told in ("both", "other") for p in alone], COUNTS)
+    _report("picks the other", sure, preferred, LIKELIER, lines)
+    _report("the other answers alone", alone, left, LEAST, lines)
+    names = ("own", "other", "cover", "bias")
+    return {
+        table: {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
+        for table, weights in (("preferred", preferred), ("alone", left))
+    }
+
+
+def pairs(
+    articles: Mapping[str, Sequence[Article]], questions: Sequence[making.Asked], spoiler: making.Spoiler,
+    fold: Mapping[str, int], held: Held,
+) -> Iterator[Pair]:  # fmt: skip
+    """Both languages' choices for all cases, by weights that never saw the article."""
     retriever, glossary = collection(articles), Glossary.load()
-    rows: list[tuple[float, float, float]] = []
     for asked in questions:
-        for answerable, text, passages in _cases(asked, retriever, spoiler):
+        for told, text, passages in _cases(asked, retriever, spoiler):
             view = QuestionView(text, asked.language, retriever, glossary, passages)
             own = [p for p in passages if p.paragraph.language == asked.language]
             other = with_twins([p for p in passages if p.paragraph.language != asked.language], own)
             number = fold[asked.article]
             same, across = choose(view, own, held[number, False]), choose(view, other, held[number, True])
-            if same and across and same.confidence < 0.5:
-                rows.append((log_odds(same.confidence), log_odds(across.confidence), float(answerable)))
-    return _logistic(np.array(rows), lines)
+            if same and across:
+                spoilt = told == "spoilt"
+                yield Pair(
+                    told, (log_odds(same.confidence), log_odds(across.confidence), across.cover - same.cover),
+                    same.confidence >= LEAST, not spoilt and _right(same, asked), not spoilt and _right(across, asked),
+                )  # fmt: skip
+
+
+def _right(choice: Choice, asked: making.Asked) -> bool:
+    """Whether the sentence that is chosen holds the answer."""
+    best = choice.best
+    language = best.passage.paragraph.language
+    gold = asked.gold[language]
+    holding = making.answering_sentences(gold, asked.answers[language], asked.starts[language])
+    return best.passage.paragraph == gold and best.sentence.index in holding
 
 
 def _cases(
     asked: making.Asked, retriever: PassageRetriever, spoiler: making.Spoiler
-) -> Iterator[tuple[bool, str, list[Passage]]]:
-    """Answered by the other language alone; by none, the gold paragraphs taken away; by none, the question spoilt."""
+) -> Iterator[tuple[Told, str, list[Passage]]]:
+    """Told by both languages; by one alone, the gold paragraph of the other taken away; by none; the question spoilt."""
     own, other = asked.gold[asked.language], asked.gold[OTHER[asked.language]]
-    yield True, asked.text, _without(retriever, asked.text, [own])
-    yield False, asked.text, _without(retriever, asked.text, [own, other])
+    gone: tuple[tuple[Told, list[Paragraph]], ...] = (
+        ("both", []), ("other", [own]), ("own", [other]), ("none", [own, other]),
+    )  # fmt: skip
+    for told, paragraphs in gone:
+        yield told, asked.text, _without(retriever, asked.text, paragraphs)
     for text in spoiler.spoilt(asked):
-        yield False, text, _without(retriever, text, [])
+        yield "spoilt", text, _without(retriever, text, [])
 
 
 def _without(retriever: PassageRetriever, text: str, gone: Sequence[Paragraph]) -> list[Passage]:
@@ -72,17 +125,21 @@ def _without(retriever: PassageRetriever, text: str, gone: Sequence[Paragraph]) 
     return kept[: making.PASSAGES]
 
 
-def _logistic(rows: NDArray[np.float64], lines: list[str]) -> dict[str, float]:
-    own, other, answerable = rows.T
-    signs = 2 * answerable - 1
+def _logistic(found: Sequence[Pair], labels: Sequence[bool], against: float) -> NDArray[np.float64]:
+    """Weights of the three features and a bias, by maximum likelihood with a ridge; what a case with no counts."""
+    rows = np.array([(*p.features, 1.0) for p in found])
+    signs = np.where(labels, 1, -1)
+    counts = np.where(labels, 1.0, against)
 
     def loss(w: NDArray[np.float64]) -> float:
-        return float(np.logaddexp(0, -signs * (w[0] * own + w[1] * other + w[2])).sum())
+        return float((counts * np.logaddexp(0, -signs * (rows @ w))).sum() + PENALTY * (w[:3] @ w[:3]))
 
-    weights = minimize(loss, np.array([0.0, 1.0, 0.0]), method="BFGS").x
-    sure = weights[0] * own + weights[1] * other + weights[2] > 0
+    return np.asarray(minimize(loss, np.array([-0.5, 1.0, 1.0, 0.0]), method="BFGS").x)
+
+
+def _report(what: str, found: Sequence[Pair], weights: NDArray[np.float64], least: float, lines: list[str]) -> None:
+    chosen = np.array([1 / (1 + np.exp(-((*p.features, 1.0) @ weights))) >= least for p in found])
+    right = np.array([p.other_right for p in found])
     lines.append(
-        f"  the other language answers {np.mean(sure[answerable == 1]):.3f} of {int(answerable.sum())}, "
-        f"falsely {np.mean(sure[answerable == 0]):.3f} of {int((1 - answerable).sum())}"
+        f"  {what}: {np.mean(chosen[right]):.3f} of {right.sum()}, falsely {np.mean(chosen[~right]):.3f} of {(~right).sum()}"
     )
-    return {name: round(float(w), 2) for name, w in zip(("own", "other", "bias"), weights, strict=True)}

@@ -10,6 +10,7 @@ from bot.answering.fitting import counted, counts_another, far_off, fit, fresh, 
 from bot.answering.matching import NOUNISH
 from bot.answering.question_view import QuestionView
 from bot.answering.words import words
+from bot.language.verbs import is_light as says_little
 from bot.models import AbstentionReason
 
 SURE = (
@@ -166,8 +167,9 @@ def guarded(question: QuestionView, scene: Scene, confidence: float, *, told: bo
     fits = fit(question, scene.sentence, new)
     if _against(question, scene, new, fits):
         confidence *= GUARD
-    elif told or (question.asked.measure and fits == 1):
-        confidence = 1 - (TOLD if told else VOUCHED) * (1 - confidence)
+    else:
+        measured_so = question.asked.measure and fits == 1
+        confidence = 1 - (TOLD if told else 1.0) * (VOUCHED if measured_so else 1.0) * (1 - confidence)
     return confidence * _doubt(question, scene, new)
 
 
@@ -200,6 +202,7 @@ def _doubt(question: QuestionView, scene: Scene, new: Sequence[int]) -> float:
     unheard = any(question.unheard(t) for t in question.terms if t.index in _central(question) and not t.light)
     if question.asked.kind == "person" and _unsaid(question, scene):
         return UNSAID
+    unheard = unheard or _undone(question, scene)
     return UNHEARD if unheard or counts_another(question, scene.sentence, new) else 1.0
 
 
@@ -210,6 +213,27 @@ def _unsaid(question: QuestionView, scene: Scene) -> bool:
         t.index in central and not t.name and not t.light and h < 0.45 and (h == NOUNISH or question.is_unknown(t))
         for t, h in zip(question.terms, scene.whole, strict=True)
     )
+
+
+def _undone(question: QuestionView, scene: Scene) -> bool:
+    """Whether neither the sentence nor its neighbours say what the person did that stands for `who` or `ai`."""
+    if question.asked.kind != "person" or min(question.asked.asking, default=0) > 0:
+        return False
+    across = question.language != scene.sentence.paragraph.language
+    central = _central(question)
+    told = [
+        h
+        for t, h in zip(question.terms, scene.around, strict=True)
+        if t.index in central
+        and not (t.name or t.light)
+        and (t.translations or not across)
+        and not says_little(t.text.lower(), question.language)
+    ]
+    return bool(told) and max(told) < UNTOLD
+
+
+UNTOLD = 0.4
+"""Strength under which a word counts as not told."""
 
 
 def _central(question: QuestionView) -> set[int]:

@@ -32,27 +32,40 @@ _VIETNAMESE_JOBS = (
     "viên chức|công chức|nội trợ|nhạc sĩ|hướng dẫn viên|môi giới"
 )
 
+_MONEY = (
+    r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)\b|(?:\d|nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|mấy) ?đồng|đô la|nhân dân tệ"
+    r"|\d ?t[ỷỉ]\b|\d ?triệu\b|\d ?tr\b|miễn phí|\bfree\b|\bvn[dđ]\d"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """How a question asks for an attribute, and what a sentence that gives it holds."""
+    """How a question asks for an attribute, what a sentence that gives it holds, and whether that stands beside its bearer."""
 
     asks: dict[Language, re.Pattern[str]]
     says: re.Pattern[str]
+    bound: bool
 
 
-def _attribute(english: str, vietnamese: str, says: str) -> Attribute:
+def _attribute(english: str, vietnamese: str, says: str, *, bound: bool = True) -> Attribute:
     asks: dict[Language, re.Pattern[str]] = {"en": re.compile(english), "vi": re.compile(vietnamese)}
-    return Attribute(asks, re.compile(says))
+    return Attribute(asks, re.compile(says), bound)
 
 
 ATTRIBUTES = (
     _attribute(
-        r"\b(?:what|how much|how high)\b.*\b(?:salary|salaries|wages?|fees?|prices?|rents?|budget|costs?)\b|\bhow much money\b",
-        r"(?<!đánh )\b(?:giá|lương|\w*phí|cát[ -]?xê|tiền (?:thuê|thưởng|phạt|lương|vé)|thù lao|ngân sách)\b.*\bbao nhiêu\b(?! (?:phần trăm|lần|%))|"
+        r"\b(?:what|how much|how high)\b.*\b(?:salary|salaries|wages?)\b", r"\b(?:lương|cát[ -]?xê|tiền lương|thù lao)\b.*\bbao nhiêu\b",
+        _MONEY,
+    ),
+    _attribute(
+        r"\b(?:what|how much|how high)\b.*\b(?:fees?|prices?|rents?|budget|costs?)\b|\bhow much money\b",
+        r"(?<!đánh )\b(?:giá|\w*phí|tiền (?:thuê|thưởng|phạt|vé)|ngân sách)\b.*\bbao nhiêu\b(?! (?:phần trăm|lần|%))|"
         r"\bbao nhiêu (?:tiền|usd|đồng)\b",
-        r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)\b|(?:\d|nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|mấy) ?đồng|đô la|nhân dân tệ"
-        r"|\d ?t[ỷỉ]\b|\d ?triệu\b|\d ?tr\b|miễn phí|\bfree\b|\bvn[dđ]\d",
+        _MONEY, bound=False,
+    ),
+    _attribute(
+        r"\b(?:what|how (?:high|much))\b.*\b(?:interest rates?|rate of interest)\b|\binterest rate (?:of|on|for)\b",
+        r"\blãi suất\b.*\b(?:bao nhiêu|nào|mấy)\b", r"lãi suất|\binterest\b|\brates?\b|(?:%|per ?cent) (?:a|per) year|% ?/ ?năm", bound=False,
     ),
     _attribute(
         r"\bhow tall\b|\bheight of\b|'s height\b", r"\bcao bao nhiêu|\bchiều cao\b",

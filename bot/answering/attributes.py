@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answering.attribute_words import ATTRIBUTES
+from bot.answering.attribute_words import ATTRIBUTES, Attribute
 from bot.answering.features import Scene, focus_held
+from bot.answering.fitting import measured
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import SentenceView
 from bot.answering.words import words
@@ -24,7 +25,7 @@ def attribute_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence lacks the price, height, weight, age or area asked for, or says it of somebody else."""
     asked = _without_names(question).lower()
     wanted = [a for a in ATTRIBUTES if a.asks[question.language].search(asked)]
-    return any(not _said_of(question, scene, a.says) for a in wanted)
+    return any(not _said_of(question, scene, a) for a in wanted)
 
 
 def _without_names(question: QuestionView) -> str:
@@ -37,20 +38,20 @@ def _without_names(question: QuestionView) -> str:
     return text
 
 
-def _said_of(question: QuestionView, scene: Scene, says: re.Pattern[str]) -> bool:
-    """Whether a sentence holds the words of an attribute near a name of the question, if that stands there at all."""
+def _said_of(question: QuestionView, scene: Scene, attribute: Attribute) -> bool:
+    """Whether a sentence holds the words of an attribute, near a name of the question where it is bound to persons."""
     text = scene.sentence.text.lower()
     offset = scene.sentence.span.start
-    found = [m.start() + offset for m in says.finditer(text)] if len(text) == len(scene.sentence.text) else []
+    found = [m.start() + offset for m in attribute.says.finditer(text)] if len(text) == len(scene.sentence.text) else []
     named = [t for t in question.terms if t.name]
-    if not found or not named:
-        return bool(says.search(text))
+    if not found or not named or not attribute.bound:
+        return bool(attribute.says.search(text))
     spots = _spots(question, named, scene.sentence)
     tokens = scene.sentence.tokens
     places = [sum(t.end <= at for t in tokens) for at in found]
     if not spots:
         spoken_of = any(t.word.canonical in _BODIES for at in places for t in tokens[max(0, at - 4) : at])
-        return spoken_of or max(scene.around[question.terms.index(t)] for t in named) >= SAID
+        return spoken_of or max(scene.within[question.terms.index(t)] for t in named) >= SAID
     return min(abs(a - b) for a in places for b in spots) <= BOUND
 
 
@@ -120,13 +121,22 @@ def noun_missing(question: QuestionView, scene: Scene) -> bool:
         or (across and not any(t.translations for t in focus))
     ):
         return False
-    if question.asked.kind == "number" and any(t.word.canonical in _PEOPLE for t in focus):
+    counts_people = any(t.word.canonical in _PEOPLE for t in focus)
+    if question.asked.kind == "number" and (counts_people or _measured_instead(question, scene)):
         return False
-    if focus_held(question, scene.around) >= SAID:
+    if _focus_said(question, scene):
         return False
     return (question.asked.kind == "thing" and bool(_OF.search(question.text.lower()))) or (
         _rest(question, scene) < REST and not _named_instead(question, scene)
     )
+
+
+def _focus_said(question: QuestionView, scene: Scene) -> bool:
+    """Whether the noun asked about is there; of a Vietnamese word of two syllables both."""
+    held = [h for t, h in zip(question.terms, scene.around, strict=True) if t.index in question.asked.focus]
+    if question.language == "vi" and question.asked.kind == "thing" and len(held) == 2:
+        return min(held) >= SAID
+    return focus_held(question, scene.around) >= SAID
 
 
 def _named_instead(question: QuestionView, scene: Scene) -> bool:
@@ -138,6 +148,15 @@ def _named_instead(question: QuestionView, scene: Scene) -> bool:
     ]
     named = any(t.capital and t.word.folded not in question.folded for t in scene.sentence.tokens)
     return question.asked.kind == "thing" and named and bool(plain) and sum(plain) >= DEED * len(plain)
+
+
+def _measured_instead(question: QuestionView, scene: Scene) -> bool:
+    """`How much prize money did the runner-up get?`: a sum stands for the noun where all else that is plain is said."""
+    if not question.asked.measure or not measured(question, scene.sentence):
+        return False
+    plain = [h for t, h in zip(question.terms, scene.held, strict=True) if not (t.name or t.number or t.light)]
+    focus = [h for t, h in zip(question.terms, scene.held, strict=True) if t.index in question.asked.focus]
+    return sum(h >= DEED for h in plain) >= max(1, len(plain) - len(focus)) > sum(h >= DEED for h in focus)
 
 
 DEED = 0.7

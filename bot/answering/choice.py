@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.abstention import SURE, guarded, leads, says_all, sureness
-from bot.answering.features import NAMES, Scene, raw, scenes
+from bot.answering.features import NAMES, Scene, raw, scenes, topical
 from bot.answering.objections import Objection, Objections
 from bot.answering.question_view import QuestionView
-from bot.answering.scoring import Curve, Linear, Trees, log_odds, sigmoid, softmax, tables
+from bot.answering.reasons import gives_reason
+from bot.answering.scoring import Curve, Linear, Trees, softmax, tables
 from bot.models import Passage
 
 LOCATED = 6.0
@@ -23,14 +24,20 @@ HEADED = 2.5
 """What a headline or caption loses: the sentence that says it is the better source."""
 UNFIT = 3.0
 """What a sentence loses that lacks the unit, the year or the day that is asked for."""
+TOPICAL = 5.0
+"""What a sentence gains for all words of the question that it leaves to what its article is about.
+
+Not where a place or a date is asked for: those stand in the lead.
+"""
+REASONED = 1.0
+"""What a sentence gains that says outright why, where that is asked."""
 OBJECTED = 2.0
 """What a sentence loses that a plain reason speaks against."""
 OBJECTED_SHARE = 0.4
 """What is left of the confidence in such a sentence."""
-PREFERENCE = 0.3
-"""How much surer text in the other language must be to be quoted although the question's own answers."""
 LOOKED_AT = 10
 """Sentences that are checked for plain reasons against them, at most."""
+_COVER_AT = SURE.index("cover")
 _LOCATED_AT, _FIT_AT, _HEADING_AT = NAMES.index("located"), NAMES.index("type"), NAMES.index("heading")
 
 
@@ -56,31 +63,6 @@ def _load(across: bool) -> Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageWeights:
-    """How sure text in the other language may be where the question's own language is not sure enough.
-
-    A logistic regression over the log-odds of both confidences: where the question's own language nearly answers, the
-    same story is there without the fact, and the other language rarely has it.
-
-    >>> LanguageWeights(own=-0.5, other=1.0, bias=-1.0).confidence(0.1, 0.9) > LanguageWeights(-0.5, 1.0, -1.0).confidence(0.4, 0.9)
-    True
-    """
-
-    own: float
-    other: float
-    bias: float
-
-    def confidence(self, own: float, other: float) -> float:
-        """The confidence, 0..1, in the other language's text, from that in each language's."""
-        return sigmoid(self.own * log_odds(own) + self.other * log_odds(other) + self.bias)
-
-    @staticmethod
-    def load() -> LanguageWeights:
-        """The learnt weights, read once."""
-        return LanguageWeights(**tables()["languages"])
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """The sentences of the passages of one language with their shares, best first by `order`.
 
@@ -100,6 +82,11 @@ class Choice:
         """The sentence that answers best."""
         return self.found[self.order[0]]
 
+    @property
+    def cover(self) -> float:
+        """The share of the question's words, by idf, that the best sentence holds; 0..1."""
+        return self.evidence[_COVER_AT]
+
 
 def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights) -> Choice | None:
     """The choice among the sentences of passages of one language; None where there is none."""
@@ -110,14 +97,18 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     bonus = LOCATED if question.bare else 0.0
     led = [question.bare and leads(question, s, f[_FIT_AT]) for s, f in zip(found, features, strict=True)]
     penalty = UNFIT if question.asked.measure else 0.0
+    further = TOPICAL * (question.asked.kind not in ("place", "date"))
+    reasoned = REASONED * (question.asked.kind == "reason")
     scores = [
         weights.sentence.of(f)
         + bonus * f[_LOCATED_AT]
         - penalty * (f[_FIT_AT] == 0)
         + LED * lead
-        - ASKED * asks
+        + further * topical(question, s)
+        + reasoned * gives_reason(s.sentence)
+        - ASKED * s.sentence.text.rstrip().endswith("?")
         - HEADED * f[_HEADING_AT]
-        for f, lead, asks in zip(features, led, (s.sentence.text.rstrip().endswith("?") for s in found), strict=True)
+        for s, f, lead in zip(found, features, led, strict=True)
     ]
     against = _weighed(question, found, scores)
     shares = softmax(scores)
@@ -132,22 +123,6 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         OBJECTED_SHARE if objected not in ("", "holder") else 1.0
     )
     return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected)
-
-
-def between(own: Choice | None, other: Choice | None, least: float) -> Choice | None:
-    """The choice among both languages' choices; `least`, 0..1, is the confidence from which the bot answers.
-
-    The question's own language, unless it is not sure enough or the other one is far surer.
-    """
-    if own is None or other is None:
-        return own or other
-    if own.confidence >= least:
-        return other if other.confidence >= own.confidence + PREFERENCE else own
-    sure = LanguageWeights.load().confidence(own.confidence, other.confidence)
-    if sure >= least:
-        return replace(other, confidence=sure)
-    nearest = max(own, other, key=lambda choice: choice.confidence)
-    return replace(nearest, confidence=max(own.confidence, sure))
 
 
 def _weighed(question: QuestionView, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:

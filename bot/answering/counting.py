@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from bot.answering.features import Scene
 from bot.answering.fitting import fit, focus_spots, fresh
+from bot.answering.premises import figures_of
 from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView
 from bot.answering.words import words
@@ -41,7 +44,9 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     measure = any(question.words[i].canonical in _UNITS for i in question.asked.focus)
     spots = focus_spots(question, sentence)
     if any(
-        _counts(question, sentence, i, measure) and not _of_another(sentence, i, spots)
+        _counts(question, sentence, i, measure)
+        and not _of_another(sentence, i, spots)
+        and not _paired(sentence, i, spots)
         for i in range(len(sentence.tokens))
     ):
         return False
@@ -62,6 +67,16 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int]) -> boo
     text = sentence.paragraph.text
     plain = after is not None and not (after.stop or after.capital or after.number)
     return plain and after is not None and text[token.end : after.start] == " "
+
+
+_BEFORE, _BEHIND = re.compile(r"\d[-–/]$"), re.compile(r"[-–/]\d")
+
+
+def _paired(sentence: SentenceView, place: int, spots: Sequence[int]) -> bool:
+    """Whether a number belongs to a score or a day (`3-2`, `14/12`) that does not stand right before what is asked for."""
+    token, text = sentence.tokens[place], sentence.paragraph.text
+    joined = _BEFORE.search(text[max(0, token.start - 2) : token.start]) or _BEHIND.match(text, token.end)
+    return bool(joined) and not any(0 < spot - place <= NEAR for spot in spots)
 
 
 def _counts(question: QuestionView, sentence: SentenceView, place: int, measure: bool) -> bool:
@@ -103,3 +118,25 @@ def undated(question: QuestionView, scene: Scene) -> bool:
     for token in dated:
         text = text.replace(token.text, " ")
     return not _TIMES.search(text)
+
+
+def measured_otherwise(question: QuestionView, scene: Scene) -> bool:
+    """Whether a sentence has the unit of a figure of the question (`12 tháng`) with other figures only."""
+    if question.language != scene.sentence.paragraph.language:
+        return False
+    there = scene.sentence.tokens
+    told = figures_of(scene.sentence.paragraph)
+    for figure, unit in itertools.pairwise(question.words):
+        if not figure.canonical.isdigit() or _YEAR.fullmatch(figure.canonical) or Fraction(figure.canonical) in told:
+            continue
+        spots = [
+            p
+            for p in scene.sentence.places.get(unit.stem, ())
+            if there[p].word.canonical == unit.canonical or question.language == "en"
+        ]
+        if unit.canonical not in _DATED and any(p and there[p - 1].number and not there[p - 1].date for p in spots):
+            return True
+    return False
+
+
+_DATED = words("may june july august september october november december january february march april am pm giờ h")

@@ -6,12 +6,13 @@ from collections.abc import Generator, Sequence
 
 from bot.answering.abstention import reason
 from bot.answering.brevity import brief
-from bot.answering.choice import Choice, Weights, between, choose
+from bot.answering.choice import Choice, Weights, choose
 from bot.answering.clause import shown_span
 from bot.answering.features import Scene
+from bot.answering.language_choice import between
 from bot.answering.question_type import asked
 from bot.answering.question_view import QuestionView
-from bot.answering.references import antecedent, leans
+from bot.answering.references import antecedent, leans, spoken
 from bot.answering.set_forms import credit, expansion
 from bot.answering.short_answer import SILENT, judged, short_answer
 from bot.answering.told import untold
@@ -132,6 +133,8 @@ def _shown(question: QuestionView, choice: Choice, passages: Sequence[Passage]) 
     chosen = [best.sentence]
     if leans(best.sentence) and question.asked.kind == "person":
         _add(chosen, antecedent(best, passages))
+    if question.asked.kind in ("thing", "manner"):
+        _add(chosen, spoken(question.text, best, passages))
     wanted = question.asked.several or choice.shares[choice.order[0]] < SECOND_BELOW
     for i in choice.order[1:3]:
         if len(chosen) < 2 and wanted and choice.shares[i] >= SECOND_FROM:

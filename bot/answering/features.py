@@ -10,10 +10,16 @@ from bot.answering.fitting import counted, fit, fresh, located
 from bot.answering.matching import strengths
 from bot.answering.question_view import QuestionView
 from bot.answering.view import ParagraphView, SentenceView, view_of
-from bot.models import Passage
+from bot.models import Paragraph, Passage
 
 NEAR = 0.7
 """What a word in the neighbouring sentence counts."""
+TOPIC = 0.8
+"""What a word counts that the article's title or lead says: the rest of a report takes it for granted."""
+LEAD = 2
+"""Number of the paragraph up to which a paragraph is a title or a lead."""
+SHORT, LONG = 60, 110
+"""Words of a paragraph up to which it leaves the topic to its article, and from which on it says it itself."""
 
 NAMES = (
     "cover", "around", "paragraph", "relative", "passage", "pairs", "type", "person", "place", "date", "number",
@@ -23,7 +29,10 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with its paragraph, rank and what each word of the question is worth in it and around it."""
+    """A sentence with its paragraph, rank and what each word of the question is worth: in it, around it, in its paragraph.
+
+    `whole`, the paragraph's, and `within`, the sentence's, count what a short paragraph leaves to its article.
+    """
 
     sentence: SentenceView
     view: ParagraphView
@@ -32,27 +41,66 @@ class Scene:
     held: tuple[float, ...]
     around: tuple[float, ...]
     whole: tuple[float, ...]
+    within: tuple[float, ...]
 
 
 def scenes(question: QuestionView, passages: Sequence[Passage]) -> list[Scene]:
     """Every sentence of the passages, best passage first."""
+    read = [
+        (passage, view, held) for passage in passages if (held := _held(question, view := view_of(passage.paragraph)))
+    ]
+    topics = _topics(question, read)
+    nothing = (0.0,) * len(question.terms)
+    ranks = {passage.paragraph.ref: rank for rank, passage in enumerate(passages)}
     found = []
-    for rank, passage in enumerate(passages):
-        view = view_of(passage.paragraph)
-        held = [tuple(strengths(question, s)) for s in view.sentences]
-        if not held:
-            continue
-        whole = tuple(map(max, *held)) if len(held) > 1 else held[0]
+    for passage, view, held in read:
+        leaning = TOPIC * _leaning(view)
+        topic = tuple(leaning * t for t in topics.get(passage.paragraph.source.id, nothing))
+        whole = tuple(map(max, _highest(held), topic))
         for i, sentence in enumerate(view.sentences):
             neighbours = [held[j] for j in (i - 1, i + 1) if 0 <= j < len(held)]
             around = tuple(max([h, *(NEAR * n[k] for n in neighbours)]) for k, h in enumerate(held[i]))
-            found.append(Scene(sentence, view, passage, rank, held[i], around, whole))
+            within = tuple(map(max, around, topic))
+            found.append(Scene(sentence, view, passage, ranks[passage.paragraph.ref], held[i], around, whole, within))
     return found
+
+
+def _held(question: QuestionView, view: ParagraphView) -> list[tuple[float, ...]]:
+    return [tuple(strengths(question, s)) for s in view.sentences]
+
+
+def _leaning(view: ParagraphView) -> float:
+    """How far a paragraph leaves what it is about to its article, 1 for a short one, 0 for one that stands alone."""
+    return min(1.0, max(0.0, (LONG - sum(s.words for s in view.sentences)) / (LONG - SHORT)))
+
+
+def _highest(held: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    return tuple(map(max, *held)) if len(held) > 1 else held[0]
+
+
+def _topics(
+    question: QuestionView, read: Sequence[tuple[Passage, ParagraphView, list[tuple[float, ...]]]]
+) -> dict[str, tuple[float, ...]]:
+    """What each word of the question is worth in an article's title and lead, by article."""
+    told: dict[str, list[tuple[float, ...]]] = {}
+    for passage, _, held in read:
+        source = passage.paragraph.source
+        if source.id not in told:
+            title = Paragraph(source, 1, source.title, "title", source.language) if source.title else None
+            told[source.id] = _held(question, view_of(title)) if title else []
+        if passage.paragraph.number <= LEAD:
+            told[source.id] += held
+    return {article: _highest(held) for article, held in told.items() if held}
 
 
 def coverage(question: QuestionView, held: Sequence[float]) -> float:
     """The share of the question's words, by idf, that is there; 0..1."""
     return sum(t.weight * h for t, h in zip(question.terms, held, strict=True)) / question.total
+
+
+def topical(question: QuestionView, scene: Scene) -> float:
+    """The share of the question's words that a sentence and its neighbours leave to what the article is about; 0..1."""
+    return coverage(question, scene.within) - coverage(question, scene.around)
 
 
 def missing_share(question: QuestionView, held: Sequence[float], *, numbers: bool) -> float:

@@ -47,11 +47,29 @@ _MEASURES = {
         r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
         r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
     ),
+    "date": re.compile(
+        r"\b\d{1,2}[/.-]\d|ngày (?:mồng |mùng )?\d|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+        r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
+    ),
     "year": re.compile(r"\b[12]\d{3}s?\b"),
+    "score": re.compile(r"\d ?[-–:] ?\d|\d to \d|\b(?:nil|draw|drew|goalless)\b|hòa"),
     "weekday": re.compile(
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật"
     ),
 }
+_TITLES = re.compile(
+    r"\b(?:president|(?:prime )?minister|secretar(?:y|ies)|general secretary|ambassadors?|chair(?:man|woman|person)?|"
+    r"directors?|heads?|chief|ceo|governor|mayor|"
+    r"spokes\w+|professor|dr|coach|captain|manager|leader|deputy|judge|lawyer|analyst|king|queen|pope|bishop|chancellor|commander|colonel|major|"
+    r"officer|editor|founder|member|senator|councillor|teacher|doctor|engineer|scientist|"
+    r"researcher|farmer|author|writer|artist|owner)\b"
+    r"|(?<!\w)(?:tổng bí thư|bí thư|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|đại sứ|giám đốc|tổng giám đốc|tổng thư ký|thư ký|thủ tướng|tổng thống|"
+    r"thống đốc|trưởng \w+|phó \w+|ủy viên|đại biểu|thẩm phán|luật sư|kiểm sát viên|huấn luyện viên|đội trưởng|giáo sư|tiến sĩ|bác sĩ|kỹ sư|"
+    r"đại tá|thượng tá|trung tá|thiếu tá|đại úy|tướng|người phát ngôn|cục trưởng|viện trưởng|hiệu trưởng|nhà \w+|kiến trúc sư|nông dân|chủ \w+)(?!\w)"
+)
+"""Offices and trades, as they stand beside a name."""
+BESIDE_NAME = 8
+"""Words between a name and its title, at most: `Kao Kim Hourn, who heads ...`, `Tổng Thư ký ASEAN Kao Kim Hourn`."""
 _NAMED = re.compile(
     r"\b(?:named|called|known as|nicknamed|name is|name was|titled|entitled)\b|tên là|có tên|gọi là|mang tên"
 )
@@ -66,6 +84,8 @@ def fresh(question: QuestionView, sentence: SentenceView) -> list[int]:
 def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:
     """How well the fresh words of a sentence suit the kind that is asked for, 0..1; .5 where any words may."""
     kind, tokens = question.asked.kind, sentence.tokens
+    if question.asked.measure == "office":
+        return _titled(question, sentence)
     if kind == "place":
         return _place(sentence, new)
     if kind == "name":
@@ -119,7 +139,23 @@ def counts_another(question: QuestionView, sentence: SentenceView, new: Sequence
 def measured(question: QuestionView, sentence: SentenceView) -> float:
     """1 where the unit that is asked for (money, years of age...) is in the sentence, or none is asked for, else 0."""
     measure = question.asked.measure
+    if measure == "office":
+        return _titled(question, sentence)
     return float(not measure or bool(_MEASURES[measure].search(sentence.text.lower())))
+
+
+def _titled(question: QuestionView, sentence: SentenceView) -> float:
+    """1 where a title stands close before the name of the question, or behind it, else 0."""
+    first = next((place for place, t in enumerate(question.terms) if t.name), None)
+    named = {question.terms[p].word.folded for p in question.runs.get(first, (first,))} if first is not None else set()
+    spots = [i for i, t in enumerate(sentence.tokens) if t.capital and t.word.folded in named]
+    if not spots:
+        return 0.0
+    text, offset = sentence.text.lower(), sentence.span.start
+    if len(text) != len(sentence.text):
+        return 0.0
+    near = [sum(t.end <= m.start() + offset for t in sentence.tokens) for m in _TITLES.finditer(text)]
+    return float(any(-BESIDE_NAME <= place - spot <= BESIDE_NAME // 2 for place in near for spot in spots))
 
 
 def counted(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:

@@ -6,6 +6,7 @@ from bot.answering.likeness import Phrase
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import PREFIX, SentenceView
 from bot.answering.words import words
+from bot.language.number_words import SMALL
 
 LIKE = 0.8
 """Strength of a word that the thesaurus gives for the same, or of its translation, against the word itself."""
@@ -61,6 +62,8 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
         return 1.0
     if word.stem in sentence.stems and not across:
         return NOUNISH if term.text.endswith("ed") and _is_thing(word.stem, sentence) else 1.0
+    if SMALL.get(word.canonical, word.canonical) in sentence.figures:
+        return 0.95
     direct = _folded_strength(term, question, sentence, across)
     if direct >= 0.9:
         return direct

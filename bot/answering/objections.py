@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from bot.answering.agents import done_by_another
 from bot.answering.attributes import attribute_missing, noun_missing, sort_missing
-from bot.answering.counting import uncounted, undated
+from bot.answering.counting import measured_otherwise, uncounted, undated
 from bot.answering.features import Scene
 from bot.answering.holders import holder_missing, office, title_unsaid
 from bot.answering.naming import kin_missing, name_unattached
+from bot.answering.ordinals import ranked_otherwise
 from bot.answering.premises import (
     deed_missing,
     name_missing,
     number_missing,
     opposed,
     subject_missing,
-    unreasoned,
 )
+from bot.answering.qualified import unqualified
 from bot.answering.question_view import QuestionView
+from bot.answering.reasons import unreasoned
+from bot.answering.speech import unspoken
 
 Objection = Literal["", "attribute", "premise", "reason", "holder"]
 """No such attribute or office is there; a premise is not the article's; no reason is given; the holder is not named."""
@@ -37,6 +41,8 @@ class Objections:
         question = self._question
         if self._is_foreign(scene) or opposed(question, scene):
             return "premise"
+        if done_by_another(question, scene, self._article(scene)):
+            return "premise"
         if subject_missing(question, scene) or deed_missing(question, scene):
             return "premise"
         if attribute_missing(question, scene) or sort_missing(question, scene) or noun_missing(question, scene):
@@ -46,6 +52,10 @@ class Objections:
             or kin_missing(question, scene)
             or uncounted(question, scene)
             or undated(question, scene)
+            or ranked_otherwise(question, scene)
+            or unspoken(question, scene)
+            or unqualified(question, scene)
+            or measured_otherwise(question, scene)
         ):
             return "attribute"
         if holder_missing(self._office, question, scene):
@@ -56,6 +66,11 @@ class Objections:
         """Whether the article of a sentence lacks a name or number of the question."""
         source = scene.passage.paragraph.source.id
         if source not in self._foreign:
-            article = [s for s in self._found if s.passage.paragraph.source.id == source]
+            article = self._article(scene)
             self._foreign[source] = name_missing(self._question, article) or number_missing(self._question, article)
         return self._foreign[source]
+
+    def _article(self, scene: Scene) -> list[Scene]:
+        """What was found of the article of a sentence."""
+        source = scene.passage.paragraph.source.id
+        return [s for s in self._found if s.passage.paragraph.source.id == source]

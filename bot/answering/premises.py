@@ -56,6 +56,9 @@ def _stands(question: QuestionView, run: tuple[int, ...], article: Sequence[Scen
         return True
     if across and not _is_foreign(question, run):
         return max(s.held[p] for s in article for p in run) >= PART
+    if across:
+        marked = [p for p in run if not question.terms[p].text.isascii()]
+        return all(max(s.held[p] for s in article) >= SAID for p in marked)
     if question.language == "en" and not _is_foreign(question, run):
         return any(2 * sum(s.whole[p] >= SAID for p in run) >= len(run) for s in article)
     if max(s.held[run[-1]] for s in article) < SAID:
@@ -86,7 +89,7 @@ def number_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
     if not wanted:
         return False
     paragraphs = {s.passage.paragraph for s in article}
-    there = frozenset[Fraction]().union(*map(_figures, paragraphs))
+    there = frozenset[Fraction]().union(*map(figures_of, paragraphs))
     return any(there.isdisjoint(n.values) for n in wanted)
 
 
@@ -106,7 +109,7 @@ def _in_name(text: str, number: Number) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _figures(paragraph: Paragraph) -> frozenset[Fraction]:
+def figures_of(paragraph: Paragraph) -> frozenset[Fraction]:
     """The values of the numbers of a paragraph and of its article's title."""
     text = f"{paragraph.source.title or ''}. {paragraph.text}"
     return frozenset(value for number in numbers(text, paragraph.language) for value in number.values)
@@ -162,24 +165,6 @@ def _whole(phrase: str, text: str) -> bool:
 
 _CHOICE = re.compile(r"\bor\b|\bhay (?!không|chưa)")
 _YET = re.compile(r"\b(?:but|however|although|though|while|yet|nhưng|tuy|song|dù)\b")
-
-_REASONS = {
-    "en": re.compile(
-        r"\b(?:because|due to|so that|in order|since|reasons?|caus\w+|result\w*|therefore|as|after|amid|owing|thanks|"
-        r"following|aim\w*|concern\w*|despite|lack|led to|forc\w+|citing|over|for|with|to)\b"
-    ),
-    "vi": re.compile(
-        r"(?<!\w)(?:vì|do|nhằm|để|bởi|nguyên nhân|lý do|khiến|dẫn đến|dẫn tới|nhờ|sau khi|trước|trong bối cảnh|giúp|nên|nếu|bị|tội|bằng|với|mục tiêu)(?!\w)"
-    ),
-}  # fmt: skip
-
-
-def unreasoned(question: QuestionView, scene: Scene) -> bool:
-    """For `why`: whether neither the sentence nor its neighbours hold a word that gives a reason."""
-    if question.asked.kind != "reason":
-        return False
-    near = [s for s in scene.view.sentences if abs(s.index - scene.sentence.index) <= 1]
-    return not any(_REASONS[s.paragraph.language].search(s.text.lower()) for s in near)
 
 
 def deed_missing(question: QuestionView, scene: Scene) -> bool:

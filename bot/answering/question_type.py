@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.answering.position import asks_position
 from bot.answering.words import words
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
 
 Kind = Literal["person", "name", "place", "date", "number", "reason", "manner", "yes_no", "thing"]
-Measure = Literal["", "money", "duration", "age", "percent", "weekday", "day", "year"]
+Measure = Literal["", "money", "duration", "age", "percent", "weekday", "day", "date", "year", "office", "score"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Asked:
 
 
 AUXILIARIES = words("is are was were be been do does did has have had can could will would shall should may might must")
+_BE = words("is are was were")
 _FOCUS_ENDS = AUXILIARIES | words("of in on at to for by from with that who which when as than and or about")
 _DATES = words("year years date day days month months century decade time weekday era")
 _NUMBERS = words(
@@ -83,6 +85,9 @@ def asked(question: str, language: Language) -> Asked:
 
 def _english(words: Sequence[Word]) -> Asked:
     lower = [w.canonical for w in words]
+    position = asks_position(lower, "en")
+    if position:
+        return Asked("thing", position, measure="office")
     if lower and (lower[0] in AUXILIARIES or lower[0] in ("whether", "if")):
         return Asked("yes_no", _indexes(lower, AUXILIARIES | {"whether", "if"}))
     place = next((i for i, w in enumerate(lower) if w in _ENGLISH_ASKING), None)
@@ -138,7 +143,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
         told = _indexes(lower, _DATES) | frozenset(dated)
         return Asked("date", taken | told, measure=_MEASURED.get(lower[dated[-1]], ""))
     if head in _NUMBERS or (not run and any(w in _NUMBERS for w in lower[place + 1 : place + 5])):
-        measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else ""
+        scored = head == "score" or (not run and "score" in lower[place + 1 : place + 5])
+        measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else "score" if scored else ""
         return Asked("number", taken, run or _complement(lower, place), measure=measured)
     if head in _PLACES:
         return Asked("place", taken | {run[-1]}, run[:-1], several)
@@ -151,7 +157,7 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     return Asked("thing", taken, run or _complement(lower, place), several)
 
 
-_MEASURED: dict[str, Measure] = {"year": "year", "day": "day", "date": "day"}
+_MEASURED: dict[str, Measure] = {"year": "year", "day": "day", "date": "date"}
 _ENGLISH_ASKING = {
     "who": _who, "whom": _who, "whose": _who, "when": _when, "where": _where, "why": _why, "how": _how,
     "what": _what, "which": _what,
@@ -173,7 +179,7 @@ def _run(lower: Sequence[str], start: int) -> tuple[int, ...]:
 
 def _complement(lower: Sequence[str], place: int) -> tuple[int, ...]:
     """`What is the price of gold`: the noun between the article and `of`."""
-    if len(lower) > place + 3 and lower[place + 1] in AUXILIARIES and lower[place + 2] in ("the", "a", "an"):
+    if len(lower) > place + 3 and lower[place + 1] in _BE and lower[place + 2] in ("the", "a", "an"):
         end = place + 3
         while end < len(lower) and lower[end] not in _FOCUS_ENDS:
             end += 1
@@ -203,12 +209,17 @@ _VI_KINDS = tuple((kind, re.compile(rf"(?<!\S)(?:{p.replace('kỷ', 'k[ỷỉ]')
 _VI_ASKS_YES_NO = re.compile(_VI_YES_NO)
 _VI_ASKS_SEVERAL = re.compile(rf"(?<!\S)(?:{_VI_SEVERAL})(?!\S)")
 _VI_HOURS = words("giờ phút tiếng")
+_VI_SCORE = re.compile(r"(?<!\S)(?:tỷ|tỉ) số(?!\S)")
+_VI_MONEY = re.compile(r"(?<!\S)tiền(?! (?:gửi|đạo|vệ|lệ|tuyến|đề|bối|thân|sử|phong|nhiệm|ảo|tệ))(?!\S)")
 
 
 def _vietnamese(words: Sequence[Word]) -> Asked:
     forms = [w.canonical for w in words]
     text = " ".join(forms)
     several = bool(_VI_ASKS_SEVERAL.search(text))
+    position = asks_position(forms, "vi")
+    if position:
+        return Asked("thing", position, measure="office")
     if _VI_ASKS_YES_NO.search(text):
         return Asked("yes_no", _indexes(forms, frozenset({forms[-1]})))
     for kind, pattern in _VI_KINDS:
@@ -231,10 +242,14 @@ def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bo
             measure = "duration"
         elif following == "tuổi":
             measure = "age"
-        elif "tiền" in forms or following in ("usd", "vnd"):
-            measure = "money"
-        elif "phần trăm" in text:
+        elif "phần trăm" in text or "lãi suất" in text:
             measure = "percent"
+        elif _VI_SCORE.search(text):
+            measure = "score"
+        elif _VI_MONEY.search(text) or following in ("usd", "vnd"):
+            measure = "money"
+        if forms[taken.stop : taken.stop + 2] == ["phần", "trăm"]:
+            taken = range(taken.start, taken.stop + 2)
         focus = _after(forms, taken.stop)
         if not focus and not measure:
             focus = _subject(forms, taken.start)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.answering.light_words import LIGHT_WORDS, framing, holds, is_light
 from bot.answering.likeness import NOTHING, Likeness, Phrase, likeness
 from bot.answering.question_type import Asked, asked
 from bot.answering.view import PREFIX, SentenceView, title_words, view_of
@@ -28,19 +29,11 @@ FOCUS = 0.6
 LONGEST = 64
 _UNKNOWN = "\x00"
 
-_LIGHT_WORDS = words(
-    "take place occur happen hold held locate located situate situated lie mention call known describe "
-    "refer do make exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand "
-    "abbreviation acronym short viết tắt headquarter headquarters base trụ sở chuyến cuộc sự việc buổi vụ"
-)
 _COUNTS = words("two three four five several hai ba bốn")
 _HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
 _STOP_STEMS = frozenset(word_of(w).stem for w in STOP_WORDS["en"])
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
-_LIGHT_STEMS = frozenset(word_of(w).stem for w in _LIGHT_WORDS)
-_HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat đóng"))
-"""What a place does to the thing that lies there, and the thing in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +82,7 @@ class QuestionView:
         self.stems = frozenset(w.stem for w in self.words)
         self.initials = "".join(w.folded[:1] or " " for w in self.words)
         self._compounds: set[int] = set()
+        self._framing = framing(self.words, language)
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
@@ -103,7 +97,7 @@ class QuestionView:
             return word
         if not self._is_unknown(word) or is_plain(word.canonical) or is_syllable(word.canonical):
             return word
-        mended = meant(word.canonical, self._canonicals) or meant(word.canonical, _LIGHT_WORDS)
+        mended = meant(word.canonical, self._canonicals) or meant(word.canonical, LIGHT_WORDS)
         return word_of(mended) if mended else word
 
     def _terms(self) -> Iterable[QuestionWord]:
@@ -115,7 +109,7 @@ class QuestionView:
             translations, akin = groups.get(i, ((), ()))
             if i in self.asked.asking or self._is_idle(i, word):
                 continue
-            light = self._is_light(word)
+            light = self._is_light(i, word)
             name = not lower_case and is_capital(text) and (i > 0 or self._opens_with_name(word))
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
@@ -124,8 +118,8 @@ class QuestionView:
                 light,
             )  # fmt: skip
 
-    def _is_light(self, word: Word) -> bool:
-        return word.stem in _LIGHT_STEMS or (self.asked.kind == "place" and word.stem in _HOLDS_STEMS)
+    def _is_light(self, index: int, word: Word) -> bool:
+        return index in self._framing or is_light(word) or (self.asked.kind == "place" and holds(word))
 
     @property
     def bare(self) -> bool:
@@ -218,7 +212,7 @@ class QuestionView:
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""
         own = self._statistics.idf(word.stem)
-        if self._is_light(word):
+        if self._is_light(index, word):
             return LIGHT * own
         if index in self.asked.focus:
             own *= FOCUS

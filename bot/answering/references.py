@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.features import Scene
 from bot.answering.view import SentenceView, view_of
 from bot.answering.words import words
-from bot.models import Language, Passage
+from bot.models import Language, Paragraph, Passage
 
 _OPENINGS: dict[Language, frozenset[str]] = {
     "en": words("he she it they his her its their this these those such"),
@@ -32,6 +33,34 @@ def leans(sentence: SentenceView) -> bool:
     return not (language == "vi" and followed_by_name)
 
 
+_SAYS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:say|said|tell|told|comment\w*|remark\w*|explain\w*|think|argue\w*|warn\w*|complain\w*)\b"),
+    "vi": re.compile(
+        r"(?<!\w)(?:nói|phát biểu|chia sẻ|nhận xét|nhận định|bình luận|cho rằng|cho biết|giải thích|cảnh báo|tâm sự|kể)(?!\w)"
+    ),
+}
+_QUOTED = re.compile(r"[\"“«]")
+
+
+def spoken(question: str, scene: Scene, passages: Sequence[Passage]) -> SentenceView | None:
+    """For `What did X say?`: the quotation right behind the sentence that tells that X spoke; None where there is none.
+
+    In the paragraph, or at the head of the next one.
+    """
+    paragraph = scene.passage.paragraph
+    if not any(s.search(question.lower()) for s in _SAYS.values()) or _QUOTED.search(scene.sentence.text):
+        return None
+    following = [s for s in scene.view.sentences if s.index == scene.sentence.index + 1]
+    if not following:
+        behind = next((p.paragraph for p in passages if _follows(p.paragraph, paragraph)), None)
+        following = list(view_of(behind).sentences[:1]) if behind else []
+    return next((s for s in following if _QUOTED.match(s.text)), None)
+
+
+def _follows(paragraph: Paragraph, other: Paragraph) -> bool:
+    return paragraph.source == other.source and paragraph.number == other.number + 1 and paragraph.kind == "body"
+
+
 def antecedent(scene: Scene, passages: Sequence[Passage]) -> SentenceView | None:
     """The nearest sentence before that does not lean on another: in the paragraph, else the end of the one before it."""
     before = [s for s in scene.view.sentences if s.index < scene.sentence.index]
@@ -39,6 +68,6 @@ def antecedent(scene: Scene, passages: Sequence[Passage]) -> SentenceView | None
         paragraph = scene.passage.paragraph
         for passage in passages:
             other = passage.paragraph
-            if other.source == paragraph.source and other.number == paragraph.number - 1 and other.kind == "body":
+            if _follows(paragraph, other) and other.kind == "body":
                 before = list(view_of(other).sentences)
     return next((s for s in reversed(before) if not leans(s)), None)

@@ -12,6 +12,7 @@ from bot.language.calendar_words import MONTH_WORDS
 from bot.language.dates import Moment, dates
 from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.normalise import fold
+from bot.language.number_words import SMALL
 from bot.language.sentences import Span, sentences
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
@@ -38,6 +39,8 @@ _DATE_WORDS: dict[Language, frozenset[str]] = {
     "vi": words("kỷ niên hôm ngày tháng năm"),
 }
 _YEAR = re.compile(r"[12]\d{3}s?")
+_FIGURE = re.compile(r"\d|(?:VN[DĐ]|USD?|EUR|GBP|AU?D?|S|HK|NT|C|Rp|RM)\d")
+"""A number in figures, with or without a currency that is written on to it: `VNĐ120`."""
 _CALENDAR = (
     _DATE_WORDS["en"]
     | frozenset(MONTH_WORDS)
@@ -81,6 +84,11 @@ class SentenceView:
     def acronyms(self) -> tuple[str, ...]:
         """Its words of three or more capitals (`NHNN`), without marks."""
         return tuple(fold(t.text) for t in self.tokens if len(t.text) > 2 and t.text.isalpha() and t.text.isupper())
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Its small numbers as figures, however they are written."""
+        return frozenset(SMALL.get(c, c) for c in self.canonicals if c in SMALL or c.isdigit())
 
     @cached_property
     def words(self) -> int:
@@ -149,7 +157,7 @@ def _tokens(found: list[tuple[str, int, int]], language: Language, paragraph: st
     read = []
     for n, (text, start, end) in enumerate(found):
         word = word_of(text)
-        number = text[0].isdigit() or word.canonical in _NUMBER_WORDS[language]
+        number = bool(_FIGURE.match(text)) or word.canonical in _NUMBER_WORDS[language]
         after = found[n + 1][0] if n + 1 < len(found) else ""
         before = found[n - 1][0].lower() if n else ""
         read.append(

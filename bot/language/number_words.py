@@ -53,3 +53,9 @@ BEFORE_YEAR = frozenset(_BEFORE_YEAR.split())
 """Words after which `năm` is a year, not five."""
 AFTER_YEAR = frozenset(_AFTER_YEAR.split())
 """Words before which `năm` is a year, not five."""
+SMALL = (
+    {word: str(i) for word, i in (EN_UNITS | EN_TENS).items()}
+    | {word: str(i) for word, i in VI_UNITS.items() if word not in VI_WEAK}
+    | {"mười": "10", "chín": "9", "ba": "3"}
+)
+"""Number words of either language that stand for one figure each."""

@@ -137,6 +137,22 @@ def with_twins(
     return raised, joined
 
 
+def with_direct(joined: Sequence[Ranked], other: Mapping[int, float]) -> list[Ranked]:
+    """The other language's ranking in which its own best hit has the second place at least, among those raised by twins.
+
+    A twin says what its pair says; what only the other language tells is found by words.
+
+    >>> with_direct([Ranked(1, 0.9), Ranked(2, 0.8), Ranked(3, 0.4)], {3: 0.4, 2: 0.1})
+    [Ranked(rowid=1, score=0.9), Ranked(rowid=3, score=0.8), Ranked(rowid=2, score=0.8)]
+    """
+    best = max(other, key=lambda rowid: (other[rowid], -rowid), default=None)
+    place = next((i for i, ranked in enumerate(joined) if ranked.rowid == best), 0)
+    if place < 2:
+        return list(joined)
+    moved = Ranked(joined[place].rowid, joined[1].score)
+    return [joined[0], moved, *joined[1:place], *joined[place + 1 :]]
+
+
 def shared_out(own: Sequence[Ranked], other: Sequence[Ranked], limit: int, weights: FusionWeights) -> list[Ranked]:
     """One ranking of both, best first, in which neither language crowds the other out.
 

@@ -21,7 +21,15 @@ from bot.retrieval.embeddings import Similarities, VectorIndex
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.links import best_twins
 from bot.retrieval.query import Query, QuestionAnalysis
-from bot.retrieval.ranking import Ranked, RankingWeights, by_score, kind_weight, shared_out, with_twins
+from bot.retrieval.ranking import (
+    Ranked,
+    RankingWeights,
+    by_score,
+    kind_weight,
+    shared_out,
+    with_direct,
+    with_twins,
+)
 from bot.retrieval.spelling import Frequencies, Spelling
 from bot.retrieval.store import Store
 from bot.retrieval.vocabulary import SMALL, Vocabulary
@@ -221,7 +229,7 @@ class PassageRetriever:
         voices = {rowid: c.voice for rowid, c in found.items()} | self._store.voices(fresh, filters)
         heard = apart([r.rowid for r in by_score({rowid: s for rowid, s in joined.items() if rowid in voices})], copies)
         joined = {rowid: joined[rowid] for rowid in heard}
-        ranking = shared_out(by_score(raised), by_score(joined), limit, fusion)
+        ranking = shared_out(by_score(raised), with_direct(by_score(joined), other), limit, fusion)
         return self._told(ranking, voices, twins | {twin: rowid for rowid, twin in pairs.items()}, copies)
 
     def _told(

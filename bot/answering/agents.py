@@ -1,0 +1,165 @@
+"""`What did Kao plant?` is not answered by what Lâm planted: who does it in a sentence, against whom the question names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answering.features import Scene
+from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.view import SentenceView, Token
+from bot.answering.words import words
+from bot.language.verbs import is_past
+
+NAMED = 0.6
+"""Share of the words that name the one who is asked about from which on they are there."""
+TITLE = 3
+"""Words between `did` and the name of the one who is asked about, at most: `did the ambassador of Thailand`."""
+_DID = words("did does do has have had will would")
+_MARKERS = words("đã sẽ đang vừa từng cũng")
+_HELPERS = words("has have had was were is are also then later will would warmly first") | _MARKERS
+_JOINS = words("and và rồi cùng")
+_APART = words("and với và with by của đón gặp to for cho tại in at on")
+_INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")
+"""Plain words inside a title that capitals surround: `Tổng Thư ký ASEAN`, `Secretary of State`."""
+_VERB_SYLLABLES = 2
+
+
+def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scene]) -> bool:
+    """Whether the sentence says of somebody else what the question asks of the one it names.
+
+    Only where somebody else is named right before the verb wherever it stands, and nowhere in what was found of the
+    article is that one called as the question does.
+    """
+    who, verb = _asked(question)
+    if not who or not verb:
+        return False
+    places = {p for t in verb for f in _forms(question, t, scene.sentence) for p in scene.sentence.places.get(f, ())}
+    doers = [_doer(scene.sentence, p) for p in sorted(places) if _is_told(scene.sentence, p)]
+    return bool(doers) and all(doer and not _is(question, who, doer, scene.sentence, article) for doer in doers)
+
+
+def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWord]]:
+    """The words that name who does it, and the verb: `did WHO VERB`, `WHO đã VERB`; none where the question is not plain."""
+    forms = [w.canonical for w in question.words]
+    names = [t.index for t in question.terms if t.name]
+    if question.language == "en":
+        helper = next((i for i, w in enumerate(forms) if w in _DID), None)
+        start = -1 if helper is None else helper + 1
+        first = next((i for i in names if i >= start), None)
+        if helper is None or first is None or first > start + TITLE:
+            return [], []
+        end = first + 1
+        while end in names:
+            end += 1
+        behind = [t for t in question.terms if t.index >= end][:1]
+    else:
+        end = next((i for i, w in enumerate(forms) if w in _MARKERS), 0)
+        start = 0
+        if not any(i < end for i in names):
+            return [], []
+        behind = [t for t in question.terms if end < t.index <= end + _VERB_SYLLABLES]
+    who = [t for t in question.terms if start <= t.index < end and not t.light]
+    verb = [t for t in behind if not (t.light or t.name or t.number)]
+    return who, verb
+
+
+def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -> set[str]:
+    """A verb as it stands, or what it may be translated by."""
+    if question.language == sentence.paragraph.language:
+        return {verb.word.stem, verb.word.folded}
+    return question.forms(verb, sentence)
+
+
+def _doer(sentence: SentenceView, verb: int) -> list[Token]:
+    """The name right before a verb, or before the verb that it is joined to; none where that is not plain."""
+    there = sentence.tokens
+    before = _before(there, verb)
+    if before >= 0 and there[before].word.canonical in _JOINS:
+        told = [p for p in range(1, before) if _is_formed(sentence, p) and there[_before(there, p)].capital]
+        before = _before(there, told[-1]) if told else -1
+    if before < 0 or not there[before].capital or _broken(sentence, before):
+        return []
+    first = before
+    while first > 0 and not _broken(sentence, first - 1) and _joins(there, first - 1):
+        first -= 1
+    return list(there[first : before + 1])
+
+
+def _before(there: Sequence[Token], place: int) -> int:
+    """The place of the word before a verb and its helpers; -1 for none."""
+    place -= 1
+    while place >= 0 and there[place].word.canonical in _HELPERS and not there[place].capital:
+        place -= 1
+    return place
+
+
+def _is_told(sentence: SentenceView, place: int) -> bool:
+    """Whether a word is the verb by its form, or, in Vietnamese, by what stands before it."""
+    if sentence.paragraph.language == "en" or sentence.tokens[place].capital:
+        return _is_formed(sentence, place)
+    return _is_formed(sentence, place) or bool(_doer(sentence, place))
+
+
+def _is_formed(sentence: SentenceView, place: int) -> bool:
+    """Whether a word is a verb by its own form, or by the marker before it."""
+    word = sentence.tokens[place].word.canonical
+    if sentence.paragraph.language == "en":
+        return is_past(word) and not sentence.tokens[place].capital
+    return place > 0 and sentence.tokens[place - 1].word.canonical in _MARKERS
+
+
+def _joins(there: Sequence[Token], place: int) -> bool:
+    return there[place].capital or (
+        there[place].word.canonical in _INSIDE and place > 0 and (there[place - 1].capital or place == 1)
+    )
+
+
+def _broken(sentence: SentenceView, place: int) -> bool:
+    """Whether a mark stands between a word and the next one."""
+    there, text = sentence.tokens, sentence.paragraph.text
+    return any(mark in text[there[place].end : there[place + 1].start] for mark in ',;:()“”"')
+
+
+def _is(
+    question: QuestionView, who: Sequence[QuestionWord], doer: Sequence[Token], sentence: SentenceView,
+    article: Sequence[Scene],
+) -> bool:  # fmt: skip
+    """Whether the one who does it is the one asked about: by the same words, or called by both in one breath."""
+    if _called(question, who, doer, sentence):
+        return True
+    last = doer[-1].word.canonical
+    for scene in article:
+        for run in _runs(scene.sentence):
+            if any(t.word.canonical == last for t in run) and _called(question, who, run, scene.sentence):
+                return True
+    return False
+
+
+def _called(question: QuestionView, who: Sequence[QuestionWord], run: Sequence[Token], sentence: SentenceView) -> bool:
+    there = {form for t in run for form in (t.word.stem, t.word.folded)}
+    across = question.language != sentence.paragraph.language
+    held = [_stands(t, there, across=across) for t in who]
+    return held[-1] or sum(held) >= NAMED * len(who)
+
+
+def _stands(term: QuestionWord, there: set[str], *, across: bool) -> bool:
+    """Whether a word stands in a name as it is, or a whole translation; words of like meaning would make two titles one."""
+    if term.word.folded in there or (not across and term.word.stem in there):
+        return True
+    return across and any(there.issuperset(phrase) for phrase in term.translations)
+
+
+def _runs(sentence: SentenceView) -> Iterator[list[Token]]:
+    """The names of a sentence with the titles before them."""
+    run: list[Token] = []
+    for place, token in enumerate(sentence.tokens):
+        if token.capital or (run and token.word.canonical in _INSIDE):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+        if run and place + 1 < len(sentence.tokens) and _broken(sentence, place):
+            yield run
+            run = []
+    if run:
+        yield run

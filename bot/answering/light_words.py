@@ -1,0 +1,62 @@
+"""Words of a question that hardly narrow it down: that something happened, that somebody said it, what it became."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.words import words
+from bot.language.terms import Word, word_of
+from bot.models import Language
+
+LIGHT_WORDS = words(
+    "take place occur happen hold held locate located situate situated lie mention call known describe "
+    "refer do make exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand "
+    "abbreviation acronym short viết tắt headquarter headquarters base trụ sở chuyến cuộc sự việc buổi vụ "
+    "become exact exactly precise precisely according"
+)
+_LIGHT_STEMS = frozenset(word_of(w).stem for w in LIGHT_WORDS)
+
+_HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat đóng"))
+"""What a place does to the thing that lies there, and the thing in its place."""
+
+_SPEECH: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:did|does|do|has|have|had) (?:\S+ ){1,8}?(?:say|said|tell|told|state|stated|mention|mentioned|note|noted|remark|"
+        r"remarked|speak|spoken|talk|think|believe|comment)\b"
+    ),
+    "vi": re.compile(
+        r"(?<!\S)(?:nói|cho biết|cho rằng|phát biểu|nhận định|nhận xét|chia sẻ|đề cập|nhắc (?:đến|tới)|trở thành|chính xác|cụ thể"
+        r"|theo lời|noi|cho biet|cho rang|phat bieu|nhan dinh|nhan xet|chia se|de cap|tro thanh|chinh xac)(?!\S)"
+    ),
+}
+
+
+def is_light(word: Word) -> bool:
+    """Whether a word is light wherever it stands."""
+    return word.stem in _LIGHT_STEMS
+
+
+def holds(word: Word) -> bool:
+    """Whether a word says what a place does to the thing that lies there."""
+    return word.stem in _HOLDS_STEMS
+
+
+def framing(found: Sequence[Word], language: Language) -> frozenset[int]:
+    """The indexes of the words that only say that somebody said it (`did X say`, `cho biết`), or what it became.
+
+    >>> framing([word_of(w) for w in "What did Lâm say about peace".split()], "en")
+    frozenset({3})
+    """
+    forms = [w.canonical for w in found]
+    text = " ".join(forms)
+    places: set[int] = set()
+    for match in _SPEECH[language].finditer(text):
+        first = match.start() if language == "vi" else text.rindex(" ", 0, match.end()) + 1
+        start = text[:first].count(" ")
+        places.update(range(start, start + text[first : match.end()].count(" ") + 1))
+    return frozenset(places) if len(found) - len(places) > LEFT else frozenset()
+
+
+LEFT = 2
+"""Words that a question has besides, at least: of `Who spoke?` nothing would be left."""

@@ -1,0 +1,46 @@
+"""`What did X say?` is answered where somebody speaks: by a verb of speech, a quotation, or `according to`."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.features import Scene
+from bot.answering.question_view import QuestionView
+from bot.models import Language
+
+_ASKS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bwhat (?:else )?(?:did|does|has|had|do|have) .*\b(?:say|said|tell|told|state|stated|comment|think|remark|explain|warn|argue|announce)\b"
+    ),
+    "vi": re.compile(
+        r"(?<!\w)(?:nói|phát biểu|chia sẻ|nhận xét|nhận định|bình luận|cho biết|cho rằng|khai|giải thích|cảnh báo|kể) (?:những )?"
+        r"(?:gì|điều gì|thế nào|ra sao|như thế nào)(?!\w)"
+    ),
+}
+_SPEAKS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"[\"“”«»]|\b(?:say|says|said|saying|tell|tells|told|stat(?:e|es|ed|ing)|declar\w+|emphasi[sz]\w+|stress\w*|add(?:s|ed|ing)|not(?:es|ed|ing)|argu\w+|"
+        r"claim\w*|explain\w*|describ\w+|call(?:s|ed|ing)|urg\w+|warn\w*|express\w*|affirm\w*|reaffirm\w*|announc\w+|comment\w*|remark\w*|believ\w+|think\w*|"
+        r"thought|prais\w+|highlight\w*|underscor\w+|underlin\w+|according|pledg\w+|commit\w*|promis\w+|vow\w*|hop\w+|quot\w+|"
+        r"admit\w*|den(?:y|ies|ied)|recogni[sz]\w+|"
+        r"commend\w*|propos\w+|suggest\w*|ask\w*|thank\w*|critici[sz]\w+|insist\w*|report\w*|testif\w+|recall\w*|apologi[sz]\w+|"
+        r"wrote|writes|speak\w*|spoke|spoken|"
+        r"speech|reiterat\w+|welcom\w+|acknowledg\w+|confirm\w*|complain\w*|predict\w*|estimat\w+|regard\w*|consider\w*|view\w*|"
+        r"joke\w*|repl(?:y|ied)|answer\w*)\b"
+    ),
+    "vi": re.compile(
+        r"[\"“”«»:]|(?<!\w)(?:nói|cho biết|cho rằng|cho hay|khẳng định|nhấn mạnh|phát biểu|chia sẻ|bày tỏ|đánh giá|đề nghị|"
+        r"cam kết|kêu gọi|tuyên bố|thông báo|nhận định|"
+        r"nhận xét|giải thích|cảnh báo|theo|kể|hỏi|trả lời|thừa nhận|mong|hy vọng|hi vọng|tin|ca ngợi|khen|cảm ơn|phê bình|khai|"
+        r"lưu ý|đề xuất|gọi|coi|xem|ghi nhận|xác nhận|"
+        r"tiết lộ|bình luận|phản đối|phủ nhận|yêu cầu|chỉ đạo|hứa|viết|lời|bài nói|xin lỗi|dự báo|dự đoán|ước tính|nêu)(?!\w)"
+    ),
+}  # fmt: skip
+
+
+def unspoken(question: QuestionView, scene: Scene) -> bool:
+    """Whether a question asks what somebody said, and neither the sentence nor its neighbours report any speech."""
+    if not any(p.search(question.text.lower()) for p in _ASKS.values()):
+        return False
+    near = [s for s in scene.view.sentences if abs(s.index - scene.sentence.index) <= 1]
+    return not any(_SPEAKS[s.paragraph.language].search(s.text.lower()) for s in near)
