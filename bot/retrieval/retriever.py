@@ -15,7 +15,7 @@ from bot.language.marks import is_under_marked
 from bot.language.normalise import clean
 from bot.language.tones import with_marks
 from bot.models import Filters, Language, Paragraph, Passage, Question
-from bot.retrieval.copies import Copies, NearCopy, apart, near_copies_of
+from bot.retrieval.copies import OneVoice, apart, near_copies_of, one_voice
 from bot.retrieval.coverage import Features, Weighing, inverse_frequency, keys_of
 from bot.retrieval.embeddings import Similarities, VectorIndex
 from bot.retrieval.inverted import Inverted
@@ -94,27 +94,27 @@ class PassageRetriever:
         analysis = QuestionAnalysis(question, language, known.frequencies, known.spelling)
         near = self._vectors.similarities(question) if self._vectors else None
         found: dict[int, Candidate] = {}
-        copies: dict[int, Sequence[NearCopy]] = {}
+        same: dict[int, set[int]] = {}
         scores: dict[Language, dict[int, float]] = {}
         for wanted in (language, other):
             depth = limit + FURTHER if wanted == language or not found else limit // 2 + FURTHER
-            candidates, beside = self._voices_apart(partial(self.candidates, analysis, wanted), depth, filters, near)
+            candidates, copies = self._voices_apart(partial(self.candidates, analysis, wanted), depth, filters, near)
             found |= {c.rowid: c for c in candidates}
-            copies |= beside
+            same |= copies
             scores[wanted] = {c.rowid: c.score for c in candidates}
-        return self._passages(scores[language], scores[other], found, copies, limit, filters)
+        return self._passages(scores[language], scores[other], found, same, limit, filters)
 
     def _voices_apart(
         self, search: Callable[..., list[Candidate]], depth: int, filters: Filters, near: Similarities | None
-    ) -> tuple[list[Candidate], Copies]:
-        """As many candidates as asked for with a voice of their own, if there are, and the near copies of each."""
+    ) -> tuple[list[Candidate], dict[int, set[int]]]:
+        """As many candidates as asked for with a voice of their own, if there are, and which say the same."""
         asked = depth
         while True:
             candidates = search(asked, filters, near)
-            copies = near_copies_of(self._store, [c.rowid for c in candidates])
-            kept = {*apart([c.rowid for c in candidates], copies)}
+            same = one_voice(self._store, [c.rowid for c in candidates])
+            kept = {*apart([c.rowid for c in candidates], same)}
             if len(kept) >= depth or len(candidates) < asked or asked >= CROWDED * depth:
-                return [c for c in candidates if c.rowid in kept], copies
+                return [c for c in candidates if c.rowid in kept], same
             asked *= 2
 
     def restored(self, question: Question, filters: Filters = Filters()) -> Question:
@@ -216,7 +216,7 @@ class PassageRetriever:
         own: Mapping[int, float],
         other: Mapping[int, float],
         found: Mapping[int, Candidate],
-        copies: Copies,
+        same: OneVoice,
         limit: int,
         filters: Filters,
     ) -> tuple[Passage, ...]:
@@ -227,20 +227,21 @@ class PassageRetriever:
         raised, joined = with_twins(own, other, pairs, fusion)
         fresh = [rowid for rowid in joined if rowid not in found]
         voices = {rowid: c.voice for rowid, c in found.items()} | self._store.voices(fresh, filters)
-        heard = apart([r.rowid for r in by_score({rowid: s for rowid, s in joined.items() if rowid in voices})], copies)
+        heard = apart([r.rowid for r in by_score({rowid: s for rowid, s in joined.items() if rowid in voices})], same)
         joined = {rowid: joined[rowid] for rowid in heard}
         ranking = shared_out(by_score(raised), with_direct(by_score(joined), other), limit, fusion)
-        return self._told(ranking, voices, twins | {twin: rowid for rowid, twin in pairs.items()}, copies)
+        return self._told(ranking, voices, twins | {twin: rowid for rowid, twin in pairs.items()})
 
     def _told(
-        self, ranking: Sequence[Ranked], voices: Mapping[int, Voice], twins: Mapping[int, int], copies: Copies
+        self, ranking: Sequence[Ranked], voices: Mapping[int, Voice], twins: Mapping[int, int]
     ) -> tuple[Passage, ...]:
         paragraphs = self._store.paragraphs([twins[rowid] for rowid, _ in ranking if rowid in twins])
+        copies = near_copies_of(self._store, [rowid for rowid, _ in ranking])
         told: dict[str, Passage] = {}
         for rowid, score in ranking:
             voice = voices[rowid]
             shown = {voice.paragraph.ref, *voice.also_in}
-            nearly = tuple(c.ref for c in copies.get(rowid, ()) if c.ref not in shown)[:ALSO_IN_LIMIT]
+            nearly = tuple(ref for ref in copies.get(rowid, ()) if ref not in shown)[:ALSO_IN_LIMIT]
             passage = Passage(voice.paragraph, score, voice.also_in, paragraphs.get(twins.get(rowid, -1)), nearly)
             told.setdefault(voice.paragraph.ref, passage)
         return tuple(told.values())

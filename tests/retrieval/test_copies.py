@@ -7,7 +7,7 @@ import pytest
 from bot.ingest.duplicates import near_copies, signature
 from bot.models import Article
 from bot.retrieval.changes import PutArticle
-from bot.retrieval.copies import near_copies_of, overlap, says_the_same
+from bot.retrieval.copies import COMPARED, near_copies_of, one_voice, overlap, says_the_same
 from bot.retrieval.retriever import PassageRetriever
 from bot.retrieval.store import Store
 from tests.retrieval.bilingual import article, indexed, refs
@@ -66,10 +66,18 @@ def test_many_copies_leave_room_for_others() -> None:
 
 def test_words_are_compared_paragraph_by_paragraph() -> None:
     store, _ = linked(article("first", "en", STORY), article("again", "en", edited(2, "half an hour", "30 minutes")))
-    (copies,) = near_copies_of(store, [3]).values()
-    assert [(c.ref, c.one_voice) for c in copies] == [("again#3", False)]
+    assert near_copies_of(store, [3]) == {3: ("again#3",)}
+    assert one_voice(store, [1, 2, 3, 4, 5, 6]) == {}
     assert near_copies_of(store, [1]) == {}
     assert near_copies_of(store, []) == {}
+
+
+def test_of_many_copies_the_closest_are_named() -> None:
+    copies = [article(f"copy-{n}", "en", edited(0, "Friday", f"Friday{' indeed' * n}")) for n in range(1, COMPARED + 5)]
+    store, _ = linked(article("first", "en", STORY), *copies)
+    (named,) = near_copies_of(store, [1]).values()
+    assert len(named) == COMPARED
+    assert one_voice(store, [1, 4, 7]) == {1: {4, 7}, 4: {1, 7}, 7: {1, 4}}
 
 
 def test_overlap_and_facts() -> None:
