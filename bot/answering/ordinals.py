@@ -19,12 +19,13 @@ _VI = {
     "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 _RANKS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"\b(?:({'|'.join(_EN)})|(\d+)(?:st|nd|rd|th))\b(?!-\w+st\b)"),
+    "en": re.compile(rf"(?<![\w-])(?:({'|'.join(_EN)})|(\d+)(?:st|nd|rd|th))\b(?!-\w+st\b)"),
     "vi": re.compile(r"(?<!\w)(?:thứ (nhất|hai|nhì|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười|\d+)|(đầu tiên))(?!\w)"),
 }
+_WEEKDAY = re.compile(r"\b[Tt]hứ (?=[A-ZĐ])")
 _NO_RANK = re.compile(
     r"\b(?:at first|first(?:ly)?,|the first time|first time|second(?:ly)?,|a second\b|per second|first (?:lady|name|half)|"
-    r"\d(?:st|nd|rd|th)[ -]century|centur\w+|anniversary|birthday)|(?:ngày|sáng|chiều|tối|hôm|vào) thứ \w+|thứ \w+ (?:tuần|ngày|hằng tuần)|"
+    r"\w+[ -](?:centur\w+|anniversary|birthday))|(?:ngày|sáng|chiều|tối|hôm|vào) thứ \w+|thứ \w+ (?:tuần|ngày|hằng tuần)|"
     r"lần đầu tiên|lần thứ nhất|thế kỷ thứ|thế kỉ thứ"
 )
 
@@ -55,7 +56,7 @@ def ranks(text: str, language: Language) -> frozenset[int]:
     >>> sorted(ranks("The second kiln, not the 3rd.", "en")), sorted(ranks("Lò thứ hai mở sáng thứ ba.", "vi"))
     ([2, 3], [2])
     """
-    lower = _NO_RANK.sub(" ", text.lower())
+    lower = _NO_RANK.sub(" ", _WEEKDAY.sub(" ", text).lower())
     return frozenset(_value(match.groups(), language) for match in _RANKS[language].finditer(lower))
 
 

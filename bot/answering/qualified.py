@@ -36,4 +36,5 @@ def _bare(question: QuestionView, sentence: SentenceView, place: int) -> bool:
     gap, following = sentence.paragraph.text[there[place].end : there[place + 1].start], there[place + 1]
     if gap.strip():
         return not _OPENS.match(gap)
-    return following.word.folded in question.folded or (following.stop and following.word.canonical not in _LEADS)
+    asked = {word.canonical for word in question.words}
+    return following.word.canonical in asked or (following.stop and following.word.canonical not in _LEADS)

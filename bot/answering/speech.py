@@ -10,7 +10,8 @@ from bot.models import Language
 
 _ASKS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bwhat (?:else )?(?:did|does|has|had|do|have) .*\b(?:say|said|tell|told|state|stated|comment|think|remark|explain|warn|argue|announce)\b"
+        r"\bwhat (?:else )?(?:did|does|has|had|do|have) .*\b(?:say|said|tell|told|think|thought|(?:state|argue|announce)d?|"
+        r"(?:comment|remark|explain|warn)(?:ed)?)\b"
     ),
     "vi": re.compile(
         r"(?<!\w)(?:nói|phát biểu|chia sẻ|nhận xét|nhận định|bình luận|cho biết|cho rằng|khai|giải thích|cảnh báo|kể) (?:những )?"

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.answering.extract import ExtractiveAnswerer
+from bot.answering.features import Scene, scenes
+from bot.answering.question_view import QuestionView
 from bot.ingest.collection import read_collection
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
 from bot.language.terms import ANALYSER_VERSION, analyse
-from bot.models import Article, Conversation, Paragraph, Passage, Question, Source
+from bot.models import Article, Conversation, Language, Paragraph, Passage, Question, Source
 from bot.protocols import DraftEvent
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer
@@ -38,6 +40,24 @@ class Desk:
         text = clean(question).text
         asked = self.retriever.restored(Question(text, text, language_of(text)))
         return list(self.answerer.draft(asked, self.passages(asked.standalone), Conversation()))
+
+
+class Flat:
+    """Every word is as rare as any other; one that no text has is rarer."""
+
+    def idf(self, term: str) -> float:
+        return 3.0 if term == "\x00" else 1.0
+
+
+def read(
+    question: str, asks: Language, *texts: str, told: Language | None = None, title: str | None = None
+) -> tuple[QuestionView, list[Scene]]:
+    """A question and every sentence of one article, a paragraph a text, in the language `told` or that of the question."""
+    language = told or asks
+    source = Source("made", language, title=title)
+    found = [Passage(Paragraph(source, n, text, "body", language), 1.0) for n, text in enumerate(texts, 1)]
+    view = QuestionView(question, asks, Flat(), Glossary.load(), found)
+    return view, scenes(view, found)
 
 
 @pytest.fixture(scope="session")
