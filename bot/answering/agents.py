@@ -16,7 +16,7 @@ TITLE = 3
 """Words between `did` and the name of the one who is asked about, at most: `did the ambassador of Thailand`."""
 _DID = words("did does do has have had will would")
 _MARKERS = words("đã sẽ đang vừa từng cũng")
-_HELPERS = words("has have had was were is are also then later will would warmly first") | _MARKERS
+_HELPERS = words("has have had also then later will would warmly first") | _MARKERS
 _JOINS = words("and và rồi cùng")
 _APART = words("and với và with by của đón gặp to for cho tại in at on")
 _INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")

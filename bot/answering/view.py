@@ -39,7 +39,7 @@ _DATE_WORDS: dict[Language, frozenset[str]] = {
     "vi": words("kỷ niên hôm ngày tháng năm"),
 }
 _YEAR = re.compile(r"[12]\d{3}s?")
-_FIGURE = re.compile(r"\d|(?:VN[DĐ]|USD?|EUR|GBP|AU?D?|S|HK|NT|C|Rp|RM)\d")
+_FIGURE = re.compile(r"\d|(?:VN[DĐ]|USD?|EUR|GBP|AUD|SGD|HK|NT|Rp|RM)\d")
 """A number in figures, with or without a currency that is written on to it: `VNĐ120`."""
 _CALENDAR = (
     _DATE_WORDS["en"]

@@ -70,3 +70,16 @@ def test_an_article_makes_painting_a_thing() -> None:
 
 def test_dates_are_held_in_another_form() -> None:
     assert held("What happened in March?", "en", "Hôm nay (10/3) ông đến.", "vi")["March"] == 0.9
+
+
+def test_numbers_as_words_and_as_figures() -> None:
+    assert held("Who sold seven boats?", "en", "Kao sold 7 boats.", "en")["seven"] == 0.95
+    assert held("Who sold 7 boats?", "en", "Kao sold seven boats.", "en")["7"] == 0.95
+    assert held("Ai bán bảy chiếc thuyền?", "vi", "Kao bán 7 chiếc thuyền.", "vi")["bảy"] == 0.95
+    assert held("Who sold seven boats?", "en", "Kao bán bảy chiếc thuyền.", "vi")["seven"] == 0.95
+
+
+def test_another_number_is_not_held() -> None:
+    assert held("Who sold seven boats?", "en", "Kao sold 17 boats.", "en")["seven"] == 0.0
+    assert held("Who sold 7 boats?", "en", "Kao sold eight boats.", "en")["7"] == 0.0
+    assert held("Ai bán bảy chiếc thuyền?", "vi", "Kao bán tám chiếc thuyền.", "vi")["bảy"] == 0.0

@@ -1,0 +1,80 @@
+import pytest
+
+from bot.answering.agents import done_by_another
+from bot.models import Language
+from tests.answering.conftest import read
+
+
+def another(question: str, asks: Language, *texts: str, told: Language | None = None) -> bool:
+    """Whether the last sentence of an article says of somebody else what is asked."""
+    view, found = read(question, asks, *texts, told=told)
+    return done_by_another(view, found[-1], found)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("What did Orla paint?", "en", "On Monday Bruno painted a gate."),
+        ("Where did the ambassador of Peru travel?", "en", "Governor Bruno Vidal travelled to Lima."),
+        ("Why has Orla resigned?", "en", "The trainer Bruno has also resigned."),
+        ("Bà Thủy đã khai trương gì?", "vi", "Sáng qua ông Khôi đã khai trương nhà sách."),
+        ("Ông Sơn sẽ trồng cây ở đâu?", "vi", "Cô Nhung sẽ trồng cây ở Huế."),
+        ("Công ty Hải Âu đã xây gì?", "vi", "Năm ngoái Công ty Bạch Mã đã xây cầu."),
+    ],
+)
+def test_somebody_else_did_it(question: str, language: Language, text: str) -> None:
+    assert another(question, language, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("What did Orla paint?", "en", "On Monday Orla painted a gate."),
+        ("What did Orla paint?", "en", "The painter Orla Quinn painted a gate."),
+        ("What did Orla paint?", "en", "She painted a gate."),
+        ("Who painted the gate?", "en", "On Monday Bruno painted a gate."),
+        ("What did the painter show?", "en", "On Monday Bruno showed a gate."),
+        ("Bà Thủy đã khai trương gì?", "vi", "Sáng qua bà Lê Thủy đã khai trương nhà sách."),
+        ("Bà Thủy đã khai trương gì?", "vi", "Sáng qua bà đã khai trương nhà sách."),
+        ("Ai đã khai trương nhà sách?", "vi", "Sáng qua ông Khôi đã khai trương nhà sách."),
+    ],
+)
+def test_the_one_asked_about_did_it_or_it_is_open(question: str, language: Language, text: str) -> None:
+    assert not another(question, language, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("What did Orla paint?", "en", "The gate of Bruno was painted by Orla."),
+        ("Whom did Orla welcome?", "en", "Bruno was warmly welcomed by Orla."),
+        ("What did Orla paint?", "en", "Asked by Bruno, painted signs were hung."),
+        ("Ông Sơn đã trao quà cho ai?", "vi", "Quà được trao tại Huế."),
+    ],
+)
+def test_a_passive_or_a_mark_before_the_verb_leaves_it_open(question: str, language: Language, text: str) -> None:
+    assert not another(question, language, text)
+
+
+def test_two_verbs_of_one_who_does_them() -> None:
+    assert another("What did Orla paint?", "en", "Bruno bought a house and painted a gate.")
+    assert another("Ông Sơn đã trồng gì?", "vi", "Sáng qua ông Khôi đã đến trường và đã trồng một cây.")
+    assert not another("What did Orla paint?", "en", "Orla bought a house and painted a gate.")
+    assert not another("Ông Sơn đã trồng gì?", "vi", "Sáng qua ông Sơn đã đến trường và đã trồng một cây.")
+
+
+def test_one_breath_calls_somebody_by_two_names() -> None:
+    said = "The novelist Orla, whom we call by her name Orla Quinn, lives here.", "On Monday Quinn painted a gate."
+    assert another("What did Orla paint?", "en", said[1])
+    assert not another("What did Orla paint?", "en", *said)
+    told = "Chủ tịch xã Trần Văn Sơn tiếp dân.", "Sáng qua ông Sơn đã trồng một cây."
+    assert not another("Chủ tịch xã đã trồng gì?", "vi", *told)
+    assert not another("Chủ tịch xã Trần Văn Sơn đã trồng gì?", "vi", *told)
+
+
+def test_across_languages() -> None:
+    assert another("What did Orla plant?", "en", "Sáng qua Bruno đã trồng một cây.", told="vi")
+    assert another("Ông Sơn đã trồng gì?", "vi", "On Monday Bruno planted a tree.", told="en")
+    assert not another("What did Orla plant?", "en", "Sáng qua Orla đã trồng một cây.", told="vi")
+    assert not another("Ông Sơn đã trồng gì?", "vi", "On Monday Sơn planted a tree.", told="en")
+    assert not another("Who planted a tree?", "en", "Sáng qua Bruno đã trồng một cây.", told="vi")

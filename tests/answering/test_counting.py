@@ -1,0 +1,70 @@
+import pytest
+
+from bot.answering.counting import measured_otherwise, uncounted, undated
+from bot.models import Language
+from tests.answering.conftest import read
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "otherwise"),
+    [
+        ("Who rowed for 12 hours?", "en", "Mara rowed for 9 hours.", True),
+        ("Where did 30 pupils sing?", "en", "In Vinh 45 pupils sang.", True),
+        ("Who lent 3 tents?", "en", "Mara lent 5 tents.", True),
+        ("Ai chèo thuyền suốt 12 tiếng?", "vi", "Mai chèo thuyền suốt 9 tiếng.", True),
+        ("30 học sinh hát ở đâu?", "vi", "Tại Vinh, 45 học sinh hát.", True),
+        ("Ai cho mượn 3 lều?", "vi", "Mai cho mượn 5 lều.", True),
+        ("Who rowed for 12 hours?", "en", "Mara rowed for twelve hours.", False),
+        ("Who rowed for 12 hours?", "en", "Mara rowed for hours.", False),
+        ("Who rowed on 12 May?", "en", "Mara rowed on 9 May.", False),
+        ("Who rowed in 2012 boats?", "en", "Mara rowed in 9 boats.", False),
+        ("Who rowed for 12 hours?", "en", "Mara rowed for 9 hours, then for 12 hours.", False),
+        ("Ai chèo thuyền suốt 12 tiếng?", "vi", "Mai chèo thuyền suốt mười hai tiếng.", False),
+        ("Ai chèo thuyền suốt 12 tiếng?", "vi", "Mai chèo thuyền mấy tiếng.", False),
+        ("Ai cho mượn 3 lều?", "vi", "Mai cho mượn lều.", False),
+    ],
+)
+def test_the_unit_of_a_figure_with_another_one(question: str, language: Language, text: str, otherwise: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert measured_otherwise(view, scene) is otherwise
+
+
+def test_units_are_compared_within_a_language_only() -> None:
+    view, (scene,) = read("Who rowed for 12 hours?", "en", "Mai chèo thuyền suốt 9 tiếng.", told="vi")
+    assert not measured_otherwise(view, scene)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "nothing"),
+    [
+        ("How many goals did Mara score?", "en", "Mara scored goals in a 3-2 win.", True),
+        ("How many goals did Mara score?", "en", "Mara scored goals on 14/12.", True),
+        ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi bàn trong trận thắng 3-2.", True),
+        ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi bàn ngày 14/12.", True),
+        ("How many goals did Mara score?", "en", "Mara scored 4 goals in a 3-2 win.", False),
+        ("How many goals did Mara score?", "en", "Mara scored 4-5 goals.", False),
+        ("How many goals did Mara score?", "en", "Mara scored several goals in a 3-2 win.", False),
+        ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi 4 bàn trong trận thắng 3-2.", False),
+        ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi nhiều bàn.", False),
+        ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi hai bàn ngày 14/12.", False),
+    ],
+)
+def test_a_score_or_a_day_counts_nothing(question: str, language: Language, text: str, nothing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert uncounted(view, scene) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "nothing"),
+    [
+        ("When did the mill close?", "en", "The mill closed.", True),
+        ("When did the mill close?", "en", "The mill adopted Vision 2040.", True),
+        ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa.", True),
+        ("When did the mill close?", "en", "The mill closed on Friday.", False),
+        ("When did the mill close?", "en", "The mill closed last week.", False),
+        ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa hôm qua.", False),
+    ],
+)
+def test_when_needs_a_time(question: str, language: Language, text: str, nothing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert undated(view, scene) is nothing
