@@ -2,17 +2,13 @@ from collections.abc import Callable
 
 from bot.answering.features import scenes
 from bot.answering.question_view import QuestionView
-from bot.answering.references import antecedent, leans
+from bot.answering.references import antecedent, leans, spoken
 from bot.answering.view import view_of
 from bot.language.glossary import Glossary
-from bot.models import Passage
+from bot.models import Language, Passage
+from tests.answering.conftest import Flat, read
 
 Make = Callable[..., Passage]
-
-
-class Flat:
-    def idf(self, term: str) -> float:
-        return 1.0
 
 
 def test_leaning_sentences(passage: Make) -> None:
@@ -36,3 +32,28 @@ def test_it_may_close_the_paragraph_before(passage: Make) -> None:
     found = antecedent(scene, shown)
     assert found is not None
     assert found.text == "Lâm came."
+
+
+def quotation(question: str, language: Language, *texts: str) -> str | None:
+    """What is quoted behind the first sentence of an article."""
+    _, found = read(question, language, *texts)
+    shown = list({s.passage.paragraph.number: s.passage for s in found}.values())
+    behind = spoken(question, found[0], shown)
+    return behind.text if behind else None
+
+
+def test_the_quotation_behind_who_spoke() -> None:
+    assert quotation("What did Mara say?", "en", "Mara spoke on the pier. “It leaks.” Rain fell.") == "“It leaks.”"
+    assert (
+        quotation("What did Mara say?", "en", "Mara spoke on the pier.", "“It leaks,” she said.")
+        == "“It leaks,” she said."
+    )
+    assert quotation("Mai nói gì?", "vi", "Mai phát biểu ở bến.", "“Thuyền bị rò.”") == "“Thuyền bị rò.”"
+
+
+def test_no_quotation_is_behind() -> None:
+    assert quotation("What did Mara build?", "en", "Mara spoke on the pier. “It leaks.”") is None
+    assert quotation("What did Mara say?", "en", "Mara said “It leaks”. “It sank.”") is None
+    assert quotation("What did Mara say?", "en", "Mara spoke on the pier. Rain fell.") is None
+    assert quotation("Mai nói gì?", "vi", "Mai phát biểu ở bến.", "Trời mưa.", "“Thuyền bị rò.”") is None
+    assert quotation("Mai xây gì?", "vi", "Mai phát biểu ở bến.", "“Thuyền bị rò.”") is None

@@ -14,6 +14,7 @@ from bot.retrieval.ranking import (
     RankingWeights,
     by_score,
     shared_out,
+    with_direct,
     with_twins,
 )
 from bot.retrieval.weighted import BestOf, SumOf, WeightedTerm
@@ -129,3 +130,27 @@ def test_a_share_is_not_given_to_what_has_nothing_to_say() -> None:
     own = [Ranked(n, 0.9) for n in range(10)]
     ranking = shared_out(own, [Ranked(100, 0.1)], 8, FusionWeights(every=4, floor=0.3))
     assert 100 not in [r.rowid for r in ranking]
+
+
+def test_the_own_best_hit_of_the_other_language_comes_second_at_least() -> None:
+    joined = [Ranked(1, 0.9), Ranked(2, 0.8), Ranked(3, 0.5), Ranked(4, 0.4)]
+    assert [r.rowid for r in with_direct(joined, {4: 0.4, 3: 0.3})] == [1, 4, 2, 3]
+    assert [r.rowid for r in with_direct(joined, {3: 0.4, 4: 0.4})] == [1, 3, 2, 4]
+
+
+def test_a_hit_that_stands_high_or_nowhere_moves_nothing() -> None:
+    joined = [Ranked(1, 0.9), Ranked(2, 0.8), Ranked(3, 0.5)]
+    for other in ({1: 0.9}, {2: 0.7, 3: 0.5}, {8: 0.9}, {}):
+        assert with_direct(joined, other) == joined
+    assert with_direct([], {1: 0.5}) == []
+
+
+@given(RANKINGS, st.dictionaries(st.integers(0, 14), st.floats(0, 1)))
+def test_one_hit_moves_up_and_all_else_keeps_its_place(joined: list[Ranked], other: dict[int, float]) -> None:
+    ranking = with_direct(joined, other)
+    assert sorted(r.rowid for r in ranking) == sorted(r.rowid for r in joined)
+    assert all(a.score >= b.score for a, b in pairwise(ranking))
+    moved = {r.rowid for r, before in zip(ranking, joined, strict=True) if r != before}
+    best = max(other, key=lambda rowid: (other[rowid], -rowid), default=-1)
+    assert not moved or ranking[1].rowid == best
+    assert [r for r in ranking if r.rowid != best] == [r for r in joined if r.rowid != best]

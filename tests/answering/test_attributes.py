@@ -1,0 +1,96 @@
+import pytest
+
+from bot.answering.attributes import attribute_missing, noun_missing, sort_missing
+from bot.models import Language
+from tests.answering.conftest import read
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
+        ("How tall is Ida Moss?", "en", "Ida Moss rowed home.", True),
+        ("How tall is Ida Moss?", "en", "Ida Moss rowed past the gate of the old mill beside the 40 m tower.", True),
+        ("How old is Ida Moss?", "en", "Ida Moss rowed 40 days.", True),
+        ("What is the ticket price of the ferry?", "en", "The ferry sells tickets.", True),
+        ("Bà Trần Ý bao nhiêu tuổi?", "vi", "Bà Trần Ý chèo thuyền 40 ngày.", True),
+        ("Giá vé phà Sao Mai là bao nhiêu?", "vi", "Phà Sao Mai bán vé.", True),
+        ("How tall is Ida Moss?", "en", "Ida Moss, 1.7 m tall, rowed home.", False),
+        ("How old is Ida Moss?", "en", "Ida Moss, aged 40, rowed home.", False),
+        ("What is the ticket price of the Dawn Ferry?", "en", "Passengers, as the board of the pier said, pay $4.", False),
+        ("Bà Trần Ý bao nhiêu tuổi?", "vi", "Bà Trần Ý, 40 tuổi, chèo thuyền.", False),
+        ("Giá vé phà Sao Mai là bao nhiêu?", "vi", "Khách đi phà phải trả 40 nghìn đồng.", False),
+        ("Ông Lương Khoa làm gì?", "vi", "Ông Lương Khoa chèo thuyền.", False),
+    ],
+)  # fmt: skip
+def test_an_attribute_and_whose_it_is(question: str, language: Language, text: str, missing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert attribute_missing(view, scene) is missing
+
+
+def test_what_an_article_is_about_bears_what_its_short_paragraphs_say() -> None:
+    for lead, missing in (("Ida Moss won the race.", False), ("Rain fell.", True)):
+        view, found = read("How old is Ida Moss?", "en", lead, "It was hot.", "The rower, aged 40, wept.")
+        assert attribute_missing(view, found[-1]) is missing
+    for lead, missing in (("Bà Trần Ý thắng cuộc đua.", False), ("Trời mưa.", True)):
+        view, found = read("Bà Trần Ý bao nhiêu tuổi?", "vi", lead, "Trời nóng.", "Tay chèo 40 tuổi đã khóc.")
+        assert attribute_missing(view, found[-1]) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
+        ("What species of tree did Mara plant?", "en", "Mara planted a tree.", True),
+        ("What breed of dog does Mara own?", "en", "Mara owns a dog.", True),
+        ("Mai trồng loại cây gì?", "vi", "Mai trồng một cây.", True),
+        ("Mai trồng loại cây gì?", "vi", "Mai trồng một cây xoài.", False),
+        ("Mai nuôi giống chó nào?", "vi", "Mai nuôi giống Phú Quốc.", False),
+        ("What species of tree did Mara plant?", "en", "Mara planted a mango tree.", False),
+        ("What breed of dog does Mara own?", "en", "Mara owns a breed from Phú Quốc.", False),
+    ],
+)
+def test_of_what_sort_a_thing_is(question: str, language: Language, text: str, missing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert sort_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
+        ("What is the motto of the club?", "en", "The club met in Ferrol.", True),
+        ("What prize did Mara win?", "en", "Rain fell on the pier.", True),
+        ("Khẩu hiệu của câu lạc bộ là gì?", "vi", "Câu lạc bộ họp ở Vinh.", True),
+        ("Mai nhận giải thưởng nào?", "vi", "Mai về quê.", True),
+        ("What is the motto of the club?", "en", "The motto of the club is Row On.", False),
+        ("Which team beat Lugo?", "en", "Ferrol beat Lugo.", False),
+        ("Khẩu hiệu của câu lạc bộ là gì?", "vi", "Câu lạc bộ có khẩu hiệu Chèo Mãi.", False),
+        ("Mai nhận giải thưởng nào?", "vi", "Mai nhận giải thưởng Sao Mai.", False),
+    ],
+)
+def test_the_noun_asked_about(question: str, language: Language, text: str, missing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert noun_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
+        ("How much prize money did the club of Ida Moss get?", "en", "The club gets $900.", False),
+        ("How much prize money did the club of Ida Moss get?", "en", "The club gets a cup.", True),
+        ("How much prize money did the club of Ida Moss get?", "en", "They paid $900.", True),
+        ("Câu lạc bộ của Trần Ý nhận bao nhiêu tiền thưởng?", "vi", "Câu lạc bộ nhận 900 nghìn đồng.", False),
+        ("Câu lạc bộ của Trần Ý nhận bao nhiêu tiền thưởng?", "vi", "Họ trả 900 nghìn đồng.", True),
+    ],
+)
+def test_a_sum_stands_for_the_noun_where_all_else_is_said(
+    question: str, language: Language, text: str, missing: bool
+) -> None:
+    view, (scene,) = read(question, language, text)
+    assert noun_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"), [("Hôm qua cửa sổ vỡ.", True), ("Hôm qua xe hàng đến.", True), ("Hôm qua cửa hàng mở.", False)]
+)
+def test_of_a_vietnamese_noun_both_syllables(text: str, missing: bool) -> None:
+    view, (scene,) = read("Mai ghé thăm cửa hàng nào?", "vi", text)
+    assert noun_missing(view, scene) is missing
