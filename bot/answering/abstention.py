@@ -225,7 +225,7 @@ def _undone(question: QuestionView, scene: Scene) -> bool:
         h
         for t, h in zip(question.terms, scene.around, strict=True)
         if t.index in central
-        and not (t.name or t.light)
+        and not (t.name or t.number or t.light)
         and (t.translations or not across)
         and not says_little(t.text.lower(), question.language)
     ]

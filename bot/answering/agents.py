@@ -64,9 +64,9 @@ def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWor
 
 
 def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -> set[str]:
-    """A verb as it stands, or what it may be translated by."""
+    """A verb as it stands or by a word of the same meaning, or what it may be translated by."""
     if question.language == sentence.paragraph.language:
-        return {verb.word.stem, verb.word.folded}
+        return {verb.word.stem} | {phrase[0] for phrase in verb.like.own if len(phrase) == 1}
     return question.forms(verb, sentence)
 
 

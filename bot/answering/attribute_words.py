@@ -121,6 +121,12 @@ ATTRIBUTES = (
         r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc ho|tái hiện",
     ),
     _attribute(
+        r"\b(?:what|which) colou?rs?\b", r"\bmàu (?:gì|nào|sắc nào)\b",
+        r"\b(?:red|blue|green|yellow|white|black|brown|gr[ae]y|orange|purple|violet|pink|gold(?:en)?|silver|beige|turquoise|crimson|scarlet|navy|cream|"
+        r"colou?r\w*)\b|(?<!\w)(?:màu|đỏ|xanh|vàng|trắng|đen|nâu|xám|cam|tím|hồng|bạc|be|kem)(?!\w)",
+        bound=False,
+    ),
+    _attribute(
         r"\bhow far\b|\bdistance\b.*\b(?:between|from)\b", r"\bbao xa\b|\bbao nhiêu (?:km|cây số|ki-?lô-?mét)\b",
         r"\d[\d.,]*[ -]?(?:k?m|kilomet\w*|met\w*|miles?|mét|cây số|hải lý)\b|hours?|minutes?|\bgiờ\b|\bphút\b|\bmiles?\b|\bfeet\b",
     ),

@@ -80,6 +80,8 @@ def sort_missing(question: QuestionView, scene: Scene) -> bool:
     if any(t.word.canonical in _SORTS for t in scene.sentence.tokens):
         return False
     noun = (match.group(1) or match.group(2) or "").strip("? ").split(" ")[-1]
+    if not noun and question.language == "vi" and question.terms:
+        noun = question.terms[0].text
     spots = scene.sentence.places.get(word_of(noun).stem, ()) if noun else ()
     return bool(spots) and not any(_qualified(question, scene.sentence, spot) for spot in spots)
 

@@ -38,6 +38,12 @@ class LanguageWeights:
         return LanguageWeights(**tables()["languages"][table])
 
 
+def _are_twins(own: Choice, other: Choice) -> bool:
+    """Whether both languages' best sentences are of paragraphs that tell the same: what somebody else did, he did in both."""
+    one, two = own.best.passage, other.best.passage
+    return one.twin == two.paragraph or two.twin == one.paragraph
+
+
 def between(own: Choice | None, other: Choice | None, least: float) -> Choice | None:
     """The choice among both languages' choices; `least`, 0..1, is the confidence from which the bot answers."""
     if own is None or other is None:
@@ -49,6 +55,8 @@ def between(own: Choice | None, other: Choice | None, least: float) -> Choice | 
     sure = LanguageWeights.load("alone").chance(own.confidence, other.confidence, more)
     if other.objected:
         sure = min(sure, other.confidence)
+    if own.objected == "premise" and _are_twins(own, other):
+        sure = min(sure, own.confidence)
     if sure >= least:
         return replace(other, confidence=sure)
     nearest = max(own, other, key=lambda choice: choice.confidence)

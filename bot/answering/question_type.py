@@ -117,6 +117,8 @@ def _how(lower: Sequence[str], place: int, following: str) -> Asked:
     if following not in _HOW_NUMBERS:
         return Asked("manner", frozenset({place}))
     focus = _run(lower, place + 2) if following in ("many", "much") else ()
+    if following == "much" and not focus and lower[-1] in ("cost", "costs"):
+        focus = _priced(lower, place)
     measure: Measure = {"long": "duration", "old": "age"}.get(following, "")  # type: ignore[assignment]
     if following == "much" and (_MONEY & set(lower)):
         measure = "money"
@@ -124,6 +126,16 @@ def _how(lower: Sequence[str], place: int, following: str) -> Asked:
         measure = "percent"
     spent = {i for i in focus if lower[i] in _DATES} if measure else set()
     return Asked("number", frozenset({place, place + 1}) | spent, focus, measure=measure)
+
+
+def _priced(lower: Sequence[str], place: int) -> tuple[int, ...]:
+    """`How much does an operation cost?`: the thing, at most two words of it."""
+    between = [i for i in range(place + 3, len(lower) - 1) if lower[i] not in ("the", "a", "an", "to", "for")]
+    return (
+        tuple(between[:2])
+        if lower[place + 2 : place + 3] and lower[place + 2] in AUXILIARIES and len(between) <= 3
+        else ()
+    )
 
 
 def _what(lower: Sequence[str], place: int, following: str) -> Asked:

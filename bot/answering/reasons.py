@@ -25,7 +25,8 @@ _DURATION = (
 )
 _WEAK: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:therefore|since|following|amid|aim\w*|concern\w*|fear\w*|afraid|worr\w+|want\w*|lack|led to|forc\w+|after|as (?!well\b|many\b|much\b|of\b)|"
+        r"\b(?:therefore|since|following|amid|aim\w*|concern\w*|fear\w*|afraid|worr\w+|want\w*|lack|led to|"
+        r"forc\w+|(?<!named )after|as (?!well\b|many\b|much\b|of\b)|"
         rf"for {_DURATION}|(?<!according )to (?!\d))"
     ),
     "vi": re.compile(

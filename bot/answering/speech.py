@@ -26,7 +26,7 @@ _SPEAKS: dict[Language, re.Pattern[str]] = {
         r"admit\w*|den(?:y|ies|ied)|recogni[sz]\w+|"
         r"commend\w*|propos\w+|suggest\w*|ask\w*|thank\w*|critici[sz]\w+|insist\w*|report\w*|testif\w+|recall\w*|apologi[sz]\w+|"
         r"wrote|writes|speak\w*|spoke|spoken|"
-        r"speech|reiterat\w+|welcom\w+|acknowledg\w+|confirm\w*|complain\w*|predict\w*|estimat\w+|regard\w*|consider\w*|view\w*|"
+        r"speech|reiterat\w+|acknowledg\w+|confirm\w*|complain\w*|predict\w*|estimat\w+|regard\w*|consider\w*|view\w*|"
         r"joke\w*|repl(?:y|ied)|answer\w*)\b"
     ),
     "vi": re.compile(

@@ -34,6 +34,13 @@ _VI_START, _VI_END = (re.compile(p, re.IGNORECASE) for p in (_VIETNAMESE, _VIETN
 _PLAIN_START, _PLAIN_END = (
     re.compile(fold(p), re.IGNORECASE) for p in (_VIETNAMESE, _VIETNAMESE_END.replace("|cơ", "").replace("|hả|nhé|nha", ""))
 )  # fmt: skip
+_TOLD = re.compile(
+    r"^(?:according to (?:the|this|these) (?:news )?(?:articles?|reports?|stor(?:y|ies)|texts?)[,]?\s+"
+    r"|(?:theo|theo như|trong) (?:các |những )?(?:bài báo|bài viết|bản tin|tin tức|bài)(?: này| trên)?(?: thì)?[,]?\s+)",
+    re.IGNORECASE,
+)
+"""`According to the article`: every question is."""
+_PLAIN_TOLD = re.compile(fold(_TOLD.pattern), re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:có biết|co biet)\b", re.IGNORECASE)
 _KNOWN_END = re.compile(r"\s+(?:không|khong)(?=\s*[?!.]*\s*$)", re.IGNORECASE)
 LEAST = 2
@@ -49,7 +56,7 @@ def plain_question(text: str, language: Language) -> str:
     'ai hiến phổi?'
     """
     if language == "en":
-        left = _ENGLISH.sub("", text, count=1) if _ENGLISH.match(text) else text
+        left = _TOLD.sub("", _ENGLISH.sub("", text, count=1) if _ENGLISH.match(text) else text)
         return _kept(_ENGLISH_END.sub("?", left), text)
     toneless = text == fold(text)
     start, end = (_PLAIN_START, _PLAIN_END) if toneless else (_VI_START, _VI_END)
@@ -57,7 +64,7 @@ def plain_question(text: str, language: Language) -> str:
     left = end.sub("", text[match.end() :] if match else text)
     if match and _KNOWN.search(match.group()):
         left = _KNOWN_END.sub("", left)
-    return _kept(left, text)
+    return _kept((_PLAIN_TOLD if toneless else _TOLD).sub("", left), text)
 
 
 def _kept(left: str, text: str) -> str:
