@@ -241,7 +241,7 @@ def _central(question: QuestionView) -> set[int]:
     asking = question.asked.asking
     central = set(question.asked.focus)
     if question.asked.kind == "person" and asking:
-        behind = [t.index for t in question.terms if t.index > max(asking)]
+        behind = [t.index for t in question.terms if t.index > max(asking) and not t.light]
         central.update(behind[: 2 if question.language == "vi" else 1])
     return central
 

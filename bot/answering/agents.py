@@ -31,11 +31,18 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
     article is that one called as the question does.
     """
     who, verb = _asked(question)
-    if not who or not verb:
+    if not who or not verb or _is_there(question, who, scene.sentence):
         return False
     places = {p for t in verb for f in _forms(question, t, scene.sentence) for p in scene.sentence.places.get(f, ())}
     doers = [_doer(scene.sentence, p) for p in sorted(places) if _is_told(scene.sentence, p)]
     return bool(doers) and all(doer and not _is(question, who, doer, scene.sentence, article) for doer in doers)
+
+
+def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
+    """Whether a sentence names the one who is asked about in full: then it is not plain who does what."""
+    across = question.language != sentence.paragraph.language
+    runs = [{form for t in run for form in (t.word.stem, t.word.folded)} for run in _runs(sentence)]
+    return any(all(_stands(t, there, across=across) for t in who) for there in runs)
 
 
 def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWord]]:
@@ -64,9 +71,10 @@ def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWor
 
 
 def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -> set[str]:
-    """A verb as it stands or by a word of the same meaning, or what it may be translated by."""
+    """A verb as it stands, in English by a word of the same meaning as well, or what it may be translated by."""
     if question.language == sentence.paragraph.language:
-        return {verb.word.stem} | {phrase[0] for phrase in verb.like.own if len(phrase) == 1}
+        alike = {phrase[0] for phrase in verb.like.own if len(phrase) == 1} if question.language == "en" else set()
+        return {verb.word.stem, *alike}
     return question.forms(verb, sentence)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.answering.attribute_words import ATTRIBUTES, Attribute
+from bot.answering.counting import UNITS
 from bot.answering.features import Scene, focus_held
 from bot.answering.fitting import measured
 from bot.answering.question_view import QuestionView, QuestionWord
@@ -122,6 +123,8 @@ def noun_missing(question: QuestionView, scene: Scene) -> bool:
         or not focus
         or (across and not any(t.translations for t in focus))
     ):
+        return False
+    if all(t.word.canonical in UNITS for t in focus) and any(t.number for t in scene.sentence.tokens):
         return False
     counts_people = any(t.word.canonical in _PEOPLE for t in focus)
     if question.asked.kind == "number" and (counts_people or _measured_instead(question, scene)):

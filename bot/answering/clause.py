@@ -24,6 +24,7 @@ UNSAID = 0.2
 """Share of the question's words, by weight, that a cut may lose."""
 _WHOLE = frozenset({"reason", "manner", "yes_no"})
 _OPENS_CLAUSE, _NOUNS, _VERBS = frozenset("SPGAT"), frozenset("D"), frozenset("VEBMHX")
+_ORDER = words("before after following prior earlier later until since trước sau")
 _CLOSING = frozenset(",;:")
 _LEADS = words(
     "in on at by for from with after before during since while although though as when if despite according following "
@@ -39,7 +40,7 @@ def shown_span(question: QuestionView, sentence: SentenceView, ranked: Judged) -
     for a manner keeps the whole sentence.
     """
     whole = sentence.span
-    if sentence.words <= LONG or question.asked.several or question.asked.kind in _WHOLE:
+    if sentence.words <= LONG or question.asked.several or question.asked.kind in _WHOLE or _asks_order(question):
         return whole
     needs = _Needs(question, sentence, ranked)
     shape = shape_of(sentence, question.glossary)
@@ -52,6 +53,11 @@ def shown_span(question: QuestionView, sentence: SentenceView, ranked: Judged) -
     start = tokens[first].start if first else whole.start
     end = tokens[last - 1].end if last < size else whole.end
     return Span(start, end) if _balanced(text[start:end]) else whole
+
+
+def _asks_order(question: QuestionView) -> bool:
+    """`Which ceremony came before the tree was planted?`: a leading or closing clause tells what was before or after."""
+    return any(w.canonical in _ORDER for w in question.words)
 
 
 class _Needs:

@@ -17,7 +17,8 @@ from bot.answering.words import words
 _HOW_MANY = re.compile(
     r"\bhow many\b|\bbao nhiêu (?!tiền|phần)|\bbao nhieu (?!tien|phan)|(?<!thứ )\bmấy (?!giờ|tuổi|phần)", re.IGNORECASE
 )
-_UNITS = words(
+UNITS = words(
+    "kilometre kilometer metre meter cây số lô ki héc ta tonne ton hectare kilo "
     "m km cm mm kg g ha m2 m3 km2 km3 am pm percent per degrees metres meters kilometres kilometers kilograms tonnes tons hectares miles mph kmh "
     "euros dollars usd vnd đồng giờ phút giây mét tấn tạ độ hecta phần"
 )
@@ -41,7 +42,7 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     if not focus or (asking and focus[0] != max(asking) + 1):
         return False
     sentence = scene.sentence
-    measure = any(question.words[i].canonical in _UNITS for i in question.asked.focus)
+    measure = any(question.words[i].canonical in UNITS for i in question.asked.focus)
     spots = focus_spots(question, sentence)
     if any(
         _counts(question, sentence, i, measure)
@@ -95,7 +96,7 @@ def _counts(question: QuestionView, sentence: SentenceView, place: int, measure:
     gap = text[token.end : after.start] if after else text[token.end : token.end + 1]
     if measure:
         return True
-    if (after and (gap in (" ", "-", "") and after.word.canonical in _UNITS)) or gap.startswith(("%", " %")):
+    if (after and (gap in (" ", "-", "") and after.word.canonical in UNITS)) or gap.startswith(("%", " %")):
         return False
     label = (
         sentence.paragraph.language == "vi" and digits and before is not None and not before.stop and gap[:1] in ",.;:)"
@@ -134,9 +135,12 @@ def measured_otherwise(question: QuestionView, scene: Scene) -> bool:
             for p in scene.sentence.places.get(unit.stem, ())
             if there[p].word.canonical == unit.canonical or question.language == "en"
         ]
-        if unit.canonical not in _DATED and any(p and there[p - 1].number and not there[p - 1].date for p in spots):
+        if unit.canonical not in _UNBOUND and any(p and there[p - 1].number and not there[p - 1].date for p in spots):
             return True
     return False
 
 
-_DATED = words("may june july august september october november december january february march april am pm giờ h")
+_UNBOUND = words(
+    "million billion thousand hundred trillion triệu tỷ tỉ nghìn ngàn trăm "
+    "may june july august september october november december january february march april am pm giờ h"
+)

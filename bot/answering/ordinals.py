@@ -19,7 +19,7 @@ _VI = {
     "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 _RANKS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"(?<![\w-])(?:({'|'.join(_EN)})|(\d+)(?:st|nd|rd|th))\b(?!-\w+st\b)"),
+    "en": re.compile(rf"(?<![\w-])(?:({'|'.join(_EN)})|(\d+)(?:st|nd|rd|th))\b"),
     "vi": re.compile(r"(?<!\w)(?:thứ (nhất|hai|nhì|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười|\d+)|(đầu tiên))(?!\w)"),
 }
 _WEEKDAY = re.compile(r"\b[Tt]hứ (?=[A-ZĐ])")

@@ -12,17 +12,17 @@ _OFFICE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"(?<!\S)(?:what|which) (?:(?:official|current|former|exact|full|senior|high|government) )*(?:position|post|title|job|office|rank) "
         r"(?:does|did|is|was|has|had) .*\b(?:hold|held|have|occupy|occupied)(?!\S)"
-        r"|(?<!\S)what (?:is|was) (?:\S+ ){1,4}(?:official )?(?:position|post|title|job title|job|rank)(?: (?:in|at|of) .*)?$"
-        r"|(?<!\S)what (?:is|was) the (?:official )?(?:position|post|title|job title|job|rank) of "
+        r"|(?<!\S)what (?:is|was) (?!the )(?:\S+ ){1,4}(?:official )?(?:position|post|title|job title|job|rank)(?: (?:in|at|of) .*)?$"
+        r"|(?<!\S)what (?:is|was) the (?:official )?(?:position|post|title|job title|job|rank) of (?!the |a |an |this |that |his |her |its )"
     ),
     "vi": re.compile(
         r"(?<!\S)(?:(?:đang|hiện|từng) )*(?:giữ|nắm giữ|đảm nhiệm|đảm nhận|làm)(?: giữ)? (?:chức vụ|chức danh|cương vị|trọng trách|vị trí|chức) (?:gì|nào)"
-        r"|(?<!\S)(?:chức vụ|chức danh)(?: của .+| ông .+| bà .+) là gì|(?<!\S)có (?:chức vụ|chức danh) (?:gì|nào)"
+        r"|(?<!\S)(?:chức vụ|chức danh|nghề nghiệp|công việc)(?: của .+| ông .+| bà .+) là gì|(?<!\S)có (?:chức vụ|chức danh) (?:gì|nào)"
     ),
 }
 _OFFICE_WORDS = words(
     "what which position post title job office rank hold held have has had does did is was occupy occupied official current in the "
-    "giữ nắm đảm nhiệm nhận làm chức vụ danh cương vị trọng trách trí gì nào là của có đang hiện"
+    "nghề nghiệp công việc giữ nắm đảm nhiệm nhận làm chức vụ danh cương vị trọng trách trí gì nào là của có đang hiện"
 )
 
 

@@ -11,6 +11,8 @@ from bot.answering.words import words
 
 _WHICH = re.compile(r"(?<!\w)nào\W*$", re.IGNORECASE)
 _OPENS = re.compile(r"\s*[:(\"“«]")
+_LISTS = words("trong gồm bao như là")
+"""Plain words behind a comma that begin a list: `ba môn, trong đó có cờ vua`."""
 _LEADS = words("của ở tại từ cho về trong là do")
 """Plain words behind a noun that lead to what it is called or whose it is."""
 
@@ -35,6 +37,6 @@ def _bare(question: QuestionView, sentence: SentenceView, place: int) -> bool:
         return True
     gap, following = sentence.paragraph.text[there[place].end : there[place + 1].start], there[place + 1]
     if gap.strip():
-        return not _OPENS.match(gap)
+        return not _OPENS.match(gap) and following.word.canonical not in _LISTS
     asked = {word.canonical for word in question.words}
     return following.word.canonical in asked or (following.stop and following.word.canonical not in _LEADS)

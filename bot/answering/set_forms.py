@@ -19,7 +19,10 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 
-_ABBREVIATED = re.compile(r"\b(?:abbreviation|acronym|stands? for|short for|initials)\b|\bviết tắt\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:abbreviation|acronym|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên đầy đủ|viết đầy đủ)\b",
+    re.IGNORECASE,
+)
 
 
 def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
@@ -40,7 +43,12 @@ def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Cita
     """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said."""
     if not _ABBREVIATED.search(question.text):
         return None
-    shorts = [t.text.upper() for t in question.terms if 1 < len(t.text) < 8 and t.text.isascii()]
+    named = any(t.text.isupper() for t in question.terms)
+    shorts = [
+        t.text.upper()
+        for t in question.terms
+        if 1 < len(t.text) < 8 and t.text.isascii() and (t.text.isupper() or not named)
+    ]
     return _best(question, [pair for p in passages for short in shorts if (pair := _spelt_out(short, p))])
 
 
