@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView, QuestionWord
@@ -18,7 +19,8 @@ _DID = words("did does do has have had will would")
 _MARKERS = words("đã sẽ đang vừa từng cũng")
 _HELPERS = words("has have had also then later will would warmly first") | _MARKERS
 _JOINS = words("and và rồi cùng")
-_APART = words("and với và with by của đón gặp to for cho tại in at on")
+_APART = words("và với and with by from của đón gặp to for cho tại ở từ in at on near gần")
+"""Words before a name that make it no plain doer: `Mara and Orla visited`, `In Lugo painted gates hang`."""
 _INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")
 """Plain words inside a title that capitals surround: `Tổng Thư ký ASEAN`, `Secretary of State`."""
 _VERB_SYLLABLES = 2
@@ -41,7 +43,7 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
 def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
     """Whether a sentence names the one who is asked about in full: then it is not plain who does what."""
     across = question.language != sentence.paragraph.language
-    runs = [{form for t in run for form in (t.word.stem, t.word.folded)} for run in _runs(sentence)]
+    runs = [_names(run) for run in _runs(sentence)]
     return any(all(_stands(t, there, across=across) for t in who) for there in runs)
 
 
@@ -90,6 +92,8 @@ def _doer(sentence: SentenceView, verb: int) -> list[Token]:
     first = before
     while first > 0 and not _broken(sentence, first - 1) and _joins(there, first - 1):
         first -= 1
+    if first and there[first - 1].word.canonical in _APART and not _broken(sentence, first - 1):
+        return []
     return list(there[first : before + 1])
 
 
@@ -117,7 +121,7 @@ def _is_formed(sentence: SentenceView, place: int) -> bool:
 
 
 def _joins(there: Sequence[Token], place: int) -> bool:
-    return there[place].capital or (
+    return (there[place].capital and not there[place].date) or (
         there[place].word.canonical in _INSIDE and place > 0 and (there[place - 1].capital or place == 1)
     )
 
@@ -144,10 +148,20 @@ def _is(
 
 
 def _called(question: QuestionView, who: Sequence[QuestionWord], run: Sequence[Token], sentence: SentenceView) -> bool:
-    there = {form for t in run for form in (t.word.stem, t.word.folded)}
+    there = _names(run)
+    folded = [t.word.folded for t in who]
+    if len(who) > 1 and not there.isdisjoint(["".join(folded), "".join(f[:1] for f in folded)]):
+        return True
     across = question.language != sentence.paragraph.language
     held = [_stands(t, there, across=across) for t in who]
     return held[-1] or sum(held) >= NAMED * len(who)
+
+
+def _names(run: Sequence[Token]) -> set[str]:
+    """The forms of the words of a name, neighbours joined (`vietnam`), and its initials (`lhq`)."""
+    folded = [t.word.folded for t in run]
+    initials = {"".join(f[:1] for f in folded)} if len(run) > 1 else set()
+    return {t.word.stem for t in run} | {*folded} | {a + b for a, b in pairwise(folded)} | initials
 
 
 def _stands(term: QuestionWord, there: set[str], *, across: bool) -> bool:

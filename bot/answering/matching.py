@@ -62,7 +62,7 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
         return 1.0
     if word.stem in sentence.stems and not across:
         return NOUNISH if term.text.endswith("ed") and _is_thing(word.stem, sentence) else 1.0
-    if SMALL.get(word.canonical, word.canonical) in sentence.figures:
+    if not term.name and SMALL.get(word.canonical, word.canonical) in sentence.figures:
         return 0.95
     direct = _folded_strength(term, question, sentence, across)
     if direct >= 0.9:

@@ -87,8 +87,9 @@ class SentenceView:
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        """Its small numbers as figures, however they are written."""
-        return frozenset(SMALL.get(c, c) for c in self.canonicals if c in SMALL or c.isdigit())
+        """Its small numbers as figures, however they are written; a name (`Ba Đình`) is none."""
+        plain = {t.word.canonical for t in self.tokens if not t.capital}
+        return frozenset(SMALL.get(c, c) for c in plain if c in SMALL or c.isdigit())
 
     @cached_property
     def words(self) -> int:

@@ -49,6 +49,7 @@ def test_the_one_asked_about_did_it_or_it_is_open(question: str, language: Langu
         ("What did Orla paint?", "en", "The gate of Bruno was painted by Orla."),
         ("Whom did Orla welcome?", "en", "Bruno was warmly welcomed by Orla."),
         ("What did Orla paint?", "en", "Asked by Bruno, painted signs were hung."),
+        ("What did Orla paint?", "en", "In Lugo painted gates are common."),
         ("Ông Sơn đã trao quà cho ai?", "vi", "Quà được trao tại Huế."),
     ],
 )
@@ -70,6 +71,34 @@ def test_one_breath_calls_somebody_by_two_names() -> None:
     told = "Chủ tịch xã Trần Văn Sơn tiếp dân.", "Sáng qua ông Sơn đã trồng một cây."
     assert not another("Chủ tịch xã đã trồng gì?", "vi", *told)
     assert not another("Chủ tịch xã Trần Văn Sơn đã trồng gì?", "vi", *told)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("When did Orla marry Bruno?", "en", "Bruno married Orla in May."),
+        ("When did Mara paint the gate?", "en", "On Monday Mara and Orla painted the gate."),
+        ("When did Mara paint the gate?", "en", "On Monday Mara Quinn, with Orla, painted the gate."),
+        ("Ông Sơn đã gặp cô Nhung ở đâu?", "vi", "Cô Nhung đã gặp ông Sơn ở Huế."),
+        ("Ông Sơn đã trồng cây ở đâu?", "vi", "Ông Sơn và cô Nhung đã trồng cây ở Huế."),
+    ],
+)
+def test_two_who_do_it_together_or_to_each_other(question: str, language: Language, text: str) -> None:
+    assert not another(question, language, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("When did Vietnam sign the pact?", "en", "Việt Nam signed the pact in May."),
+        ("When did Việt Nam sign the pact?", "en", "Vietnam signed the pact in May."),
+        ("When did the Lugo Rowing Club sell its pier?", "en", "The LRC sold its pier in May."),
+        ("When did the LRC sell its pier?", "en", "The Lugo Rowing Club sold its pier in May."),
+        ("Liên hợp quốc đã thông qua gì?", "vi", "Hôm qua LHQ đã thông qua hiệp ước."),
+    ],
+)
+def test_one_name_in_two_spellings(question: str, language: Language, text: str) -> None:
+    assert not another(question, language, text)
 
 
 def test_across_languages() -> None:

@@ -79,6 +79,12 @@ def test_numbers_as_words_and_as_figures() -> None:
     assert held("Who sold seven boats?", "en", "Kao bán bảy chiếc thuyền.", "vi")["seven"] == 0.95
 
 
+def test_a_name_is_no_number() -> None:
+    assert held("Ai đến thăm Ba Đình?", "vi", "Có 3 người đến.", "vi")["Ba"] == 0.0
+    assert held("Ai có 3 thuyền?", "vi", "Lâm đến Ba Đình.", "vi")["3"] == 0.0
+    assert held("Who left Seven Oaks?", "en", "The 7 men left.", "en")["Seven"] == 0.0
+
+
 def test_another_number_is_not_held() -> None:
     assert held("Who sold seven boats?", "en", "Kao sold 17 boats.", "en")["seven"] == 0.0
     assert held("Who sold 7 boats?", "en", "Kao sold eight boats.", "en")["7"] == 0.0
