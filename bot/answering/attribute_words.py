@@ -127,6 +127,11 @@ ATTRIBUTES = (
         bound=False,
     ),
     _attribute(
+        r"\bpredecessors?\b|\bbefore (?:him|her)\b", r"\b(?:tiền nhiệm|người trước đó)\b",
+        r"predecessor|succe(?:ed|ssor)|replac|took over|\bformer\b|\bprevious|\bpast\b|tiền nhiệm|kế nhiệm|\bthay\b|\bnguyên\b|\bcựu\b|các thời kỳ|trước đ",
+        bound=False,
+    ),
+    _attribute(
         r"\bhow far\b|\bdistance\b.*\b(?:between|from)\b", r"\bbao xa\b|\bbao nhiêu (?:km|cây số|ki-?lô-?mét)\b",
         r"\d[\d.,]*[ -]?(?:k?m|kilomet\w*|met\w*|miles?|mét|cây số|hải lý)\b|hours?|minutes?|\bgiờ\b|\bphút\b|\bmiles?\b|\bfeet\b",
     ),

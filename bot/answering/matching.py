@@ -67,9 +67,11 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
     direct = _folded_strength(term, question, sentence, across)
     if direct >= 0.9:
         return direct
+    if term.name and term.text in sentence.initials:
+        return WHOLE_NAME
     like = LIKE if _is_like(term, question, sentence, across) else 0.0
     if across:
-        return max(direct, like, _translated(term, sentence))
+        return max(direct, like, _translated(term, question, sentence))
     akin = not sentence.stems.isdisjoint(term.alike) and any(_held(p, sentence) == 1.0 for p in term.akin)
     return max(direct, like, AKIN * akin)
 
@@ -88,10 +90,19 @@ def _is_like(term: QuestionWord, question: QuestionView, sentence: SentenceView,
     )
 
 
-def _translated(term: QuestionWord, sentence: SentenceView) -> float:
+def _translated(term: QuestionWord, question: QuestionView, sentence: SentenceView) -> float:
+    """How surely a translation stands there; a Vietnamese syllable must be a word of its own, no part of another."""
     if sentence.stems.isdisjoint(term.translated):
         return 0.0
-    return max((_held(p, sentence) for p in term.translations), default=0.0)
+    syllables = sentence.paragraph.language == "vi"
+    return max(
+        (
+            _held(p, sentence)
+            for p in term.translations
+            if not syllables or len(p) > 1 or p[0] not in sentence.stems or p[0] in question.alone(sentence)
+        ),
+        default=0.0,
+    )
 
 
 def _is_thing(stem: str, sentence: SentenceView) -> bool:

@@ -171,6 +171,8 @@ def deed_missing(question: QuestionView, scene: Scene) -> bool:
     """For `why`, `how`, yes or no: whether the paragraph does not say most of what the question says of its subject."""
     if question.asked.kind not in ("reason", "manner", "yes_no") or _CHOICE.search(question.text.lower()):
         return False
+    if question.asked.kind == "reason" and any(question.unheard(t) and not t.light for t in question.terms):
+        return True
     names = [p for p, t in enumerate(question.terms) if t.name]
     rest = [
         p for p, t in enumerate(question.terms) if not t.name and not t.number and t.index not in question.asked.focus

@@ -18,6 +18,9 @@ from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language, Paragraph
 
+SHORTENED = 3
+"""Words of a name from which on its initials may stand for it."""
+_JOINS = words("of the and for on in to")
 PREFIX = 5
 """Letters that two long words share when they are of one family (`accession`, `access`)."""
 
@@ -84,6 +87,20 @@ class SentenceView:
     def acronyms(self) -> tuple[str, ...]:
         """Its words of three or more capitals (`NHNN`), without marks."""
         return tuple(fold(t.text) for t in self.tokens if len(t.text) > 2 and t.text.isalpha() and t.text.isupper())
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """What its names of three words or more may be shortened to: `SBV` for `State Bank of Việt Nam`."""
+        found: set[str] = set()
+        run = ""
+        for place, token in enumerate(self.tokens):
+            gap = self.paragraph.text[self.tokens[place - 1].end : token.start] if place else " "
+            if gap.strip() or not (token.capital or (run and token.word.canonical in _JOINS)):
+                run = ""
+            if token.capital:
+                run += fold(token.text[0]).upper()
+                found.update(run[i:] for i in range(len(run) - SHORTENED + 1))
+        return frozenset(found)
 
     @cached_property
     def figures(self) -> frozenset[str]:
