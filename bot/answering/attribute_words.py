@@ -12,12 +12,19 @@ _DEMONYMS = (
     "norwegian|danish|finnish|icelandic|russian|ukrainian|polish|czech|hungarian|romanian|greek|turkish|chinese|taiwanese|japanese|"
     "(?:south |north )?korean|indian|pakistani|bangladeshi|sri lankan|nepali|indonesian|malaysian|singaporean|thai|filipino|philippine|"
     r"cambodian|lao|laotian|burmese|bruneian|timorese|australian|new zealander|canadian|mexican|brazilian|argentin\w+|chilean|cuban|"
+    "peruvian|colombian|venezuelan|bolivian|ecuadorian|uruguayan|paraguayan|jamaican|algerian|tunisian|libyan|ethiopian|ugandan|tanzanian|"
+    "senegalese|cameroonian|ivorian|angolan|congolese|zambian|zimbabwean|rwandan|kazakh|uzbek|mongolian|georgian|armenian|azerbaijani|"
+    "estonian|latvian|lithuanian|sloven(?:e|ian)|bosnian|albanian|macedonian|maltese|cypriot|belarusian|lebanese|syrian|jordanian|"
+    "palestinian|qatari|kuwaiti|emirati|yemeni|afghan|"
     "egyptian|israeli|iranian|iraqi|saudi|nigerian|kenyan|ghanaian|south african|moroccan|serbian|croatian|slovak|bulgarian"
 )
 _COUNTRIES = (
     "việt|anh|pháp|đức|ý|italia|tây ban nha|bồ đào nha|hà lan|bỉ|thụy sĩ|áo|thụy điển|na uy|đan mạch|phần lan|nga|ukraine|ba lan|séc|"
     "hungary|hy lạp|thổ nhĩ kỳ|trung quốc|hoa|đài loan|nhật|hàn|triều tiên|ấn|indonesia|malaysia|singapore|thái|philippines|campuchia|"
-    "khmer|lào|myanmar|brunei|úc|australia|canada|mexico|brazil|argentina|mỹ|hoa kỳ|ai cập|israel|iran|iraq|serbia|croatia|ghana|nigeria"
+    "khmer|lào|myanmar|brunei|úc|australia|canada|mexico|brazil|argentina|mỹ|hoa kỳ|ai cập|israel|iran|iraq|serbia|croatia|ghana|nigeria|"
+    "peru|colombia|venezuela|bolivia|ecuador|uruguay|paraguay|jamaica|algeria|tunisia|libya|ethiopia|uganda|tanzania|senegal|cameroon|"
+    "angola|congo|kazakhstan|uzbekistan|mông cổ|georgia|gruzia|armenia|estonia|latvia|litva|slovenia|bosnia|albania|malta|síp|belarus|"
+    "liban|li băng|syria|jordan|palestine|qatar|kuwait|yemen|afghanistan"
 )
 _JOBS = (
     "teacher|farmer|engineer|doctor|nurse|lawyer|driver|worker|artist|painter|writer|author|singer|actor|actress|architect|trader|vendor|"
@@ -34,7 +41,7 @@ _VIETNAMESE_JOBS = (
 
 _MONEY = (
     r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)\b|(?:\d|nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|mấy) ?đồng|đô la|nhân dân tệ"
-    r"|\d ?t[ỷỉ]\b|\d ?triệu\b|\d ?tr\b|miễn phí|\bfree\b|\bvn[dđ]\d"
+    r"|\d ?t[ỷỉ]\b|\d ?triệu\b|\d ?tr\b|\d ?đ\b|\dk\b|miễn phí|\bfree\b|\bvn[dđ]\d"
 )
 
 
@@ -77,7 +84,7 @@ ATTRIBUTES = (
     ),
     _attribute(
         r"\bhow old\b|\bage of\b", r"\bbao nhiêu tuổi|\bmấy tuổi",
-        r"\baged?\b|years? old|year-old|\bborn\b|\btuổi\b|million years|billion years|sinh năm|\bturned\b|, [1-9]\d[,.]",
+        r"\baged?\b|years? old|year-old|\bborn\b|\btuổi\b|million years|billion years|sinh năm|\bturn(?:s|ed|ing)?\b|\bdied at [1-9]|, [1-9]\d[,.]",
     ),
     _attribute(r"\bhow many hectares\b|\bsurface area\b", r"\bdiện tích\b", r"\d ?(?:ha|m2|m²|km2|km²|hecta|mẫu)\b|hectare|acre|square|\bvuông"),
     _attribute(

@@ -106,6 +106,7 @@ def _counts(question: QuestionView, sentence: SentenceView, place: int, measure:
 
 _TIMES = re.compile(
     r"\d|\b(?:ago|last|next|this|recent\w*|tomorrow|tonight|night|morning|evening|afternoon|week\w*|months?|years?|days?|time|eve|once|since|end|start|beginning|middle|outbreak|era|"
+    r"noon|midnight|dawn|dusk|sunrise|sunset|daily|weekly|(?<!lần )thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|"
     r"hôm|nay|mai|qua|ngoái|tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|đêm|đầu|cuối|dịp|thời|giờ|tới|vừa)\b"
 )
 

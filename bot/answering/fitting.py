@@ -33,7 +33,7 @@ BESIDE = 3
 _MEASURES = {
     "money": re.compile(
         r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vnd|dong|yen|yuan|cents?)\b"
-        r"|(?:\d|nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục) ?đồng|\d ?t[ỷỉ]\b|\bvn[dđ]|đô la|nhân dân tệ"
+        r"|(?:\d|nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục) ?đồng|\d ?t[ỷỉ]\b|\d ?đ\b|\dk\b|\bvn[dđ]|đô la|nhân dân tệ"
     ),
     "age": re.compile(r"\b(?:aged?|years? old|year-old|born|birthday)\b|, [1-9]\d,|tuổi|sinh năm|sinh ngày"),
     "percent": re.compile(r"%|per ?cent|percent|phần trăm"),

@@ -27,14 +27,15 @@ _SPEAKS: dict[Language, re.Pattern[str]] = {
         r"commend\w*|propos\w+|suggest\w*|ask\w*|thank\w*|critici[sz]\w+|insist\w*|report\w*|testif\w+|recall\w*|apologi[sz]\w+|"
         r"wrote|writes|speak\w*|spoke|spoken|"
         r"speech|reiterat\w+|acknowledg\w+|confirm\w*|complain\w*|predict\w*|estimat\w+|regard\w*|consider\w*|view\w*|"
-        r"joke\w*|repl(?:y|ied)|answer\w*)\b"
+        r"voic(?:e|es|ed|ing)|conclud\w+|words|joke\w*|repl(?:y|ied)|answer\w*)\b"
     ),
     "vi": re.compile(
         r"[\"“”«»:]|(?<!\w)(?:nói|cho biết|cho rằng|cho hay|khẳng định|nhấn mạnh|phát biểu|chia sẻ|bày tỏ|đánh giá|đề nghị|"
         r"cam kết|kêu gọi|tuyên bố|thông báo|nhận định|"
         r"nhận xét|giải thích|cảnh báo|theo|kể|hỏi|trả lời|thừa nhận|mong|hy vọng|hi vọng|tin|ca ngợi|khen|cảm ơn|phê bình|khai|"
         r"lưu ý|đề xuất|gọi|coi|xem|ghi nhận|xác nhận|"
-        r"tiết lộ|bình luận|phản đối|phủ nhận|yêu cầu|chỉ đạo|hứa|viết|lời|bài nói|xin lỗi|dự báo|dự đoán|ước tính|nêu)(?!\w)"
+        r"tiết lộ|bình luận|phản đối|phủ nhận|yêu cầu|chỉ đạo|hứa|viết|lời|bài nói|xin lỗi|dự báo|dự đoán|ước tính|nêu|chỉ ra|"
+        r"cho thấy|kết luận|mô tả|tâm sự|thổ lộ|nghĩ)(?!\w)"
     ),
 }  # fmt: skip
 

@@ -62,6 +62,9 @@ def test_a_score_or_a_day_counts_nothing(question: str, language: Language, text
         ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa.", True),
         ("When did the mill close?", "en", "The mill closed on Friday.", False),
         ("When did the mill close?", "en", "The mill closed last week.", False),
+        ("When did the mill close?", "en", "The mill closed at noon.", False),
+        ("Chợ họp khi nào?", "vi", "Chợ họp mỗi thứ bảy.", False),
+        ("Chợ họp khi nào?", "vi", "Chợ họp lần thứ ba.", True),
         ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa hôm qua.", False),
     ],
 )

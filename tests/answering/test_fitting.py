@@ -76,3 +76,20 @@ def test_a_score(question: str, language: Language, text: str, scored: float) ->
     view, (scene,) = read(question, language, text)
     assert view.asked.measure == "score"
     assert measured(view, scene.sentence) == scored
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "priced"),
+    [
+        ("Vé phà bao nhiêu tiền?", "Vé phà giá 40.000đ.", 1.0),
+        ("Vé phà bao nhiêu tiền?", "Vé phà giá 40k.", 1.0),
+        ("Vé phà bao nhiêu tiền?", "Vé phà giá 40 nghìn đồng.", 1.0),
+        ("Vé phà bao nhiêu tiền?", "Vé phà in 40 đường kẻ.", 0.0),
+        ("Vé phà bao nhiêu tiền?", "Phà chạy 40 km.", 0.0),
+        ("Vé phà bao nhiêu tiền?", "Vé phà có 40 tờ.", 0.0),
+    ],
+)
+def test_a_sum_of_money(question: str, text: str, priced: float) -> None:
+    view, (scene,) = read(question, "vi", text)
+    assert view.asked.measure == "money"
+    assert measured(view, scene.sentence) == priced

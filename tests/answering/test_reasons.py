@@ -11,6 +11,9 @@ from tests.answering.conftest import read
     [
         ("The fair closed because of the storm.", "en", True),
         ("The fair closed, citing the storm.", "en", True),
+        ("The fair closed in memory of Mara.", "en", True),
+        ("He was held on suspicion of theft.", "en", True),
+        ("He was held in Lugo on Monday.", "en", False),
         ("Thanks to the ferry the fair opened.", "en", True),
         ("The fair closed after the storm.", "en", False),
         ("The fair closed on Sunday.", "en", False),

@@ -16,9 +16,13 @@ from tests.answering.conftest import read
         ("Huấn luyện viên nhận xét thế nào?", "vi", "Huấn luyện viên gặp các cầu thủ.", True),
         ("What did Mara say about the dam?", "en", "Mara called the dam a folly.", False),
         ("What did Mara say about the dam?", "en", "Mara walked along the dam. “It leaks.”", False),
+        ("What did Mara say about the dam?", "en", "The dam, in Mara’s words, is a folly.", False),
+        ("What did the study say?", "en", "The study concluded that the dam leaks.", False),
         ("What did Mara build?", "en", "Mara built the dam.", False),
         ("Bà Mai nói gì về con đập?", "vi", "Theo bà Mai, con đập bị rò.", False),
         ("Bà Mai nói gì về con đập?", "vi", "Bà Mai đi dọc con đập: nước đục.", False),
+        ("Nghiên cứu cho biết điều gì?", "vi", "Nghiên cứu cho thấy đập bị rò.", False),
+        ("Bà Mai chia sẻ điều gì?", "vi", "Bà Mai tâm sự về con đập.", False),
         ("Bà Mai xây gì?", "vi", "Bà Mai xây con đập.", False),
     ],
 )
