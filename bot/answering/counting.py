@@ -27,7 +27,7 @@ _SOME = words(
     "một không nhiều vài hàng cả mỗi các chục những"
 )
 _ORDINAL = re.compile(
-    r"\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth)"
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth)"
 )
 _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
 NEAR = 4

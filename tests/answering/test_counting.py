@@ -39,6 +39,9 @@ def test_units_are_compared_within_a_language_only() -> None:
     [
         ("How many goals did Mara score?", "en", "Mara scored goals in a 3-2 win.", True),
         ("How many goals did Mara score?", "en", "Mara scored goals on 14/12.", True),
+        ("How many goals did Mara score?", "en", "Mara scored the second goal.", True),
+        ("How many goals did Mara score?", "en", "Mara scored the 5th goal.", True),
+        ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi bàn thứ hai.", True),
         ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi bàn trong trận thắng 3-2.", True),
         ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi bàn ngày 14/12.", True),
         ("How many goals did Mara score?", "en", "Mara scored 4 goals in a 3-2 win.", False),
@@ -49,7 +52,7 @@ def test_units_are_compared_within_a_language_only() -> None:
         ("Mai ghi bao nhiêu bàn?", "vi", "Mai ghi hai bàn ngày 14/12.", False),
     ],
 )
-def test_a_score_or_a_day_counts_nothing(question: str, language: Language, text: str, nothing: bool) -> None:
+def test_a_score_a_rank_or_a_day_counts_nothing(question: str, language: Language, text: str, nothing: bool) -> None:
     view, (scene,) = read(question, language, text)
     assert uncounted(view, scene) is nothing
 
