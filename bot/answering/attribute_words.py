@@ -106,8 +106,10 @@ ATTRIBUTES = (
         rf"|\bnghề\b|\blàm (?:nông|ruộng|thuê|việc|công nhân)|\b(?:{_VIETNAMESE_JOBS})\b",
     ),
     _attribute(
-        r"\b(?:when|(?:which|what) (?:year|date|day|month))\b.*\b(?:founded|established|set up)\b",
-        r"\b(?:thành lập|ra đời|sáng lập)\b.*\b(?:khi nào|năm nào|ngày nào|bao giờ|lúc nào)|\b(?:khi nào|năm nào|bao giờ)\b.*\b(?:thành lập|ra đời)",
+        r"\b(?:when|where|who|(?:which|what) (?:year|date|day|month|city|country|town))\b.*\b(?:founded|established|set up)\b|\bfounders? of\b",
+        r"\b(?:thành lập|ra đời|sáng lập)\b.*\b(?:khi nào|năm nào|ngày nào|bao giờ|lúc nào|ở đâu|tại đâu)"
+        r"|\b(?:khi nào|năm nào|bao giờ)\b.*\b(?:thành lập|ra đời)"
+        r"|\bai (?:là người |đã )?(?:thành lập|sáng lập)\b|\bngười sáng lập\b",
         r"\bfound|\bestablish|\bset up\b|\bcreat|\bform(?:ed|ation)\b|\bborn\b|\bsince\b|\binaugurat|\bbegan\b|\bstarted\b|\bopen|\bchartered\b"
         r"|\borigin|\bdates? (?:back|from)\b|\blaunch|thành lập|ra đời|sáng lập|hình thành|từ năm|khai sinh|tạo ra|bắt đầu|xây dựng",
     ),

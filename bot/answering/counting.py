@@ -67,7 +67,7 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int]) -> boo
         return False
     text = sentence.paragraph.text
     plain = after is not None and not (after.stop or after.capital or after.number)
-    return plain and after is not None and text[token.end : after.start] == " "
+    return plain and after is not None and text[token.end : after.start] in (" ", "-")
 
 
 _BEFORE, _BEHIND = re.compile(r"\d[-–/]$"), re.compile(r"[-–/]\d")

@@ -51,7 +51,8 @@ def between(own: Choice | None, other: Choice | None, least: float) -> Choice | 
     more = other.cover - own.cover
     if own.confidence >= least:
         likelier = LanguageWeights.load("preferred").chance(own.confidence, other.confidence, more) >= LIKELIER
-        return other if likelier and other.confidence >= least else own
+        fair = not other.objected or bool(own.objected)
+        return other if likelier and fair and other.confidence >= least else own
     sure = LanguageWeights.load("alone").chance(own.confidence, other.confidence, more)
     if other.objected:
         sure = min(sure, other.confidence)
