@@ -124,7 +124,8 @@ def noun_missing(question: QuestionView, scene: Scene) -> bool:
         or (across and not any(t.translations for t in focus))
     ):
         return False
-    if all(t.word.canonical in UNITS for t in focus) and any(t.number for t in scene.sentence.tokens):
+    figures = any(t.number for t in scene.sentence.tokens)
+    if all(t.word.canonical in UNITS for t in focus) and figures:
         return False
     counts_people = any(t.word.canonical in _PEOPLE for t in focus)
     if question.asked.kind == "number" and (counts_people or _measured_instead(question, scene)):

@@ -21,6 +21,17 @@ _WHO_IS = re.compile(
     r"^(?:so |and )?who (?:is|was|are) (?:the |an? )?([^,?]+?)(?: (?:of|at|for|in|from) .*|)\?*$", re.IGNORECASE
 )
 _LA_AI = re.compile(r"^(.+?) (?:là|la|tên là gì|ten la gi) (?:ai\b)?.*$", re.IGNORECASE)
+_HOLDS = {
+    "en": re.compile(
+        r"^who (?:currently )?(?:(?:holds?|held) the (?:post|position|office|title) of|(?:serves?|served|acts?|acted) as) (?:the |an? )?"
+        r"([^,?]+?)(?: (?:of|at|for|in|from) .*|)\?*$",
+        re.IGNORECASE,
+    ),
+    "vi": re.compile(
+        r"^ai (?:đang |hiện )?(?:giữ|nắm giữ|đảm nhiệm|đảm nhận)(?: chức vụ| chức danh| cương vị| chức)? (.+?)\?*$",
+        re.IGNORECASE,
+    ),
+}
 _DEPUTY = words("deputy vice former phó cựu nguyên pho cuu")
 
 
@@ -31,14 +42,12 @@ def office(question: QuestionView) -> tuple[Phrase, ...]:
     """
     if question.asked.kind not in ("person", "name"):
         return ()
-    match = (_WHO_IS if question.language == "en" else _LA_AI).match(question.text)
-    if not match or (
-        question.language == "vi" and not re.search(r"\b(?:là|la) ai\b|\btên là gì|\bten la gi", question.text.lower())
-    ):
+    match = _HOLDS[question.language].match(question.text) or _asked(question)
+    if not match:
         return ()
     titles = [t for t, _, _ in tokens(match.group(1))]
     if question.language == "vi":
-        titles = _leading_title(titles)
+        titles = _known_title(question, titles) or _leading_title(titles)
     if (
         not titles
         or len(titles) > 4
@@ -50,6 +59,20 @@ def office(question: QuestionView) -> tuple[Phrase, ...]:
     if question.asked.kind == "name" and not (first and first.translations):
         return ()
     return (own, *(first.translations if first else ()))
+
+
+def _asked(question: QuestionView) -> re.Match[str] | None:
+    """The match of `Who is the X?`, `X là ai?`."""
+    if question.language == "en":
+        return _WHO_IS.match(question.text)
+    plain = re.search(r"\b(?:là|la) ai\b|\btên là gì|\bten la gi", question.text.lower())
+    return _LA_AI.match(question.text) if plain else None
+
+
+def _known_title(question: QuestionView, titles: list[str]) -> list[str]:
+    """The syllables that the glossary knows as one word at the head: `Tổng Thư ký` of `Tổng Thư ký ASEAN`; none where it does not."""
+    known = [m.end for m in question.glossary.translations(titles, "vi") if m.start == 0 and m.end > 1]
+    return titles[: max(known, default=0)]
 
 
 def _leading_title(titles: list[str]) -> list[str]:

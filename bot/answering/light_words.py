@@ -25,13 +25,19 @@ _SPEECH: dict[Language, re.Pattern[str]] = {
         r"\b(?:did|does|do|has|have|had) (?:\S+ ){1,8}?(?:say|said|tell|told|state|stated|mention|mentioned|note|noted|remark|"
         r"remarked|speak|spoken|talk|think|believe|comment)\b"
         r"|\b(?:is|was|were|been) (?:named|voted|chosen|elected|crowned|declared)(?= (?:as |the |best |player |man |woman ))"
+        r"|\b(?:holds?|held|occup(?:y|ies|ied)) the (?:post|position|office|title|job|role)(?= of )|\b(?:serves?|served|serving|acts?|acted)(?= as )"
     ),
     "vi": re.compile(
         r"(?<!\S)(?:nói|cho biết|cho rằng|phát biểu|nhận định|nhận xét|chia sẻ|đề cập|nhắc (?:đến|tới)|trở thành|chính xác|cụ thể"
         r"|ai là (?:những )?người(?! (?:dân|đứng|lao|mẫu|ngoài|nước|nhà))|được (?:bầu|chọn|bình chọn|vinh danh)(?= (?:là|làm) )"
+        r"|(?:đang |hiện )?(?:giữ|nắm giữ|đảm nhiệm|đảm nhận) (?:chức vụ|chức danh|cương vị|vai trò|chức)(?! (?:gì|nào))"
         r"|theo lời|noi|cho biet|cho rang|phat bieu|nhan dinh|nhan xet|chia se|de cap|tro thanh|chinh xac)(?!\S)"
     ),
 }
+
+
+_DID = words("did does do has have had is was were been")
+"""First words of a pattern of which the last word alone is light: the words between name who speaks."""
 
 
 def is_light(word: Word) -> bool:
@@ -54,7 +60,8 @@ def framing(found: Sequence[Word], language: Language) -> frozenset[int]:
     text = " ".join(forms)
     places: set[int] = set()
     for match in _SPEECH[language].finditer(text):
-        first = match.start() if language == "vi" else text.rindex(" ", 0, match.end()) + 1
+        spoken = language == "en" and match.group().split()[0] in _DID
+        first = text.rindex(" ", 0, match.end()) + 1 if spoken else match.start()
         start = text[:first].count(" ")
         places.update(range(start, start + text[first : match.end()].count(" ") + 1))
     return frozenset(places) if len(found) - len(places) > LEFT else frozenset()

@@ -19,7 +19,8 @@ REACH = 9
 _HOLDERS = {
     "en": re.compile(
         r"(?<!last )(?<!first )\bnames? of (?:the |a |an |his |her |its |their |two |three |both )*([^?]+?)\?*$"
-        r"|^what (?:is|was|are|were) (?:the )?(.+?)['’]s? (?:full |real )?names?\?*$",
+        r"|^what (?:is|was|are|were) (?:the )?(.+?)['’]s? (?:full |real )?names?\?*$"
+        r"|^how (?:is|was|are|were) (?:the |his |her )?([^?]+?) (?:called|named)\?*$",
         re.IGNORECASE,
     ),
     "vi": re.compile(

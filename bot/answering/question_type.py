@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answering.position import asks_position
+from bot.answering.question_nouns import AUXILIARIES, BE, complement, indexes, named, noun_phrase, priced
 from bot.answering.words import words
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
@@ -30,14 +31,15 @@ class Asked:
     measure: Measure = ""
 
 
-AUXILIARIES = words("is are was were be been do does did has have had can could will would shall should may might must")
-_BE = words("is are was were")
-_FOCUS_ENDS = AUXILIARIES | words("of in on at to for by from with that who which when as than and or about")
 _DATES = words("year years date day days month months century decade time weekday era")
 _NUMBERS = words(
     "percentage percent proportion number amount population price cost age size distance length height "
     "rate total temperature speed salary score"
 )
+_AMOUNTS = words("size number amount total quantity")
+"""What a number is asked for by; a text that gives it need not say it."""
+_SORTS = words("sort kind type")
+_DETERMINERS = words("the a an his her its their")
 _PLACES = words(
     "country countries city cities state states place places region location town province continent area "
     "venue nation village island county district street"
@@ -89,16 +91,16 @@ def _english(words: Sequence[Word]) -> Asked:
     if position:
         return Asked("thing", position, measure="office")
     if lower and (lower[0] in AUXILIARIES or lower[0] in ("whether", "if")):
-        return Asked("yes_no", _indexes(lower, AUXILIARIES | {"whether", "if"}))
+        return Asked("yes_no", indexes(lower, AUXILIARIES | {"whether", "if"}))
     place = next((i for i, w in enumerate(lower) if w in _ENGLISH_ASKING), None)
     if place is None:
-        return Asked("thing", _indexes(lower, AUXILIARIES))
+        return Asked("thing", indexes(lower, AUXILIARIES))
     following = lower[place + 1] if place + 1 < len(lower) else ""
     return _ENGLISH_ASKING[lower[place]](lower, place, following)
 
 
 def _who(lower: Sequence[str], place: int, following: str) -> Asked:
-    return Asked("person", frozenset({place}), _run(lower, place + 1) if lower[place] == "whose" else ())
+    return Asked("person", frozenset({place}), noun_phrase(lower, place + 1) if lower[place] == "whose" else ())
 
 
 def _when(lower: Sequence[str], place: int, following: str) -> Asked:
@@ -114,11 +116,14 @@ def _why(lower: Sequence[str], place: int, following: str) -> Asked:
 
 
 def _how(lower: Sequence[str], place: int, following: str) -> Asked:
+    if following in BE and lower[-1] in ("called", "named"):
+        noun = next((i for i in range(place + 2, len(lower)) if lower[i] not in _DETERMINERS), place)
+        return Asked("name", frozenset({place}) | indexes(lower, _CALLED), (noun,))
     if following not in _HOW_NUMBERS:
         return Asked("manner", frozenset({place}))
-    focus = _run(lower, place + 2) if following in ("many", "much") else ()
+    focus = noun_phrase(lower, place + 2) if following in ("many", "much") else ()
     if following == "much" and not focus and lower[-1] in ("cost", "costs"):
-        focus = _priced(lower, place)
+        focus = priced(lower, place)
     measure: Measure = {"long": "duration", "old": "age"}.get(following, "")  # type: ignore[assignment]
     if following == "much" and (_MONEY & set(lower)):
         measure = "money"
@@ -128,18 +133,8 @@ def _how(lower: Sequence[str], place: int, following: str) -> Asked:
     return Asked("number", frozenset({place, place + 1}) | spent, focus, measure=measure)
 
 
-def _priced(lower: Sequence[str], place: int) -> tuple[int, ...]:
-    """`How much does an operation cost?`: the thing, at most two words of it."""
-    between = [i for i in range(place + 3, len(lower) - 1) if lower[i] not in ("the", "a", "an", "to", "for")]
-    return (
-        tuple(between[:2])
-        if lower[place + 2 : place + 3] and lower[place + 2] in AUXILIARIES and len(between) <= 3
-        else ()
-    )
-
-
 def _what(lower: Sequence[str], place: int, following: str) -> Asked:
-    run = _run(lower, place + 1)
+    run = noun_phrase(lower, place + 1)
     head = lower[run[-1]] if run else ""
     several = bool(run) and (
         (head.endswith("s") and not head.endswith("ss")) or lower[run[0]] in ("two", "three", "four")
@@ -150,14 +145,18 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
         narrowed: Measure = "weekday" if weekday else _MEASURED.get(head, "")
         spent = frozenset(i for i in range(place, len(lower)) if lower[i] in (_DATES | {"week"} if weekday else _DATES))
         return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=narrowed)
-    dated = _complement(lower, place) if not run else ()
+    dated = complement(lower, place) if not run else ()
     if dated and lower[dated[-1]] in _DATES:
-        told = _indexes(lower, _DATES) | frozenset(dated)
+        told = indexes(lower, _DATES) | frozenset(dated)
         return Asked("date", taken | told, measure=_MEASURED.get(lower[dated[-1]], ""))
     if head in _NUMBERS or (not run and any(w in _NUMBERS for w in lower[place + 1 : place + 5])):
         scored = head == "score" or (not run and "score" in lower[place + 1 : place + 5])
         measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else "score" if scored else ""
-        return Asked("number", taken, run or _complement(lower, place), measure=measured)
+        counted = run or complement(lower, place)
+        bare = frozenset(i for i in counted if lower[i] in _AMOUNTS)
+        return Asked("number", taken | bare, tuple(i for i in counted if i not in bare), measure=measured)
+    if head in _SORTS and lower[run[-1] + 1 : run[-1] + 2] == ["of"]:
+        return Asked("thing", taken | frozenset(run), noun_phrase(lower, run[-1] + 2)[-1:], several)
     if head in _PLACES:
         return Asked("place", taken | {run[-1]}, run[:-1], several)
     if head in _PEOPLE:
@@ -165,8 +164,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     if not run and "reason" in lower[place + 1 : place + 5]:
         return Asked("reason", taken)
     if not run and _CALLED & set(lower[place + 1 :]):
-        return Asked("name", taken | _indexes(lower, _CALLED), _named(lower, place))
-    return Asked("thing", taken, run or _complement(lower, place), several)
+        return Asked("name", taken | indexes(lower, _CALLED), named(lower, place))
+    return Asked("thing", taken, run or complement(lower, place), several)
 
 
 _MEASURED: dict[str, Measure] = {"year": "year", "day": "day", "date": "date"}
@@ -174,47 +173,6 @@ _ENGLISH_ASKING = {
     "who": _who, "whom": _who, "whose": _who, "when": _when, "where": _where, "why": _why, "how": _how,
     "what": _what, "which": _what,
 }  # fmt: skip
-
-
-def _run(lower: Sequence[str], start: int) -> tuple[int, ...]:
-    """The noun phrase that begins at `start`: up to an auxiliary or preposition, at most four words.
-
-    Without an auxiliary the verb cannot be told from the noun, so only the first word counts.
-    """
-    end = start
-    while end < len(lower) and lower[end] not in _FOCUS_ENDS:
-        end += 1
-    if end == len(lower) or end - start > 4:
-        end = min(start + 1, len(lower))
-    return tuple(range(start, end))
-
-
-def _complement(lower: Sequence[str], place: int) -> tuple[int, ...]:
-    """`What is the price of gold`: the noun between the article and `of`."""
-    if len(lower) > place + 3 and lower[place + 1] in _BE and lower[place + 2] in ("the", "a", "an"):
-        end = place + 3
-        while end < len(lower) and lower[end] not in _FOCUS_ENDS:
-            end += 1
-        if end < len(lower) and end - place - 3 <= 3 and lower[end] == "of":
-            return tuple(range(place + 3, end))
-    return ()
-
-
-def _named(lower: Sequence[str], place: int) -> tuple[int, ...]:
-    """`What is the name of the river`: the noun that bears the name is the last one before a verb or preposition."""
-    if "of" not in lower[place:]:
-        return ()
-    start = lower.index("of", place) + 1
-    run = [i for i in range(start, len(lower)) if lower[i] not in ("the", "a", "an", "his", "her", "its")]
-    for n, i in enumerate(run):
-        if lower[i] in _FOCUS_ENDS:
-            run = run[:n]
-            break
-    return tuple(run[-1:])
-
-
-def _indexes(lower: Sequence[str], among: frozenset[str]) -> frozenset[int]:
-    return frozenset(i for i, w in enumerate(lower) if w in among)
 
 
 _VI_KINDS = tuple((kind, re.compile(rf"(?<!\S)(?:{p.replace('kỷ', 'k[ỷỉ]')})(?!\S)")) for kind, p in _VI_PATTERNS)
@@ -233,7 +191,7 @@ def _vietnamese(words: Sequence[Word]) -> Asked:
     if position:
         return Asked("thing", position, measure="office")
     if _VI_ASKS_YES_NO.search(text):
-        return Asked("yes_no", _indexes(forms, frozenset({forms[-1]})))
+        return Asked("yes_no", indexes(forms, frozenset({forms[-1]})))
     for kind, pattern in _VI_KINDS:
         found = list(pattern.finditer(text))
         if found:
