@@ -52,7 +52,9 @@ _MEASURES = {
         r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
     ),
     "year": re.compile(r"\b[12]\d{3}s?\b"),
-    "score": re.compile(r"\d ?[-–:] ?\d|\d to \d|\b(?:nil|draw|drew|goalless)\b|hòa"),
+    "score": re.compile(
+        r"\d ?[-–:] ?\d|\d to \d|\b(?:nil|draw|drew|goalless)\b|(?<!\w)hòa(?!\w| (?:bình|nhạc|hợp|thuận|giải))"
+    ),
     "weekday": re.compile(
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật"
     ),

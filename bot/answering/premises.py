@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.answering.features import Scene
-from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.question_view import HONORIFICS, QuestionView, QuestionWord
 from bot.answering.references import leans
 from bot.answering.view import SentenceView, title_words
 from bot.language.calendar_words import MONTH_WORDS
@@ -75,8 +75,9 @@ def _is_foreign(question: QuestionView, run: tuple[int, ...]) -> bool:
 
 
 def _alone(sentence: SentenceView, form: str) -> bool:
-    """Whether a word of a name stands without another capital before it: `ông Dũng`, not `Tiến Dũng`."""
-    return any(p == 0 or not sentence.tokens[p - 1].capital for p in sentence.places.get(form, ()))
+    """Whether a word of a name stands without another name before it: `Ông Dũng`, not `Tiến Dũng`."""
+    before = [sentence.tokens[p - 1] if p else None for p in sentence.places.get(form, ())]
+    return any(t is None or not t.capital or t.word.canonical in HONORIFICS for t in before)
 
 
 def number_missing(question: QuestionView, article: Sequence[Scene]) -> bool:

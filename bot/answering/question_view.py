@@ -30,7 +30,7 @@ LONGEST = 64
 _UNKNOWN = "\x00"
 
 _COUNTS = words("two three four five several hai ba bốn")
-_HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
+HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
 _STOP_STEMS = frozenset(word_of(w).stem for w in STOP_WORDS["en"])
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
@@ -192,7 +192,7 @@ class QuestionView:
 
         Stop syllables that make a word together (`làm việc`, to work) are looked for.
         """
-        if word.canonical in _HONORIFICS:
+        if word.canonical in HONORIFICS:
             return index + 1 < len(self.found) and is_capital(self.found[index + 1][0])
         if self.asked.several and word.canonical in _COUNTS:
             return True

@@ -70,6 +70,7 @@ def test_a_day_of_the_month(question: str, language: Language, text: str, dated:
         ("Tỉ số trận chung kết là bao nhiêu?", "vi", "Hai đội hòa trong trận chung kết.", 1.0),
         ("Tỷ số trận chung kết là bao nhiêu?", "vi", "Vinh thắng trận chung kết trước 900 người.", 0.0),
         ("Tỷ số trận chung kết là bao nhiêu?", "vi", "Vinh thắng trận chung kết.", 0.0),
+        ("Tỷ số trận chung kết là bao nhiêu?", "vi", "Trận chung kết đá ở Hòa Bình.", 0.0),
     ],
 )
 def test_a_score(question: str, language: Language, text: str, scored: float) -> None:

@@ -3,18 +3,12 @@ from bot.answering.question_view import QuestionView
 from bot.answering.view import view_of
 from bot.language.glossary import Entry, Glossary
 from bot.models import Paragraph, Source
+from tests.answering.conftest import Flat
 
 GLOSSARY = Glossary([
     Entry("gia nhập", ("join", "accede")), Entry("chuyến thăm", ("visit",)), Entry("Ban Thư ký ASEAN", ("ASEAN Secretariat",)),
     Entry("vé", ("ticket", "lantern")), Entry("tiếp tục", ("continue",)),
 ])  # fmt: skip
-
-
-class Flat:
-    """Every word is as rare as any other."""
-
-    def idf(self, term: str) -> float:
-        return 3.0 if term == "\x00" else 1.0
 
 
 def held(question: str, asks: str, text: str, language: str) -> dict[str, float]:

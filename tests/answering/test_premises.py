@@ -1,17 +1,8 @@
 import pytest
 
-from bot.answering.features import scenes
-from bot.answering.premises import opposed
-from bot.answering.question_view import QuestionView
-from bot.language.glossary import Glossary
-from bot.models import Language, Paragraph, Passage, Source
-
-
-class Flat:
-    """Every word is as rare as any other."""
-
-    def idf(self, term: str) -> float:
-        return 3.0 if term == "\x00" else 1.0
+from bot.answering.premises import name_missing, number_missing, opposed
+from bot.models import Language
+from tests.answering.conftest import read
 
 
 @pytest.mark.parametrize(
@@ -25,7 +16,53 @@ class Flat:
     ],
 )
 def test_the_contrary_of_a_word_or_of_its_like(question: str, language: Language, text: str, contrary: bool) -> None:
-    passage = Passage(Paragraph(Source("a", language), 1, text, "body", language), 1.0)
-    view = QuestionView(question, language, Flat(), Glossary.load(), (passage,))
-    (scene,) = scenes(view, (passage,))
+    view, (scene,) = read(question, language, text)
     assert opposed(view, scene) is contrary
+
+
+@pytest.mark.parametrize(
+    ("question", "asks", "text", "told", "missing"),
+    [
+        ("What did Ida Moss paint?", "en", "Colm Reyes painted a gate.", "en", True),
+        ("What did Lê Hà paint?", "en", "Colm Reyes painted a gate.", "en", True),
+        ("What did Lê Hà paint?", "en", "Trần Bảo đã vẽ cổng làng.", "vi", True),
+        ("What did Lê Hà paint?", "en", "Bà Lê Nga đã vẽ cổng làng.", "vi", True),
+        ("Bà Lê Hà vẽ gì?", "vi", "Ông Trần Bảo vẽ cổng làng.", "vi", True),
+        ("Bà Lê Hà vẽ gì?", "vi", "Thu Hà vẽ cổng làng.", "vi", True),
+        ("What did Ida Moss paint?", "en", "Moss painted a gate.", "en", False),
+        ("What did Lê Hà paint?", "en", "Lê Hà painted a gate.", "en", False),
+        ("What did Lê Hà paint?", "en", "Bà Lê Hà đã vẽ cổng làng.", "vi", False),
+        ("What did the painter Lan Hà paint?", "en", "Bà Lan Hà đã vẽ cổng làng.", "vi", False),
+        ("Bà Lê Hà vẽ gì?", "vi", "Bà Hà vẽ cổng làng.", "vi", False),
+        ("Bà Lê Hà vẽ gì?", "vi", "Lê Hà painted a gate.", "en", False),
+    ],
+)
+def test_a_name_that_the_article_lacks(question: str, asks: Language, text: str, told: Language, missing: bool) -> None:
+    view, found = read(question, asks, text, told=told)
+    assert name_missing(view, found) is missing
+
+
+def test_a_title_may_name_it() -> None:
+    for title, missing in (("Ida Moss paints again", False), ("A painter is back", True)):
+        view, found = read("What did Ida Moss paint?", "en", "She painted a gate.", title=title)
+        assert name_missing(view, found) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "asks", "text", "told", "missing"),
+    [
+        ("Who sold 40 boats?", "en", "Colm sold 30 boats.", "en", True),
+        ("Who signed Vision 2045?", "en", "Colm signed Vision 2035.", "en", True),
+        ("Ai bán 40 thuyền?", "vi", "Bảo bán 30 thuyền.", "vi", True),
+        ("Who sold 40 boats?", "en", "Bảo bán 30 thuyền.", "vi", True),
+        ("Who sold 40 boats?", "en", "Colm sold forty boats.", "en", False),
+        ("Who sold three boats?", "en", "Colm sold 30 boats.", "en", False),
+        ("Ai bán 40 thuyền?", "vi", "Bảo bán bốn mươi thuyền.", "vi", False),
+        ("Who sold 40 boats?", "en", "Bảo bán 40 thuyền.", "vi", False),
+    ],
+)
+def test_a_number_that_the_article_lacks(
+    question: str, asks: Language, text: str, told: Language, missing: bool
+) -> None:
+    view, found = read(question, asks, text, told=told)
+    assert number_missing(view, found) is missing
