@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView
+from bot.language.calendar_words import MONTH_WORDS
 from bot.models import Language
 
 _EN = (
@@ -23,7 +24,9 @@ _RANKS: dict[Language, re.Pattern[str]] = {
     "vi": re.compile(r"(?<!\w)(?:thứ (nhất|hai|nhì|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười|\d+)|(đầu tiên))(?!\w)"),
 }
 _WEEKDAY = re.compile(r"\b[Tt]hứ (?=[A-ZĐ])")
+_MONTH = f"(?:{'|'.join(MONTH_WORDS)})"
 _NO_RANK = re.compile(
+    rf"\b(?:{_MONTH}\.? \d+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th) (?:of )?{_MONTH})\b|"
     r"\b(?:at first|first(?:ly)?,|the first time|first time|second(?:ly)?,|a second\b|per second|first (?:lady|name|half)|"
     r"\w+[ -](?:centur\w+|anniversary|birthday))|(?:ngày|sáng|chiều|tối|hôm|vào) thứ \w+|thứ \w+ (?:tuần|ngày|hằng tuần)|"
     r"lần đầu tiên|lần thứ nhất|thế kỷ thứ|thế kỉ thứ"

@@ -17,6 +17,8 @@ from tests.answering.conftest import read
         ("The twenty-first runner was third-oldest.", "en", {3}),
         ("It was the first time in the 20th century.", "en", set()),
         ("She sold four per second.", "en", set()),
+        ("On May 2nd, the 5th of June and 9th Sept. she won the third prize.", "en", {3}),
+        ("She was the 5th mayor.", "en", {5}),
         ("The First Lady kept her 70th birthday quiet.", "en", set()),
         ("Chuyến phà thứ hai và thứ 11 bị chìm.", "vi", {2, 11}),
         ("Người đầu tiên về đích là Hà.", "vi", {1}),
