@@ -29,6 +29,13 @@ def test_the_evidence_of_every_answerable_question_stands(root: Path, name: str,
     assert all(shelves.gold_of(case, strict=True) for case in cases)
 
 
+def test_every_seed_question_that_stands_alone_is_asked_in_other_words(root: Path) -> None:
+    for case in read_cases(root / "evals/seeds/questions.jsonl"):
+        wordings = {wording.casefold() for wording in (case.question, *case.paraphrases)}
+        assert len(wordings) == 1 + len(case.paraphrases), case.id
+        assert len(case.paraphrases) >= (0 if case.history else 3), case.id
+
+
 @pytest.mark.parametrize(("name", "folders"), EXAMS)
 def test_every_quote_of_an_exam_names_one_paragraph_that_holds_the_answer(
     root: Path, name: str, folders: list[str]
