@@ -20,7 +20,9 @@ _LIGHT_STEMS = frozenset(word_of(w).stem for w in LIGHT_WORDS)
 _HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat đóng"))
 """What a place does to the thing that lies there, and the thing in its place."""
 
-_SPEECH: dict[Language, re.Pattern[str]] = {
+LEFT = 2
+"""Words that a question has besides its framing, at least: of `Who spoke?` nothing would be left."""
+_FRAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:did|does|do|has|have|had) (?:\S+ ){1,8}?(?:say|said|tell|told|state|stated|mention|mentioned|note|noted|remark|"
         r"remarked|speak|spoken|talk|think|believe|comment)\b"
@@ -59,13 +61,9 @@ def framing(found: Sequence[Word], language: Language) -> frozenset[int]:
     forms = [w.canonical for w in found]
     text = " ".join(forms)
     places: set[int] = set()
-    for match in _SPEECH[language].finditer(text):
+    for match in _FRAMES[language].finditer(text):
         spoken = language == "en" and match.group().split()[0] in _DID
         first = text.rindex(" ", 0, match.end()) + 1 if spoken else match.start()
         start = text[:first].count(" ")
         places.update(range(start, start + text[first : match.end()].count(" ") + 1))
     return frozenset(places) if len(found) - len(places) > LEFT else frozenset()
-
-
-LEFT = 2
-"""Words that a question has besides, at least: of `Who spoke?` nothing would be left."""
