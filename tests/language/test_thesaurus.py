@@ -21,7 +21,7 @@ def keys(member: str, language: Language) -> tuple[str, ...]:
     return tuple(keys_of((token for token, _, _ in tokens(member)), language))
 
 
-LEAST, MOST, LONGEST = 1200, 24, 6
+LEAST, MOST, LONGEST = 2800, 24, 6
 """Groups a language, members a group, words a member."""
 
 
