@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from bot.answering.features import Scene, coverage, focus_held, missing_share
@@ -11,6 +12,7 @@ from bot.answering.matching import NOUNISH
 from bot.answering.question_view import QuestionView
 from bot.answering.words import words
 from bot.language.verbs import is_light as says_little
+from bot.language.verbs import is_past
 from bot.models import AbstentionReason
 
 SURE = (
@@ -202,7 +204,8 @@ def _doubt(question: QuestionView, scene: Scene, new: Sequence[int]) -> float:
     unheard = any(question.unheard(t) for t in question.terms if t.index in _central(question) and not t.light)
     if question.asked.kind == "person" and _unsaid(question, scene):
         return UNSAID
-    unheard = unheard or _undone(question, scene)
+    if _undone(question, scene):
+        return UNDONE
     return UNHEARD if unheard or counts_another(question, scene.sentence, new) else 1.0
 
 
@@ -217,10 +220,11 @@ def _unsaid(question: QuestionView, scene: Scene) -> bool:
 
 def _undone(question: QuestionView, scene: Scene) -> bool:
     """Whether neither the sentence nor its neighbours say what the person did that stands for `who` or `ai`."""
-    if question.asked.kind != "person" or min(question.asked.asking, default=0) > 0:
+    by_whom = _BY_WHOM.search(question.text.lower())
+    if question.asked.kind != "person" or (min(question.asked.asking, default=0) > 0 and not by_whom):
         return False
     across = question.language != scene.sentence.paragraph.language
-    central = _central(question)
+    central = _done_to(question) if by_whom else _central(question)
     told = [
         h
         for t, h in zip(question.terms, scene.around, strict=True)
@@ -232,6 +236,17 @@ def _undone(question: QuestionView, scene: Scene) -> bool:
     return bool(told) and max(told) < UNTOLD
 
 
+def _done_to(question: QuestionView) -> set[int]:
+    """The indexes of what is done, in `By whom was it painted?`, `do ai vẽ`."""
+    last = max(question.asked.asking, default=0)
+    if question.language == "vi":
+        return {t.index for t in question.terms if last < t.index <= last + 2}
+    return {t.index for t in question.terms if is_past(question.words[t.index].canonical)}
+
+
+_BY_WHOM = re.compile(r"^by who(?:m)?\b|\b(?:do|bởi) ai\b")
+UNDONE = 0.5
+"""What is left when what the person did that is asked for is not told."""
 UNTOLD = 0.4
 """Strength under which a word counts as not told."""
 

@@ -63,13 +63,21 @@ def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWor
         behind = [t for t in question.terms if t.index >= end][:1]
     else:
         end = next((i for i, w in enumerate(forms) if w in _MARKERS), 0)
-        start = 0
-        if not any(i < end for i in names):
+        start = _clause_start(question, end)
+        if not any(start <= i < end for i in names):
             return [], []
         behind = [t for t in question.terms if end < t.index <= end + _VERB_SYLLABLES]
     who = [t for t in question.terms if start <= t.index < end and not t.light]
     verb = [t for t in behind if not (t.light or t.name or t.number)]
     return who, verb
+
+
+def _clause_start(question: QuestionView, end: int) -> int:
+    """The index of the word behind the last comma before a word."""
+    gaps = (
+        question.text[question.found[i][2] : question.found[i + 1][1]] for i in range(min(end, len(question.found) - 1))
+    )
+    return max((i + 1 for i, gap in enumerate(gaps) if "," in gap), default=0)
 
 
 def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -> set[str]:

@@ -130,6 +130,11 @@ ATTRIBUTES = (
         r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc ho|tái hiện",
     ),
     _attribute(
+        r"\b(?:when|(?:which|what) year)\b.*\b(?:built|constructed|erected)\b|\byear .*\bconstruction\b",
+        r"\bxây\b.*\b(?:khi nào|năm nào|bao giờ|hồi nào|năm mấy)|\b(?:khi nào|năm nào|bao giờ|hồi nào)\b.*\bxây\b|\bnăm xây\b",
+        r"\bbuil|construct|erect|complet|\bopen|inaugurat|\bxây|hoàn thành|khánh thành|dựng|khởi công", bound=False,
+    ),
+    _attribute(
         r"\b(?:what|which) colou?rs?\b", r"\bmàu (?:gì|nào|sắc nào)\b",
         r"\b(?:red|blue|green|yellow|white|black|brown|gr[ae]y|orange|purple|violet|pink|gold(?:en)?|silver|beige|turquoise|crimson|scarlet|navy|cream|"
         r"colou?r\w*)\b|(?<!\w)(?:màu|đỏ|xanh|vàng|trắng|đen|nâu|xám|cam|tím|hồng|bạc|be|kem)(?!\w)",

@@ -15,7 +15,8 @@ from bot.answering.view import SentenceView
 from bot.answering.words import words
 
 _HOW_MANY = re.compile(
-    r"\bhow many\b|\bbao nhiêu (?!tiền|phần)|\bbao nhieu (?!tien|phan)|(?<!thứ )\bmấy (?!giờ|tuổi|phần)", re.IGNORECASE
+    r"\bhow many\b|\bnumber of\b|\bbao nhiêu (?!tiền|phần)|\bbao nhieu (?!tien|phan)|(?<!thứ )\bmấy (?!giờ|tuổi|phần)",
+    re.IGNORECASE,
 )
 UNITS = words(
     "kilometre kilometer metre meter cây số lô ki héc ta tonne ton hectare kilo "
@@ -105,7 +106,9 @@ def _counts(question: QuestionView, sentence: SentenceView, place: int, measure:
 
 
 _TIMES = re.compile(
-    r"\d|\b(?:ago|last|next|this|recent\w*|tomorrow|tonight|night|morning|evening|afternoon|week\w*|months?|years?|days?|time|eve|once|since|end|start|beginning|middle|outbreak|era|"
+    r"\b(?:1[0-9]|20)\d\d|\d[/.:]\d|\d(?:st|nd|rd|th)\b|\d ?(?:am|pm|h|giờ)\b|(?:ngày|tháng|năm) \d"
+    r"|\b(?:jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*) \d"
+    r"|\b(?:ago|last|next|this|recent\w*|tomorrow|tonight|night|morning|evening|afternoon|week\w*|months?|years?|days?|time|eve|once|since|end|start|beginning|middle|outbreak|era|"
     r"noon|midnight|dawn|dusk|sunrise|sunset|daily|weekly|(?<!lần )thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|"
     r"hôm|nay|mai|qua|ngoái|tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|đêm|đầu|cuối|dịp|thời|giờ|tới|vừa)\b"
 )

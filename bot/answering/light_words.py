@@ -13,13 +13,17 @@ LIGHT_WORDS = words(
     "take place occur happen hold held locate located situate situated lie mention call known describe "
     "refer do make exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand "
     "abbreviation acronym short viết tắt headquarter headquarters base trụ sở chuyến cuộc sự việc buổi vụ "
-    "become exact exactly precise precisely according"
+    "đem vị become exact exactly precise precisely according"
 )
 _LIGHT_STEMS = frozenset(word_of(w).stem for w in LIGHT_WORDS)
 
-_HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat đóng"))
+_HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat home sit đóng"))
 """What a place does to the thing that lies there, and the thing in its place."""
 
+_CLASSES = words(
+    "organisation organization body agency institution entity group company firm cơ quan tổ chức đơn vị hãng công ty tập đoàn"
+)
+"""Nouns that a name stands for: a text says `UNICEF`, no organisation."""
 LEFT = 2
 """Words that a question has besides its framing, at least: of `Who spoke?` nothing would be left."""
 _FRAMES: dict[Language, re.Pattern[str]] = {
@@ -28,6 +32,7 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
         r"remarked|speak|spoken|talk|think|believe|comment)\b"
         r"|\b(?:is|was|were|been) (?:named|voted|chosen|elected|crowned|declared)(?= (?:as |the |best |player |man |woman ))"
         r"|\b(?:holds?|held|occup(?:y|ies|ied)) the (?:post|position|office|title|job|role)(?= of )|\b(?:serves?|served|serving|acts?|acted)(?= as )"
+        r"|\bgoing(?= to )|(?<=who were the )people\b|(?<=who are the )people\b|(?<=who was the )person\b|(?<=who is the )person\b"
     ),
     "vi": re.compile(
         r"(?<!\S)(?:nói|cho biết|cho rằng|phát biểu|nhận định|nhận xét|chia sẻ|đề cập|nhắc (?:đến|tới)|trở thành|chính xác|cụ thể"
@@ -50,6 +55,11 @@ def is_light(word: Word) -> bool:
 def holds(word: Word) -> bool:
     """Whether a word says what a place does to the thing that lies there."""
     return word.stem in _HOLDS_STEMS
+
+
+def names_a_class(word: Word) -> bool:
+    """Whether a noun, asked about, is one that its name stands for: `which organisation`."""
+    return word.canonical in _CLASSES
 
 
 def framing(found: Sequence[Word], language: Language) -> frozenset[int]:

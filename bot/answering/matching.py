@@ -12,6 +12,8 @@ LIKE = 0.8
 """Strength of a word that the thesaurus gives for the same, or of its translation, against the word itself."""
 AKIN = 0.6
 """Strength of a word of like meaning (same translation) against the word itself."""
+DEMONYM = 0.8
+"""Strength of a name with the same beginning: `Vietnamese` for `Việt Nam`."""
 FAMILY = 0.45
 """Strength of a long word with the same beginning."""
 PART = 0.4
@@ -129,6 +131,8 @@ def _folded_strength(term: QuestionWord, question: QuestionView, sentence: Sente
             return 0.9
     if term.name and (term.pair in sentence.folded):
         return 0.9
+    if term.name and len(word.folded) > PREFIX and word.folded[:PREFIX] in sentence.name_prefixes:
+        return DEMONYM
     if len(word.folded) > PREFIX and word.folded[:PREFIX] in sentence.prefixes and (not across or term.name):
         return FAMILY
     return 0.0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import SentenceView, Token
 from bot.answering.words import words
-from bot.language.terms import tokens
+from bot.language.terms import Word, tokens
 
 SAID = 0.4
 """Strength from which on a word of the question counts as said."""
@@ -137,3 +138,42 @@ def kin_missing(question: QuestionView, scene: Scene) -> bool:
         t.word.canonical in _KIN and h < SAID and (t.translations or not across)
         for t, h in zip(question.terms, scene.whole, strict=True)
     )
+
+
+_NAME_ASKED = re.compile(r"\bnames?\b|\bnamed\b|\bcalled\b|(?<!\w)(?:tên|quý danh|ten)(?!\w)", re.IGNORECASE)
+_SPOUSES = words(
+    "wife husband spouse son daughter father mother brother sister sons daughters parents children vợ chồng nhân trai gái bố mẹ"
+)
+_TWO = {"nhân": "phu", "trai": "con", "gái": "con"}
+"""Second syllables of kin, and their first."""
+
+
+def kin_unnamed(question: QuestionView, scene: Scene) -> bool:
+    """Whether the name of somebody's kin is asked for, and no new name stands right behind the kin or before `wife of`."""
+    if not _NAME_ASKED.search(question.text) or not any(_is_kin(question.words, i) for i in range(len(question.words))):
+        return False
+    there = scene.sentence.tokens
+    said = [t.word for t in there]
+    spots = [i for i in range(len(there)) if _is_kin(said, i)]
+    return bool(spots) and not any(_kin_named(question, scene.sentence, spot) for spot in spots)
+
+
+def _is_kin(said: Sequence[Word], place: int) -> bool:
+    word = said[place].canonical.removesuffix("'s").removesuffix("’s")
+    first = _TWO.get(word)
+    return word in _SPOUSES and (first is None or (place > 0 and said[place - 1].canonical == first))
+
+
+def _kin_named(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    there, text = sentence.tokens, sentence.paragraph.text
+    for i in range(spot + 1, min(spot + 4, len(there))):
+        gap = text[there[i - 1].end : there[i].start]
+        if any(mark in gap for mark in ".;") or there[i].word.canonical in _JOINED:
+            break
+        if _new_name(question, there[i]):
+            return True
+    of = there[spot + 1].word.canonical if spot + 1 < len(there) else ""
+    return of in ("of", "của") and _precedes(question, sentence, spot)
+
+
+_JOINED = words("and along with và cùng với")

@@ -10,7 +10,7 @@ from bot.answering.attributes import attribute_missing, noun_missing, sort_missi
 from bot.answering.counting import measured_otherwise, uncounted, undated
 from bot.answering.features import Scene
 from bot.answering.holders import holder_missing, office, title_unsaid
-from bot.answering.naming import kin_missing, name_unattached
+from bot.answering.naming import kin_missing, kin_unnamed, name_unattached
 from bot.answering.ordinals import ranked_otherwise
 from bot.answering.premises import (
     deed_missing,
@@ -50,6 +50,7 @@ class Objections:
         if (
             name_unattached(question, scene)
             or kin_missing(question, scene)
+            or kin_unnamed(question, scene)
             or uncounted(question, scene)
             or undated(question, scene)
             or ranked_otherwise(question, scene)

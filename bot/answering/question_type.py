@@ -10,6 +10,7 @@ from typing import Literal
 from bot.answering.position import asks_position
 from bot.answering.question_nouns import AUXILIARIES, BE, complement, indexes, named, noun_phrase, priced
 from bot.answering.words import words
+from bot.language.calendar_words import MONTH_WORDS
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language
 
@@ -52,16 +53,18 @@ _CALLED = words("called named name names nickname known")
 _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("reason", r"vì sao|tại sao|sao lại|vì lý do (?:gì|nào)|lý do (?:gì|nào|vì sao)|(?:do|vì) đâu|nguyên nhân(?: nào| gì)|để làm gì"),
     ("date",
-        r"(?:vào )?(?:khi nào|lúc nào|bao giờ|(?:năm|ngày|tháng|thế kỷ|thập niên|thập kỷ|hôm|giờ|mùa|thứ|tuần|thời gian|thời điểm|"
+        r"(?:vào )?(?:khi nào|lúc nào|bao giờ|hồi nào|bữa nào|(?:hồi )?năm mấy|"
+        r"(?:năm|ngày|tháng|thế kỷ|thập niên|thập kỷ|hôm|giờ|mùa|thứ|tuần|thời gian|thời điểm|"
         r"thời kỳ|giai đoạn|dịp|buổi) nào)|"
-        r"năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|(?:ngày )?thứ mấy (?:trong|của) tuần"),
+        r"năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|(?:ngày )?thứ mấy (?:trong|của) tuần|"
+        r"(?<=vào )thứ mấy|(?<=nhằm )thứ mấy|(?<=hôm )thứ mấy|(?<=bữa )thứ mấy|(?<=ngày là )thứ mấy|(?<=đó là )thứ mấy"),
     ("number", r"bao nhiêu|bao lâu|bao xa|bao cao|mấy|thứ mấy"),
     ("manner", r"như thế nào|ra sao|thế nào|bằng cách nào|làm sao|kiểu gì"),
     ("name", r"tên(?: \S+)? (?:là )?gì|(?:được )?gọi là (?:gì|ai)|có tên (?:là )?gì"),
     ("place",
         r"ở đâu|tại đâu|từ đâu|đến đâu|nơi đâu|đâu|(?:nơi|chỗ|nước|quốc gia|đất nước|thành phố|tỉnh|"
         r"thủ đô|địa điểm|bang|tiểu bang|khu vực|châu lục|vùng|quận|huyện|làng|đảo) nào"),
-    ("person", r"(?:những )?ai|(?:những )?người nào|nhân vật nào"),
+    ("person", r"(?:những )?ai|(?:những )?(?:người|nhân vật|vị|ông|bà|cô|anh|chị) nào"),
     ("thing", r"(?:điều |cái |việc |những )?gì|nào"),
 )  # fmt: skip
 _VI_YES_NO = (
@@ -94,9 +97,26 @@ def _english(words: Sequence[Word]) -> Asked:
         return Asked("yes_no", indexes(lower, AUXILIARIES | {"whether", "if"}))
     place = next((i for i, w in enumerate(lower) if w in _ENGLISH_ASKING), None)
     if place is None:
-        return Asked("thing", indexes(lower, AUXILIARIES))
+        return _headed(lower) or Asked("thing", indexes(lower, AUXILIARIES))
     following = lower[place + 1] if place + 1 < len(lower) else ""
     return _ENGLISH_ASKING[lower[place]](lower, place, following)
+
+
+def _headed(lower: Sequence[str]) -> Asked | None:
+    """`Year of the accession`, `country where it lies`: the noun at the head says what is asked for."""
+    head = next((i for i, w in enumerate(lower) if w not in _DETERMINERS), len(lower))
+    if head + 1 >= len(lower) or lower[head + 1] not in ("of", "when", "where", "for", "in", "that", "which"):
+        return None
+    taken = frozenset({head})
+    if lower[head] in _DATES:
+        return Asked("date", taken, measure=_MEASURED.get(lower[head], ""))
+    if lower[head] in _PLACES:
+        return Asked("place", taken)
+    if lower[head] in _AMOUNTS and lower[head + 1] == "of":
+        return Asked("number", taken, named(lower, head))
+    if lower[head] in ("reason", "reasons", "cause"):
+        return Asked("reason", taken)
+    return Asked("name", taken, named(lower, head)) if lower[head] in ("name", "names") else None
 
 
 def _who(lower: Sequence[str], place: int, following: str) -> Asked:
@@ -127,6 +147,8 @@ def _how(lower: Sequence[str], place: int, following: str) -> Asked:
     measure: Measure = {"long": "duration", "old": "age"}.get(following, "")  # type: ignore[assignment]
     if following == "much" and (_MONEY & set(lower)):
         measure = "money"
+    if "old" in lower[place + 2 : place + 5] and "years" in lower[place + 2 : place + 4]:
+        measure, focus = "age", ()
     if following in ("many", "much") and focus and lower[focus[0]] in ("percent", "percentage"):
         measure = "percent"
     spent = {i for i in focus if lower[i] in _DATES} if measure else set()
@@ -135,6 +157,8 @@ def _how(lower: Sequence[str], place: int, following: str) -> Asked:
 
 def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     run = noun_phrase(lower, place + 1)
+    if len(run) > 1 and lower[run[0]] in _PLACES and lower[run[-1] + 1 : run[-1] + 2] not in [[w] for w in AUXILIARIES]:
+        run = run[:1]
     head = lower[run[-1]] if run else ""
     several = bool(run) and (
         (head.endswith("s") and not head.endswith("ss")) or lower[run[0]] in ("two", "three", "four")
@@ -142,7 +166,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     taken = frozenset({place})
     if head in _DATES:
         weekday = head == "weekday" or "week" in lower[place + 1 : place + 6]
-        narrowed: Measure = "weekday" if weekday else _MEASURED.get(head, "")
+        monthly = head == "day" and any(w in MONTH_WORDS for w in lower)
+        narrowed: Measure = "weekday" if weekday else "date" if monthly else _MEASURED.get(head, "")
         spent = frozenset(i for i in range(place, len(lower)) if lower[i] in (_DATES | {"week"} if weekday else _DATES))
         return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=narrowed)
     dated = complement(lower, place) if not run else ()
@@ -154,7 +179,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
         measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else "score" if scored else ""
         counted = run or complement(lower, place)
         bare = frozenset(i for i in counted if lower[i] in _AMOUNTS)
-        return Asked("number", taken | bare, tuple(i for i in counted if i not in bare), measure=measured)
+        of = named(lower, max(bare)) if bare else ()
+        return Asked("number", taken | bare, of or tuple(i for i in counted if i not in bare), measure=measured)
     if head in _SORTS and lower[run[-1] + 1 : run[-1] + 2] == ["of"]:
         return Asked("thing", taken | frozenset(run), noun_phrase(lower, run[-1] + 2)[-1:], several)
     if head in _PLACES:
@@ -163,6 +189,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
         return Asked("person", taken, run, several)
     if not run and "reason" in lower[place + 1 : place + 5]:
         return Asked("reason", taken)
+    if place and lower[place - 1] in _CALLED:
+        return Asked("name", taken | {place - 1})
     if not run and _CALLED & set(lower[place + 1 :]):
         return Asked("name", taken | indexes(lower, _CALLED), named(lower, place))
     return Asked("thing", taken, run or complement(lower, place), several)
@@ -223,9 +251,11 @@ def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bo
         focus = _after(forms, taken.stop)
         if not focus and not measure:
             focus = _subject(forms, taken.start)
-    elif kind == "date" and "tuần" in forms[taken.start : taken.stop]:
+    elif kind == "date" and (
+        "tuần" in forms[taken.start : taken.stop] or forms[taken.start : taken.stop] == ["thứ", "mấy"]
+    ):
         measure = "weekday"
-    elif kind == "date" and forms[taken.stop - 2] == "năm":
+    elif kind == "date" and "năm" in forms[max(taken.start, taken.stop - 2) : taken.stop]:
         measure = "year"
     elif kind == "date" and "ngày" in forms[taken.start : taken.stop]:
         measure = "day"

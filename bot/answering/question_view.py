@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answering.light_words import LIGHT_WORDS, framing, holds, is_light
+from bot.answering.light_words import LIGHT_WORDS, framing, holds, is_light, names_a_class
 from bot.answering.likeness import NOTHING, Likeness, Phrase, likeness
 from bot.answering.question_type import Asked, asked
 from bot.answering.view import PREFIX, SentenceView, title_words, view_of
@@ -119,7 +119,8 @@ class QuestionView:
             )  # fmt: skip
 
     def _is_light(self, index: int, word: Word) -> bool:
-        return index in self._framing or is_light(word) or (self.asked.kind == "place" and holds(word))
+        classed = index in self.asked.focus and names_a_class(word)
+        return classed or index in self._framing or is_light(word) or (self.asked.kind == "place" and holds(word))
 
     @property
     def bare(self) -> bool:

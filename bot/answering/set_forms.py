@@ -20,9 +20,16 @@ _ASKING = re.compile(
 )
 
 _ABBREVIATED = re.compile(
-    r"\b(?:abbreviation|acronym|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên đầy đủ|viết đầy đủ)\b",
+    r"\b(?:abbreviation|acronym|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên tắt|chữ tắt|tên đầy đủ|viết đầy đủ)\b",
     re.IGNORECASE,
 )
+
+_MEANT = re.compile(
+    r"^what (?:does|do|is|are) (?:the )?[A-Z]{2,7} (?:mean|refer to|short for)|"
+    r"^(?:chữ )?[A-Z]{2,7} (?:là|để chỉ|nghĩa là|có nghĩa là) ",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
 
 
 def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
@@ -41,7 +48,10 @@ def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citatio
 
 def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
     """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said."""
-    if not _ABBREVIATED.search(question.text):
+    meant = _MEANT.search(question.text)
+    if not _ABBREVIATED.search(question.text) and not meant:
+        return None
+    if meant and not _ACRONYM.search(question.text):
         return None
     named = any(t.text.isupper() for t in question.terms)
     shorts = [

@@ -77,6 +77,9 @@ class SentenceView:
         self.folded = frozenset(folded) | frozenset(a + b for a, b in pairs)
         self.pairs = frozenset(f"{a}_{b}" for a, b in pairs)
         self.prefixes = frozenset(f[:PREFIX] for f in folded if len(f) > PREFIX)
+        named = [a + b for (a, b), (x, y) in zip(pairs, pairwise(words), strict=True) if x.capital and y.capital]
+        named += [f for f, word in zip(folded, words, strict=True) if word.capital]
+        self.name_prefixes = frozenset(f[:PREFIX] for f in named if len(f) > PREFIX)
 
     @property
     def text(self) -> str:

@@ -40,6 +40,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """`According to the article`: every question is."""
+_CLEFT = re.compile(r"\b(?:is|was) it (?:that|who|which)\b ", re.IGNORECASE)
+"""`Who was it that spoke?`: who spoke."""
 _PLAIN_TOLD = re.compile(fold(_TOLD.pattern), re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:có biết|co biet)\b", re.IGNORECASE)
 _KNOWN_END = re.compile(r"\s+(?:không|khong)(?=\s*[?!.]*\s*$)", re.IGNORECASE)
@@ -57,7 +59,7 @@ def plain_question(text: str, language: Language) -> str:
     """
     if language == "en":
         left = _TOLD.sub("", _ENGLISH.sub("", text, count=1) if _ENGLISH.match(text) else text)
-        return _kept(_ENGLISH_END.sub("?", left), text)
+        return _kept(_CLEFT.sub("", _ENGLISH_END.sub("?", left)), text)
     toneless = text == fold(text)
     start, end = (_PLAIN_START, _PLAIN_END) if toneless else (_VI_START, _VI_END)
     match = start.match(text)

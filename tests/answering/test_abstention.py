@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.abstention import GUARD, TOLD, UNHEARD, UNSAID, VOUCHED, guarded
+from bot.answering.abstention import GUARD, TOLD, UNDONE, UNSAID, VOUCHED, guarded
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -18,13 +18,15 @@ def left(question: str, asks: Language, text: str, *, told: bool = False, langua
     [
         ("Who repaired the ferry?", "en", "Orla looked at the ferry."),
         ("Who repaired the ferry?", "en", "The ferry has a captain, Orla."),
+        ("By whom was the ferry repaired?", "en", "Orla looked at the ferry."),
+        ("Con phà do ai sửa chữa?", "vi", "Orla ngắm con phà."),
         ("Ai sửa chữa con phà?", "vi", "Orla ngắm con phà."),
         ("Ai khai trương nhà sách?", "vi", "Khôi ghé nhà sách."),
         ("Ai phê duyệt dự án?", "vi", "Khôi xem dự án."),
     ],
 )
 def test_nobody_did_what_is_asked(question: str, language: Language, text: str) -> None:
-    assert left(question, language, text) in (pytest.approx(BEFORE * UNHEARD), pytest.approx(BEFORE * UNSAID))
+    assert left(question, language, text) in (pytest.approx(BEFORE * UNDONE), pytest.approx(BEFORE * UNSAID))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,6 @@ def test_nobody_did_what_is_asked(question: str, language: Language, text: str) 
         ("Who repaired the ferry?", "en", "Orla repaired the ferry."),
         ("Who repaired the ferry?", "en", "Orla came with the ferry. She repaired it."),
         ("Who became captain of the ferry?", "en", "Orla is captain of the ferry."),
-        ("By whom was the ferry repaired?", "en", "Orla looked at the ferry."),
         ("Ai sửa chữa con phà?", "vi", "Orla sửa chữa con phà."),
         ("Ai trở thành thuyền trưởng con phà?", "vi", "Orla là thuyền trưởng con phà."),
         ("Con phà được ai sửa?", "vi", "Orla sửa con phà."),
