@@ -137,6 +137,9 @@ def _logistic(found: Sequence[Pair], labels: Sequence[bool]) -> NDArray[np.float
 def _report(what: str, found: Sequence[Pair], weights: NDArray[np.float64], least: float, lines: list[str]) -> None:
     chosen = np.array([1 / (1 + np.exp(-((*p.features, 1.0) @ weights))) >= least for p in found])
     right = np.array([p.other_right for p in found])
-    lines.append(
-        f"  {what}: {np.mean(chosen[right]):.3f} of {right.sum()}, falsely {np.mean(chosen[~right]):.3f} of {(~right).sum()}"
-    )
+    lines.append(f"  {what}: {_share(chosen[right])}, falsely {_share(chosen[~right])}")
+
+
+def _share(chosen: NDArray[np.bool_]) -> str:
+    """The share that is chosen and of how many; no share of none."""
+    return f"{np.mean(chosen):.3f} (n = {chosen.size})" if chosen.size else "n = 0"

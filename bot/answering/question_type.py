@@ -48,6 +48,8 @@ _PLACES = words(
 _PEOPLE = words("person people man woman player president leader king queen author scientist director")
 _MONEY = words("cost costs price worth spend spent pay paid earn earned money revenue salary value")
 _HOW_NUMBERS = words("many much far tall high big large fast often deep wide heavy long old close")
+_RELATIVE = 2
+"""Words from a noun to what leads to its clause, at most: `year when`, `year in which`."""
 _CALLED = words("called named name names nickname known")
 
 _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
@@ -96,8 +98,11 @@ def _english(words: Sequence[Word]) -> Asked:
     if lower and (lower[0] in AUXILIARIES or lower[0] in ("whether", "if")):
         return Asked("yes_no", indexes(lower, AUXILIARIES | {"whether", "if"}))
     place = next((i for i, w in enumerate(lower) if w in _ENGLISH_ASKING), None)
+    headed = _headed(lower)
+    if headed and (place is None or place <= max(headed.asking) + _RELATIVE):
+        return headed
     if place is None:
-        return _headed(lower) or Asked("thing", indexes(lower, AUXILIARIES))
+        return Asked("thing", indexes(lower, AUXILIARIES))
     following = lower[place + 1] if place + 1 < len(lower) else ""
     return _ENGLISH_ASKING[lower[place]](lower, place, following)
 

@@ -14,7 +14,7 @@ _ENGLISH = re.compile(
     r"|do you (?:happen to )?know|(?:i|we)(?:['’]d| would)? (?:like|love|want|need) to (?:know|ask|learn|find out)"
     r"|(?:i|we)(?: am|['’]m|['’]d)? (?:just )?wonder(?:ing)?|(?:may|can|could) i (?:please )?(?:ask|know)|just wondering|please)"
     r"(?:\s+about)?[,:]?\s+(?=(?:to |in |on |at |by |from |for |with |of |about )?"
-    r"(?:who|whom|whose|what|which|when|where|why|how|if|whether|is|are|was|were|do|does|did|has|have|had|will|can|the)\b)",
+    r"(?:who|whom|whose|what|which|when|where|why|how|if|whether|is|are|was|were|do|does|did|has|have|had|will|can|the|according)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 _ENGLISH_END = re.compile(r",?\s+(?:please|thanks|thank you)(?:\s*[?!.])?\s*$", re.IGNORECASE)

@@ -48,7 +48,7 @@ FREQUENT: dict[str, float] = {s: weight for words, weight in reversed(_BANDS) fo
 """Canonical syllables and a weight that says how common each is, against the others."""
 
 _ASKING = (
-    "là gì|là ai|làm gì|tên gì|cái gì|điều gì|việc gì|những gì|ở đâu|tại đâu|từ đâu|đến đâu|khi nào|lúc nào|bao giờ|thế nào|"
+    "là gì|là ai|làm gì|tên gì|cái gì|điều gì|việc gì|những gì|ở đâu|tại đâu|từ đâu|đến đâu|khi nào|lúc nào|hồi nào $|vị nào|bao giờ|thế nào|"
     "như thế nào|ra sao|vì sao|tại sao|làm sao|bao nhiêu|có bao nhiêu|bao lâu|bao xa|những ai|thứ mấy|của ai|với ai|cho ai|do ai|"
     "bởi ai|ai đã|ai là|đã được|được gọi|gọi là|có phải|phải không|hay không|hay chưa|có thể|không thể|trong năm|vào năm|năm bao nhiêu|"
     "vào ngày|vào tháng|từ năm|đến năm|lần thứ|cho biết|xin hỏi|cho hỏi|cho tôi biết|nói gì|về việc|về điều|của ông|của bà|ông đã|bà đã|"

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.language.courtesies import plain_question
+from bot.answering.words import words
+from bot.language.courtesies import LEAST, plain_question
 from bot.models import Language
+
+WORDS = sorted(
+    words("please tell me who was it that the according to article, cho em hỏi theo bài báo thì ai vậy ạ phà ?")
+)
 
 
 @pytest.mark.parametrize(
@@ -29,3 +36,45 @@ from bot.models import Language
 )
 def test_courtesies_go(text: str, language: Language, left: str) -> None:
     assert plain_question(text, language) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Who was it that mended the ferry?", "Who mended the ferry?"),
+        ("Where is it that Orla rows?", "Where Orla rows?"),
+        ("What was it which sank the ferry?", "What sank the ferry?"),
+        ("According to the report, who was it who mended the ferry?", "who mended the ferry?"),
+        ("Was it Orla that mended the ferry?", "Was it Orla that mended the ferry?"),
+        ("Who said it that evening?", "Who said it that evening?"),
+    ],
+)
+def test_what_a_cleft_asks(text: str, left: str) -> None:
+    assert plain_question(text, "en") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("According to the article, who mended the ferry?", "en", "who mended the ferry?"),
+        ("According to these stories how old is the mill?", "en", "how old is the mill?"),
+        ("Could you tell me, according to the text, who left?", "en", "who left?"),
+        ("According to Orla, who mended the ferry?", "en", "According to Orla, who mended the ferry?"),
+        ("Who mended the ferry according to the mayor?", "en", "Who mended the ferry according to the mayor?"),
+        ("Theo bài báo thì ai sửa phà?", "vi", "ai sửa phà?"),
+        ("Theo bản tin trên, phà chìm khi nào?", "vi", "phà chìm khi nào?"),
+        ("Cho em hỏi, trong bài này ai sửa phà ạ?", "vi", "ai sửa phà?"),
+        ("theo bai bao thi ai sua pha?", "vi", "ai sua pha?"),
+        ("Theo bà Mai thì ai sửa phà?", "vi", "Theo bà Mai thì ai sửa phà?"),
+        ("Trong tháng 5, ai sửa phà?", "vi", "Trong tháng 5, ai sửa phà?"),
+    ],
+)
+def test_the_article_is_always_asked(text: str, language: Language, left: str) -> None:
+    assert plain_question(text, language) == left
+
+
+@given(st.sampled_from(["en", "vi"]), st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join))
+def test_what_is_left_is_short_of_nothing_but_courtesies(language: Language, text: str) -> None:
+    left = plain_question(text, language)
+    assert len(left) <= len(text)
+    assert left == text or len(left.split()) >= LEAST

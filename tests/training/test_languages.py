@@ -76,7 +76,6 @@ def test_cases_in_which_one_language_or_none_tells_it(languages: ModuleType, cas
     }  # fmt: skip
 
 
-@pytest.mark.filterwarnings("ignore:Mean of empty slice", "ignore:invalid value encountered")
 def test_what_is_learnt_is_what_the_answerer_loads(languages: ModuleType, cases: dict[str, Any]) -> None:
     lines: list[str] = []
     tables = languages.fit(**cases, lines=lines)
@@ -84,6 +83,8 @@ def test_what_is_learnt_is_what_the_answerer_loads(languages: ModuleType, cases:
     assert set(weights) == {"preferred", "alone"}
     assert weights["alone"].chance(0.1, 0.95, 0.5) > 0.5 > weights["alone"].chance(0.1, 0.1, 0.0)
     assert len(lines) == 2
+    assert lines[0].startswith("  picks the other: n = 0, falsely ")
+    assert all("nan" not in line for line in lines)
 
 
 def test_the_likelier_language_is_learnt(languages: ModuleType) -> None:
