@@ -17,6 +17,8 @@ REACH = 7
 """Words between a title with its organisation and the name of who holds it."""
 SAID = 0.6
 """Strength of the words of a title from which on it counts as said."""
+LEAST = 2
+"""Syllables of a Vietnamese title that an organisation's initials leave, at least."""
 _WHO_IS = re.compile(
     r"^(?:so |and )?who (?:is|was|are) (?:the |an? )?([^,?]+?)(?: (?:of|at|for|in|from) .*|)\?*$", re.IGNORECASE
 )
@@ -28,7 +30,8 @@ _HOLDS = {
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"^ai (?:đang |hiện )?(?:giữ|nắm giữ|đảm nhiệm|đảm nhận)(?: chức vụ| chức danh| cương vị| chức)? (.+?)\?*$",
+        r"^ai (?:đang |hiện )*(?:(?:giữ|nắm giữ)(?: chức vụ| chức danh| cương vị| vị trí| chức)"
+        r"|(?:đảm nhiệm|đảm nhận)(?: chức vụ| chức danh| cương vị| vị trí| chức)?) (.+?)\?*$",
         re.IGNORECASE,
     ),
 }
@@ -72,7 +75,8 @@ def _asked(question: QuestionView) -> re.Match[str] | None:
 def _known_title(question: QuestionView, titles: list[str]) -> list[str]:
     """The syllables that the glossary knows as one word at the head: `Tổng Thư ký` of `Tổng Thư ký ASEAN`; none where it does not."""
     known = [m.end for m in question.glossary.translations(titles, "vi") if m.start == 0 and m.end > 1]
-    return titles[: max(known, default=0)]
+    title = titles[: max(known, default=0)]
+    return title[:-1] if len(title) > LEAST and title[-1].isupper() else title
 
 
 def _leading_title(titles: list[str]) -> list[str]:

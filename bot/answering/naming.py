@@ -10,6 +10,7 @@ from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import SentenceView, Token
 from bot.answering.words import words
 from bot.language.terms import Word, tokens
+from bot.language.verbs import is_past
 
 SAID = 0.4
 """Strength from which on a word of the question counts as said."""
@@ -168,7 +169,7 @@ def _kin_named(question: QuestionView, sentence: SentenceView, spot: int) -> boo
     there, text = sentence.tokens, sentence.paragraph.text
     for i in range(spot + 1, min(spot + 4, len(there))):
         gap = text[there[i - 1].end : there[i].start]
-        if any(mark in gap for mark in ".;") or there[i].word.canonical in _JOINED:
+        if any(mark in gap for mark in ".;") or _parts(sentence, there[i].word.canonical):
             break
         if _new_name(question, there[i]):
             return True
@@ -177,3 +178,10 @@ def _kin_named(question: QuestionView, sentence: SentenceView, spot: int) -> boo
 
 
 _JOINED = words("and along with và cùng với")
+_SAYS_NAME = words("named called known nicknamed")
+
+
+def _parts(sentence: SentenceView, word: str) -> bool:
+    """Whether a word between kin and a name makes the name another's: a preposition, a verb such as `met`, `and`."""
+    told = sentence.paragraph.language == "en" and is_past(word) and word not in _SAYS_NAME | _BE
+    return told or word in _JOINED | _PREPOSITIONS

@@ -98,3 +98,56 @@ def test_a_sum_stands_for_the_noun_where_all_else_is_said(
 def test_of_a_vietnamese_noun_both_syllables(text: str, missing: bool) -> None:
     view, (scene,) = read("Mai ghé thăm cửa hàng nào?", "vi", text)
     assert noun_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
+        ("What colour is the ferry?", "en", "The ferry is old.", True),
+        ("Which color was the ferry?", "en", "The ferry was green.", False),
+        ("What colour is the ferry?", "en", "The ferry, painted scarlet, is old.", False),
+        ("Chiếc phà màu gì?", "vi", "Chiếc phà cũ kỹ.", True),
+        ("Chiếc phà có màu nào?", "vi", "Chiếc phà sơn xanh.", False),
+        ("When was the mill built?", "en", "The mill burnt in 1962.", True),
+        ("Which year was the mill constructed?", "en", "The mill was completed in 1962.", False),
+        ("Xưởng xây hồi nào?", "vi", "Xưởng cháy năm 1962.", True),
+        ("Xưởng được xây năm mấy?", "vi", "Xưởng khánh thành năm 1962.", False),
+        ("Where was the club founded?", "en", "The club meets in Lugo.", True),
+        ("Who founded the club?", "en", "Orla left the club.", True),
+        ("Who founded the club?", "en", "Orla founded the club.", False),
+        ("Where was the club set up?", "en", "The club was established in Lugo.", False),
+        ("Câu lạc bộ thành lập ở đâu?", "vi", "Câu lạc bộ họp ở Vinh.", True),
+        ("Ai thành lập câu lạc bộ?", "vi", "Mai rời câu lạc bộ.", True),
+        ("Ai là người sáng lập câu lạc bộ?", "vi", "Mai sáng lập câu lạc bộ.", False),
+        ("Câu lạc bộ ra đời năm nào?", "vi", "Câu lạc bộ hình thành năm 1962.", False),
+        ("Who was the predecessor of Orla?", "en", "Orla met Bruno.", True),
+        ("Who was the predecessor of Orla?", "en", "Orla took over from Bruno.", False),
+        ("Who ran the mill before her?", "en", "Bruno, the former head, ran the mill.", False),
+        ("Người tiền nhiệm của bà Mai là ai?", "vi", "Bà Mai gặp ông Khôi.", True),
+        ("Người tiền nhiệm của bà Mai là ai?", "vi", "Bà Mai kế nhiệm ông Khôi.", False),
+        ("What is the interest rate of the loan?", "en", "The loan runs 9 years.", True),
+        ("What is the interest rate of the loan?", "en", "The loan bears 4 per cent a year.", False),
+        ("How high is the rate of interest on the loan?", "en", "The loan has a rate of 4.2%.", False),
+        ("Lãi suất khoản vay là bao nhiêu?", "vi", "Khoản vay kéo dài 9 năm.", True),
+        ("Lãi suất khoản vay là bao nhiêu?", "vi", "Khoản vay chịu 4%/năm.", False),
+    ],
+)
+def test_colours_beginnings_predecessors_and_rates(question: str, language: Language, text: str, missing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert attribute_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("Who built the mill?", "en", "Orla burnt the mill."),
+        ("What colourful ferry sank?", "en", "The ferry Orla sank."),
+        ("Who left before the race?", "en", "Orla left."),
+        ("What interest did Orla show?", "en", "Orla liked ferries."),
+        ("Ai xây xưởng?", "vi", "Mai đốt xưởng."),
+        ("Mai quan tâm điều gì?", "vi", "Mai thích phà."),
+    ],
+)
+def test_other_questions_with_the_same_words(question: str, language: Language, text: str) -> None:
+    view, (scene,) = read(question, language, text)
+    assert not attribute_missing(view, scene)

@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.light_words import LEFT, framing, holds, is_light
+from bot.answering.light_words import LEFT, framing, holds, is_light, names_a_class
 from bot.answering.words import words
 from bot.language.terms import word_of
 from bot.models import Language
+from tests.answering.conftest import read
 
 FRAMES = sorted(words("what did has the mayor say said think about dam ai nói cho biết trở thành chính xác gì con đập"))
 
@@ -19,6 +20,25 @@ FRAMES = sorted(words("what did has the mayor say said think about dam ai nói c
         ("Bà Mai cho biết con đập dài bao nhiêu", "vi", ["cho", "biết"]),
         ("Anh Tú trở thành đội trưởng năm nào", "vi", ["trở", "thành"]),
         ("Con dap dai chinh xac bao nhieu met", "vi", ["chinh", "xac"]),
+        ("Who holds the post of harbour master", "en", ["holds", "the", "post"]),
+        ("Who occupied the office of mayor", "en", ["occupied", "the", "office"]),
+        ("Who serves as mayor of Lugo", "en", ["serves"]),
+        ("Who is going to mend the ferry", "en", ["going"]),
+        ("Who were the people who mended the ferry", "en", ["people"]),
+        ("Who was the person behind the plan", "en", ["person"]),
+        ("Which ferry was named the best of Lugo", "en", ["named"]),
+        ("Ai giữ chức thị trưởng Lugo", "vi", ["giữ", "chức"]),
+        ("Ai hiện nắm giữ cương vị thị trưởng", "vi", ["hiện", "nắm", "giữ", "cương", "vị"]),
+        ("Ai là người sửa phà Lugo", "vi", ["Ai", "là", "người"]),
+        ("Theo lời bà Mai phà cũ hỏng", "vi", ["Theo", "lời"]),
+        ("Who held the keys of the ferry", "en", []),
+        ("Who served soup on the ferry", "en", []),
+        ("Who was going home by ferry", "en", []),
+        ("How many people mended the ferry", "en", []),
+        ("Which ferry was named Orla", "en", []),
+        ("Ông Sơn giữ chức gì ở Lugo", "vi", []),
+        ("Ai giữ chìa khóa phà Lugo", "vi", []),
+        ("Ai là người dân làng Lugo", "vi", []),
         ("Who built the dam and the bridge", "en", []),
         ("The mayor said that boats sank", "en", []),
         ("What did Mara think", "en", ["think"]),
@@ -41,6 +61,32 @@ def test_framing_lies_in_the_question_and_leaves_some_of_it(found: list[str]) ->
 
 
 def test_light_words_in_every_form() -> None:
-    assert all(is_light(word_of(w)) for w in ("happened", "occurs", "becoming", "nằm", "chuyến"))
-    assert not any(is_light(word_of(w)) for w in ("planted", "bridge", "trồng", "hosted"))
+    assert all(
+        is_light(word_of(w)) for w in ("happened", "occurs", "becoming", "exactly", "nằm", "chuyến", "đem", "vị")
+    )
+    assert not any(is_light(word_of(w)) for w in ("planted", "bridge", "trồng", "hosted", "mang", "đen"))
     assert [holds(word_of(w)) for w in ("hosted", "houses", "đóng", "planted")] == [True, True, True, False]
+
+
+def test_a_noun_that_its_name_stands_for() -> None:
+    assert all(names_a_class(word_of(w)) for w in ("organisation", "agency", "company", "tổ", "chức", "hãng"))
+    assert not any(names_a_class(word_of(w)) for w in ("organised", "bridge", "ferry", "cầu"))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "light"),
+    [
+        ("Which organisation mended the ferry?", "en", ["organisation"]),
+        ("When did the organisation mend the ferry?", "en", []),
+        ("Which ferry did the company sell?", "en", []),
+        ("Cơ quan nào sửa phà?", "vi", ["Cơ", "quan"]),
+        ("Công ty bán phà nào?", "vi", []),
+        ("Hãng nào mua phà?", "vi", ["Hãng"]),
+        ("Vị nào đem quà đến Huế?", "vi", ["đem"]),
+        ("Which country hosts the race?", "en", ["hosts"]),
+        ("Who hosts the race?", "en", []),
+    ],
+)
+def test_what_is_light_where_it_stands(question: str, language: Language, light: list[str]) -> None:
+    view, _ = read(question, language, "Orla.")
+    assert [t.text for t in view.terms if t.light] == light

@@ -1,0 +1,93 @@
+import pytest
+
+from bot.answering.holders import holder_missing, holds_office, office, title_unsaid
+from bot.models import Language
+from tests.answering.conftest import read
+
+STEMS = {"en": "mayor", "vi": "thị trưởng"}
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "title"),
+    [
+        ("Who is the mayor of Lugo?", "en", "mayor"),
+        ("Who was the deputy mayor?", "en", "deputi mayor"),
+        ("Who holds the post of mayor in Lugo?", "en", "mayor"),
+        ("Who held the office of harbour master?", "en", "harbour master"),
+        ("Who serves as mayor of Lugo?", "en", "mayor"),
+        ("Who acted as the mayor of Lugo?", "en", "mayor"),
+        ("Ai là thị trưởng Lugo?", "vi", ""),
+        ("Thị trưởng Lugo là ai?", "vi", "thị trưởng"),
+        ("Ai giữ chức thị trưởng Lugo?", "vi", "thị trưởng"),
+        ("Ai đang đảm nhiệm cương vị thị trưởng?", "vi", "thị trưởng"),
+        ("Ai hiện nắm giữ chức vụ Tổng Thư ký ASEAN?", "vi", "tổng thư ký"),
+        ("Phó Thống đốc Ngân hàng Nhà nước là ai?", "vi", "phó thống đốc"),
+        ("Who is Orla Quinn?", "en", ""),
+        ("Who mended the ferry?", "en", ""),
+        ("Who serves soup?", "en", ""),
+        ("When did the mayor of Lugo resign?", "en", ""),
+        ("Ai sửa phà?", "vi", ""),
+        ("Ai giữ chìa khóa phà ở bến Vinh Hòa?", "vi", ""),
+    ],
+)
+def test_the_office_whose_holder_is_asked_for(question: str, language: Language, title: str) -> None:
+    view, _ = read(question, language, "Orla rowed.", told="en")
+    own, *_ = (*office(view), ())
+    assert " ".join(own) == title
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "named"),
+    [
+        ("Who holds the post of mayor?", "en", "The mayor, Orla Quinn, left.", True),
+        ("Who serves as mayor of Lugo?", "en", "Orla Quinn is mayor of Lugo.", True),
+        ("Who serves as mayor of Lugo?", "en", "Mayor Orla left.", True),
+        ("Ai giữ chức thị trưởng?", "vi", "Thị trưởng Trần Sơn rời bến.", True),
+        ("Ai là người giữ chức thị trưởng?", "vi", "Thị trưởng rời bến.", False),
+        ("Who holds the post of mayor?", "en", "The mayor left.", False),
+        ("Who holds the post of mayor?", "en", "The deputy mayor Orla Quinn left.", False),
+        ("Who holds the post of mayor?", "en", "The former mayor, Orla Quinn, left.", False),
+        ("Who serves as mayor of Lugo?", "en", "The mayor of Lugo left.", False),
+        ("Ai giữ chức thị trưởng?", "vi", "Phó thị trưởng Trần Sơn rời bến.", False),
+        ("Ai giữ chức thị trưởng?", "vi", "Cựu thị trưởng Trần Sơn rời bến.", False),
+    ],
+)
+def test_the_holder_is_named_beside_the_title(question: str, language: Language, text: str, named: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert holds_office(office(view), view, scene.sentence) is named
+
+
+def test_a_deputy_that_is_asked_for() -> None:
+    view, (scene,) = read("Who is the deputy mayor?", "en", "Deputy mayor Orla Quinn left.")
+    assert holds_office(office(view), view, scene.sentence)
+    view, (scene,) = read("Ai giữ chức phó thị trưởng?", "vi", "Phó thị trưởng Trần Sơn rời bến.")
+    assert holds_office(office(view), view, scene.sentence)
+
+
+def test_the_holder_across_languages() -> None:
+    for text, named in (("Bộ trưởng Trần Sơn rời bến.", True), ("Bộ trưởng rời bến.", False)):
+        view, (scene,) = read("Who serves as minister?", "en", text, told="vi")
+        assert holds_office(office(view), view, scene.sentence) is named
+    for text, named in (("The minister, Trần Sơn, left.", True), ("The minister left.", False)):
+        view, (scene,) = read("Ai giữ chức bộ trưởng?", "vi", text, told="en")
+        assert holds_office(office(view), view, scene.sentence) is named
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing", "unsaid"),
+    [
+        ("Who serves as mayor?", "en", "The mayor left.", True, False),
+        ("Who serves as mayor?", "en", "The ferry left.", True, True),
+        ("Who serves as mayor?", "en", "Mayor Orla Quinn left.", False, False),
+        ("Who serves as mayor?", "en", "She became mayor.", False, False),
+        ("Who mended the ferry?", "en", "The mayor left.", False, False),
+        ("Ai giữ chức thị trưởng?", "vi", "Thị trưởng rời bến.", True, False),
+        ("Ai giữ chức thị trưởng?", "vi", "Con phà rời bến.", True, True),
+        ("Ai giữ chức thị trưởng?", "vi", "Bà nhậm chức thị trưởng.", False, False),
+    ],
+)
+def test_no_holder_or_no_such_title(question: str, language: Language, text: str, missing: bool, unsaid: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    title = office(view)
+    assert holder_missing(title, view, scene) is missing
+    assert bool(title and title_unsaid(title, view, scene)) is unsaid
