@@ -19,7 +19,7 @@ _DID = words("did does do has have had will would")
 _MARKERS = words("đã sẽ đang vừa từng cũng")
 _HELPERS = words("has have had also then later will would warmly first") | _MARKERS
 _JOINS = words("and và rồi cùng")
-_APART = words("và với and with by from của đón gặp to for cho tại ở từ in at on near gần")
+_APART = words("và với and with by from of của đón gặp to for cho tại ở từ in at on near gần")
 """Words before a name that make it no plain doer: `Mara and Orla visited`, `In Lugo painted gates hang`."""
 _INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")
 """Plain words inside a title that capitals surround: `Tổng Thư ký ASEAN`, `Secretary of State`."""

@@ -9,6 +9,7 @@ from itertools import dropwhile
 from bot.answering.matching import strengths
 from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView, Token, view_of
+from bot.language.normalise import fold
 from bot.models import Citation, Passage
 
 _CREDIT = re.compile(
@@ -89,11 +90,18 @@ def _spelt_out(short: str, passage: Passage) -> tuple[Citation, Citation] | None
 
 
 def _name_before(sentence: SentenceView, place: int) -> list[Token]:
-    """The words of the name that ends before an abbreviation, from its first capital on."""
+    """The words of the name that ends before an abbreviation: those that it is the initials of, or from a capital on."""
     first = place
     while first > 0 and place - first < 12 and _continues(sentence, first, place, sentence.paragraph.text):
         first -= 1
-    return list(dropwhile(lambda t: not t.text[0].isupper(), sentence.tokens[first:place]))
+    name = list(dropwhile(lambda t: not t.text[0].isupper(), sentence.tokens[first:place]))
+    short = fold(sentence.tokens[place].text).lower()
+    spelt = (name[n:] for n, token in enumerate(name) if token.text[0].isupper() and _initials(name[n:]) == short)
+    return next(spelt, name)
+
+
+def _initials(name: Sequence[Token]) -> str:
+    return "".join(t.word.folded[0] for t in name)
 
 
 def _continues(sentence: SentenceView, first: int, end: int, text: str) -> bool:

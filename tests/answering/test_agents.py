@@ -107,3 +107,48 @@ def test_across_languages() -> None:
     assert not another("What did Orla plant?", "en", "Sáng qua Orla đã trồng một cây.", told="vi")
     assert not another("Ông Sơn đã trồng gì?", "vi", "On Monday Sơn planted a tree.", told="en")
     assert not another("Who planted a tree?", "en", "Sáng qua Bruno đã trồng một cây.", told="vi")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "other"),
+    [
+        ("In May, Mai đã trồng gì?", "vi", "Sáng qua ông Khôi đã trồng một cây.", True),
+        ("Sau khi ông Sơn rời Huế, bà Thủy đã khai trương gì?", "vi", "Bà Thủy đã khai trương nhà sách.", False),
+        (
+            "Sau khi bà Thủy rời Huế, ông Sơn đã khai trương gì?",
+            "vi",
+            "Sáng qua bà Thủy đã khai trương nhà sách.",
+            True,
+        ),
+        ("Khi đến Huế, họ đã khai trương gì?", "vi", "Sáng qua bà Thủy đã khai trương nhà sách.", False),
+    ],
+)
+def test_a_comma_sets_the_clause_of_the_one_who_does_it_apart(
+    question: str, language: Language, text: str, other: bool
+) -> None:
+    assert another(question, language, text) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("What did Orla buy?", "On Monday Bruno purchased a gate.", True),
+        ("What did Orla buy?", "On Monday Orla purchased a gate.", False),
+        ("What did Orla buy?", "On Monday Bruno painted a gate.", False),
+        ("What did Orla fix?", "On Monday Bruno repaired a gate.", True),
+    ],
+)
+def test_a_verb_of_the_same_meaning(question: str, text: str, other: bool) -> None:
+    assert another(question, "en", text) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("What did Orla paint?", "en", "Along with Bruno painted gates hang."),
+        ("What did Orla paint?", "en", "A son of Bruno painted a gate."),
+        ("Ông Sơn đã trồng gì?", "vi", "Con trai của Khôi đã trồng một cây."),
+    ],
+)
+def test_a_name_behind_a_preposition_is_no_doer(question: str, language: Language, text: str) -> None:
+    assert not another(question, language, text)

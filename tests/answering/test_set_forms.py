@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from bot.answering.question_view import QuestionView
 from bot.answering.set_forms import credit, expansion
 from bot.language.glossary import Glossary
@@ -40,3 +42,43 @@ def test_an_abbreviation_is_spelt_out(passage: Make) -> None:
 def test_an_abbreviation_that_is_nowhere(passage: Make) -> None:
     shown = [passage("He met the Committee (CPR) today.")]
     assert expansion(view("What does WHO stand for?", "en", shown), shown) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "asked"),
+    [
+        ("What is the full name of the LRC?", "en", True),
+        ("What is the full form of LRC?", "en", True),
+        ("What does LRC mean?", "en", True),
+        ("What is LRC short for?", "en", True),
+        ("What does the LRC refer to?", "en", True),
+        ("LRC là viết tắt của gì?", "vi", True),
+        ("LRC là gì?", "vi", True),
+        ("LRC nghĩa là gì?", "vi", True),
+        ("Tên đầy đủ của LRC là gì?", "vi", True),
+        ("LRC là tên tắt của tổ chức nào?", "vi", True),
+        ("What does the LRC sell?", "en", False),
+        ("What do they mean?", "en", False),
+        ("When did the LRC meet?", "en", False),
+        ("LRC bán gì?", "vi", False),
+        ("Điều này là gì?", "vi", False),
+    ],
+)
+def test_what_asks_for_the_words_behind_initials(passage: Make, question: str, language: str, asked: bool) -> None:
+    shown = [passage("The Lugo Rowing Club (LRC) met.", "en")]
+    found = expansion(view(question, language, shown), shown)
+    assert (found is not None) is asked
+    assert found is None or found[1].quote == "Lugo Rowing Club"
+
+
+def test_the_words_behind_initials_in_vietnamese(passage: Make) -> None:
+    shown = [passage("Hôm qua Câu lạc bộ Chèo thuyền (CLBCT) họp.", "vi")]
+    for question in ("Tên đầy đủ của CLBCT là gì?", "CLBCT là tên tắt của gì?"):
+        found = expansion(view(question, "vi", shown), shown)
+        assert found is not None
+        assert found[1].quote == "Câu lạc bộ Chèo thuyền"
+
+
+def test_the_full_name_of_somebody_is_no_abbreviation(passage: Make) -> None:
+    shown = [passage("Orla Quinn of the Lugo Rowing Club (LRC) met Bruno.")]
+    assert expansion(view("What is the full name of Orla?", "en", shown), shown) is None
