@@ -39,8 +39,7 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     """For `How many`: whether nothing in the sentence counts, be it a number or a word such as `several`."""
     if question.asked.kind != "number" or question.asked.measure or not _HOW_MANY.search(question.text):
         return False
-    focus, asking = question.asked.focus, question.asked.asking
-    if not focus or (asking and focus[0] != max(asking) + 1):
+    if not _asks_at_once(question):
         return False
     sentence = scene.sentence
     measure = any(question.words[i].canonical in UNITS for i in question.asked.focus)
@@ -53,6 +52,15 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     ):
         return False
     return not any(t.word.canonical in _SOME for spot in spots for t in sentence.tokens[max(0, spot - NEAR) : spot])
+
+
+def _asks_at_once(question: QuestionView) -> bool:
+    """Whether what is counted stands right behind the words that ask, or behind `of`: `number of pupils`."""
+    focus, last = question.asked.focus, max(question.asked.asking, default=-1)
+    if not focus or (question.asked.asking and focus[0] <= last):
+        return False
+    between = [w.canonical for w in question.words[last + 1 : focus[0]]]
+    return not question.asked.asking or between[:1] in ([], ["of"])
 
 
 def _of_another(sentence: SentenceView, place: int, spots: Sequence[int]) -> bool:

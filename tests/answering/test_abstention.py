@@ -73,3 +73,28 @@ def test_no_lead_vouches_for_what_is_not_there() -> None:
         ("How much did the ferry cost?", "en", "The ferry cost a lot."), ("Con phà giá bao nhiêu tiền?", "vi", "Con phà giá cao."),
     ):  # fmt: skip
         assert left(question, language, text, told=True) == pytest.approx(BEFORE * GUARD)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("By whom was the ferry repaired?", "en", "Orla repaired the ferry."),
+        ("By whom was the ferry repaired?", "en", "Orla came with the ferry. She had repaired it."),
+        ("By who was the ferry repaired?", "en", "The ferry was mended by Orla."),
+        ("By whom was the ferry held?", "en", "Orla looked at the ferry."),
+        ("When was the ferry repaired?", "en", "Orla looked at the ferry."),
+        ("The ferry was repaired with whom?", "en", "Orla looked at the ferry."),
+        ("Con phà do ai sửa chữa?", "vi", "Orla sửa chữa con phà."),
+        ("Con phà được sửa chữa bởi ai?", "vi", "Con phà được Orla sửa chữa."),
+        ("Con phà bị chìm vì sao?", "vi", "Orla ngắm con phà."),
+    ],
+)
+def test_by_whom_it_was_done_or_something_else_is_asked(question: str, language: Language, text: str) -> None:
+    assert left(question, language, text) == pytest.approx(BEFORE)
+
+
+def test_by_whom_across_languages() -> None:
+    assert left("By whom was the ferry repaired?", "en", "Orla sửa con phà.", language="vi") == pytest.approx(BEFORE)
+    assert left("By whom was the ferry repaired?", "en", "Orla ngắm con phà.", language="vi") < BEFORE
+    assert left("Con phà do ai sửa?", "vi", "Orla repaired the ferry.", language="en") == pytest.approx(BEFORE)
+    assert left("Con phà do ai sửa?", "vi", "Orla looked at the ferry.", language="en") < BEFORE

@@ -86,3 +86,33 @@ def test_no_sentence_is_cut_before_its_main_verb(passage: Make) -> None:
     (sentence,) = view_of(passage(text).paragraph).sentences
     view = QuestionView("Where did he go?", "en", Flat(), Glossary([]))
     assert shown_span(view, sentence, []) == sentence.span
+
+
+BEFORE = (
+    "Before the grand official opening of the old mill in the middle of Lugo, Orla planted a commemorative tree beside "
+    "the gate of the building together with her host."
+)
+TRUOC = (
+    "Trước lễ khánh thành lớn của xưởng cũ giữa thị trấn Lugo vào sáng thứ hai tuần này, Bà Mai đã trồng một cây xoài "
+    "bên cổng tòa nhà cùng với người em trai của mình."
+)
+
+
+@pytest.mark.parametrize("question", ["What came before the tree?", "What followed until the tree?", "What was later?"])
+def test_what_was_before_or_after_keeps_the_whole_sentence(question: str, passage: Make) -> None:
+    assert shown(question, BEFORE, passage) == BEFORE
+
+
+def test_what_else_is_asked_of_it_does_not(passage: Make) -> None:
+    assert shown("What did Orla plant?", BEFORE, passage).startswith("Orla planted")
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [("Điều gì diễn ra trước khi trồng cây?", True), ("Sau lễ là gì?", True), ("Bà Mai đã trồng gì?", False)],
+)
+def test_before_and_after_in_vietnamese(question: str, whole: bool, passage: Make) -> None:
+    (sentence,) = view_of(passage(TRUOC, "vi").paragraph).sentences
+    view = QuestionView(question, "vi", Flat(), Glossary([]))
+    said = shown_span(view, sentence, []).of(TRUOC)
+    assert (said == TRUOC) is whole

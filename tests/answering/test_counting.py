@@ -74,3 +74,40 @@ def test_a_score_a_rank_or_a_day_counts_nothing(question: str, language: Languag
 def test_when_needs_a_time(question: str, language: Language, text: str, nothing: bool) -> None:
     view, (scene,) = read(question, language, text)
     assert undated(view, scene) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "nothing"),
+    [
+        ("What is the number of pupils?", "en", "The pupils sang.", True),
+        ("Number of pupils at the school", "en", "Pupils sang at school in 2019.", True),
+        ("What is the number of pupils?", "en", "The school has 45 pupils.", False),
+        ("What was the number of pupils?", "en", "Dozens of pupils sang.", False),
+        ("Number of the pupils", "en", "The school has 45 pupils.", False),
+        ("What is the phone number?", "en", "The pupils sang.", False),
+        ("Số học sinh là bao nhiêu?", "vi", "Học sinh hát.", False),
+    ],
+)
+def test_the_number_of_something(question: str, language: Language, text: str, nothing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert uncounted(view, scene) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "nothing"),
+    [
+        ("When did the mill close?", "en", "The mill closed with 12 looms.", True),
+        ("When did the mill close?", "en", "The mill closed beside 3 looms.", True),
+        ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy có 12 cỗ máy đóng cửa.", True),
+        ("When did the mill close?", "en", "The mill closed at 7 pm.", False),
+        ("When did the mill close?", "en", "The mill closed on 14/12.", False),
+        ("When did the mill close?", "en", "The mill closed on the 3rd.", False),
+        ("When did the mill close?", "en", "The mill closed at 7.30.", False),
+        ("When did the mill close?", "en", "The mill closed after the outbreak of the war.", False),
+        ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa lúc 7 giờ.", False),
+        ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa dịp lễ.", False),
+    ],
+)
+def test_a_figure_alone_is_no_time(question: str, language: Language, text: str, nothing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert undated(view, scene) is nothing

@@ -102,3 +102,34 @@ def test_an_own_language_that_nearly_answers_speaks_against_the_other(first: flo
 def test_a_table_that_is_not_there() -> None:
     with pytest.raises(KeyError):
         LanguageWeights.load("neither")
+
+
+def as_twins(one: Choice, two: Choice) -> tuple[Choice, Choice]:
+    """Both choices, the first one's passage with that of the second as its twin."""
+    best = one.found[one.order[0]]
+    twin = replace(best, passage=replace(best.passage, twin=two.best.passage.paragraph))
+    return replace(one, found=tuple(twin if s is best else s for s in one.found)), two
+
+
+def test_what_speaks_against_one_twin_speaks_against_the_other() -> None:
+    one, two = replace(own(0.2, "The ferry was green."), objected="premise"), other(0.98)
+    apart = between(one, two, LEAST)
+    assert language(apart) == "vi"
+    for first, second in (as_twins(one, two), as_twins(two, one)[::-1]):
+        found = between(first, second, LEAST)
+        assert found is not None
+        assert found.confidence < LEAST
+
+
+@pytest.mark.parametrize("objected", ["", "attribute", "holder", "reason"])
+def test_a_twin_may_say_what_the_other_leaves_out(objected: Objection) -> None:
+    one, two = as_twins(replace(own(0.2, "The ferry was green."), objected=objected), other(0.98))
+    assert language(between(one, two, LEAST)) == "vi"
+
+
+def test_an_other_language_that_is_objected_to_is_not_preferred() -> None:
+    one, two = own(0.5, "The ferry was green."), other(0.999)
+    for objected in ("premise", "attribute", "reason", "holder"):
+        assert between(one, replace(two, objected=objected), LEAST) is one
+        against_both = replace(two, objected=objected)
+        assert between(replace(one, objected=objected), against_both, LEAST) is against_both

@@ -1,4 +1,4 @@
-from bot.answering.matching import AKIN, FAMILY, LIKE, strengths
+from bot.answering.matching import AKIN, DEMONYM, FAMILY, LIKE, WHOLE_NAME, strengths
 from bot.answering.question_view import QuestionView
 from bot.answering.view import view_of
 from bot.language.glossary import Entry, Glossary
@@ -7,7 +7,7 @@ from tests.answering.conftest import Flat
 
 GLOSSARY = Glossary([
     Entry("gia nhập", ("join", "accede")), Entry("chuyến thăm", ("visit",)), Entry("Ban Thư ký ASEAN", ("ASEAN Secretariat",)),
-    Entry("vé", ("ticket", "lantern")), Entry("tiếp tục", ("continue",)),
+    Entry("vé", ("ticket", "lantern")), Entry("tiếp tục", ("continue",)), Entry("tục", ("custom",)),
 ])  # fmt: skip
 
 
@@ -83,3 +83,26 @@ def test_another_number_is_not_held() -> None:
     assert held("Who sold seven boats?", "en", "Kao sold 17 boats.", "en")["seven"] == 0.0
     assert held("Who sold 7 boats?", "en", "Kao sold eight boats.", "en")["7"] == 0.0
     assert held("Ai bán bảy chiếc thuyền?", "vi", "Kao bán tám chiếc thuyền.", "vi")["bảy"] == 0.0
+
+
+def test_a_people_by_the_name_of_its_country() -> None:
+    assert held("Who rowed to Indonesia?", "en", "An Indonesian ferry came.", "en")["Indonesia"] == DEMONYM
+    assert held("Who rowed to Vietnam?", "en", "A Vietnamese ferry came.", "en")["Vietnam"] == DEMONYM
+    assert held("Who met the Indonesians?", "en", "Orla lives in Indonesia.", "en")["Indonesians"] >= DEMONYM
+    assert held("Who rowed to Indonesia?", "en", "Một chiếc phà Indonesian đến.", "vi")["Indonesia"] == DEMONYM
+    assert held("Who rowed to Restora?", "en", "The restoration began.", "en")["Restora"] == FAMILY
+    assert held("Who met Peru?", "en", "The Perugia ferry came.", "en")["Peru"] == 0.0
+
+
+def test_a_translated_syllable_stands_alone() -> None:
+    assert held("Which custom?", "en", "Đó là tục cũ.", "vi")["custom"] == 1.0
+    assert held("Which custom?", "en", "Ông tiếp tục chèo.", "vi")["custom"] == 0.0
+    assert held("Which tickets?", "en", "Mai mua vé.", "vi")["tickets"] == 1.0
+
+
+def test_a_name_by_its_initials() -> None:
+    assert held("When did LRC meet?", "en", "The Lugo Rowing Club met.", "en")["LRC"] == WHOLE_NAME
+    assert held("When did LRC meet?", "en", "The Lugo Rowing Team met.", "en")["LRC"] == 0.0
+    spelt = held("When did the Lugo Rowing Club meet?", "en", "The LRC met.", "en")
+    assert {spelt[w] for w in ("Lugo", "Rowing", "Club")} == {WHOLE_NAME}
+    assert held("LHQ họp khi nào?", "vi", "Hôm qua Liên Hợp Quốc họp.", "vi")["LHQ"] == WHOLE_NAME

@@ -16,6 +16,10 @@ from tests.answering.conftest import read
         ("Ông Hải vẽ bức tranh nào?", "Ông Hải vẽ bức tranh. Bức tranh lụa được treo.", True),
         ("Ông Hải vẽ bức tranh nào?", "Ông Hải có một xưởng vẽ.", False),
         ("Ông Hải vẽ gì?", "Ông Hải vẽ bức tranh.", False),
+        ("Trường dạy môn học nào?", "Trường dạy ba môn học, trong đó có cờ vua.", False),
+        ("Trường dạy môn học nào?", "Trường dạy các môn học, gồm cờ vua và bơi.", False),
+        ("Trường dạy môn học nào?", "Trường dạy các môn học, như cờ vua.", False),
+        ("Trường dạy môn học nào?", "Trường dạy các môn học, rồi nghỉ.", True),
     ],
 )
 def test_a_noun_needs_a_word_that_says_which(question: str, text: str, bare: bool) -> None:
