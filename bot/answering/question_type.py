@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,8 +48,6 @@ _PLACES = words(
 _PEOPLE = words("person people man woman player president leader king queen author scientist director")
 _MONEY = words("cost costs price worth spend spent pay paid earn earned money revenue salary value")
 _HOW_NUMBERS = words("many much far tall high big large fast often deep wide heavy long old close")
-_RELATIVE = 2
-"""Words from a noun to what leads to its clause, at most: `year when`, `year in which`."""
 _CALLED = words("called named name names nickname known")
 
 _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
@@ -99,7 +97,7 @@ def _english(words: Sequence[Word]) -> Asked:
         return Asked("yes_no", indexes(lower, AUXILIARIES | {"whether", "if"}))
     place = next((i for i, w in enumerate(lower) if w in _ENGLISH_ASKING), None)
     headed = _headed(lower)
-    if headed and (place is None or place <= max(headed.asking) + _RELATIVE):
+    if headed and (place is None or lower[place - 1] != "of"):
         return headed
     if place is None:
         return Asked("thing", indexes(lower, AUXILIARIES))
@@ -108,7 +106,7 @@ def _english(words: Sequence[Word]) -> Asked:
 
 
 def _headed(lower: Sequence[str]) -> Asked | None:
-    """`Year of the accession`, `country where it lies`: the noun at the head says what is asked for."""
+    """`Year of the accession`, `country where it lies`, `number of people who left`: the noun at the head says what is asked for."""
     head = next((i for i, w in enumerate(lower) if w not in _DETERMINERS), len(lower))
     if head + 1 >= len(lower) or lower[head + 1] not in ("of", "when", "where", "for", "in", "that", "which"):
         return None
@@ -117,8 +115,14 @@ def _headed(lower: Sequence[str]) -> Asked | None:
         return Asked("date", taken, measure=_MEASURED.get(lower[head], ""))
     if lower[head] in _PLACES:
         return Asked("place", taken)
-    if lower[head] in _AMOUNTS and lower[head + 1] == "of":
-        return Asked("number", taken, named(lower, head))
+    if lower[head] in _NUMBERS and lower[head + 1] == "of":
+        bare = lower[head] in _AMOUNTS
+        return Asked(
+            "number",
+            taken if bare else frozenset(),
+            named(lower, head) if bare else (head,),
+            measure=_unit(lower[head]),
+        )
     if lower[head] in ("reason", "reasons", "cause"):
         return Asked("reason", taken)
     return Asked("name", taken, named(lower, head)) if lower[head] in ("name", "names") else None
@@ -128,16 +132,9 @@ def _who(lower: Sequence[str], place: int, following: str) -> Asked:
     return Asked("person", frozenset({place}), noun_phrase(lower, place + 1) if lower[place] == "whose" else ())
 
 
-def _when(lower: Sequence[str], place: int, following: str) -> Asked:
-    return Asked("date", frozenset({place}))
-
-
-def _where(lower: Sequence[str], place: int, following: str) -> Asked:
-    return Asked("place", frozenset({place}))
-
-
-def _why(lower: Sequence[str], place: int, following: str) -> Asked:
-    return Asked("reason", frozenset({place}))
+def _plain(kind: Kind) -> Callable[[Sequence[str], int, str], Asked]:
+    """What `when`, `where` and `why` ask for, whatever follows."""
+    return lambda lower, place, following: Asked(kind, frozenset({place}))
 
 
 def _how(lower: Sequence[str], place: int, following: str) -> Asked:
@@ -158,6 +155,13 @@ def _how(lower: Sequence[str], place: int, following: str) -> Asked:
         measure = "percent"
     spent = {i for i in focus if lower[i] in _DATES} if measure else set()
     return Asked("number", frozenset({place, place + 1}) | spent, focus, measure=measure)
+
+
+def _unit(noun: str) -> Measure:
+    """What must stand beside a number that a noun is."""
+    if "percent" in noun:
+        return "percent"
+    return "money" if noun in _MONEY else "score" if noun == "score" else ""
 
 
 def _what(lower: Sequence[str], place: int, following: str) -> Asked:
@@ -181,7 +185,7 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
         return Asked("date", taken | told, measure=_MEASURED.get(lower[dated[-1]], ""))
     if head in _NUMBERS or (not run and any(w in _NUMBERS for w in lower[place + 1 : place + 5])):
         scored = head == "score" or (not run and "score" in lower[place + 1 : place + 5])
-        measured: Measure = "percent" if "percent" in head else "money" if head in _MONEY else "score" if scored else ""
+        measured: Measure = "score" if scored else _unit(head)
         counted = run or complement(lower, place)
         bare = frozenset(i for i in counted if lower[i] in _AMOUNTS)
         of = named(lower, max(bare)) if bare else ()
@@ -203,7 +207,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
 
 _MEASURED: dict[str, Measure] = {"year": "year", "day": "day", "date": "date"}
 _ENGLISH_ASKING = {
-    "who": _who, "whom": _who, "whose": _who, "when": _when, "where": _where, "why": _why, "how": _how,
+    "who": _who, "whom": _who, "whose": _who, "how": _how,
+    "when": _plain("date"), "where": _plain("place"), "why": _plain("reason"),
     "what": _what, "which": _what,
 }  # fmt: skip
 

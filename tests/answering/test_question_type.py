@@ -36,9 +36,17 @@ KINDS = [
     ("The month in which the mill closed", "en", "date"),
     ("Country where the ferry was built", "en", "place"),
     ("Country which hosts the race", "en", "place"),
-    ("Name of the captain who left", "en", "person"),
+    ("Name of the captain who left", "en", "name"),
+    ("Number of people who left", "en", "number"),
+    ("Number of what?", "en", "thing"),
+    ("The price of which boat rose?", "en", "thing"),
+    ("The price of whose boat rose?", "en", "person"),
     ("In the year of the merger, who left?", "en", "person"),
     ("Number of pupils at the school", "en", "number"),
+    ("Price of the ticket", "en", "number"),
+    ("The height of the tower", "en", "number"),
+    ("Score of the final", "en", "number"),
+    ("Price war in Lugo", "en", "thing"),
     ("Reason for the delay", "en", "reason"),
     ("Name of the captain", "en", "name"),
     ("Colour of the ferry", "en", "thing"),
@@ -100,6 +108,12 @@ def test_kind_of_a_question_typed_without_tones(question: str, kind: str) -> Non
         ("The year in which the mill closed", "en", "year"),
         ("Year when the mill closed", "en", "year"),
         ("Month of the merger", "en", ""),
+        ("Price of the ticket", "en", "money"),
+        ("The percentage of pupils who sang", "en", "percent"),
+        ("Score of the final", "en", "score"),
+        ("The height of the tower", "en", ""),
+        ("What was the score?", "en", "score"),
+        ("What is the price of the ticket?", "en", ""),
         ("How many years old is the mill?", "en", "age"),
         ("How many years did the mill run?", "en", ""),
         ("How many old mills are there?", "en", ""),
@@ -137,6 +151,7 @@ def test_measure(question: str, language: str, measure: str) -> None:
         ("What is the number of pupils?", "en", ["pupils"]),
         ("What was the total amount of rice?", "en", ["rice"]),
         ("Name of the captain", "en", ["captain"]),
+        ("The height of the tower", "en", ["height"]),
         ("Year of the merger", "en", []),
         ("Country where the ferry was built", "en", []),
         ("What sort of boat sank?", "en", ["boat"]),
@@ -166,3 +181,14 @@ def test_any_text_is_read(text: str, language: str) -> None:
     found = asked(text, language)
     count = len(list(tokens(text)))
     assert all(0 <= i < count for i in (*found.asking, *found.focus))
+
+
+@given(
+    st.sampled_from(["year", "date", "price", "height", "number", "amount", "score", "name", "reason", "population"]),
+    st.sampled_from(["", "the "]),
+    st.sampled_from(["ferry", "pupils", "old mill"]),
+)
+def test_a_noun_phrase_asks_what_the_whole_question_asks(noun: str, article: str, thing: str) -> None:
+    phrase, whole = asked(f"{article}{noun} of the {thing}", "en"), asked(f"What is the {noun} of the {thing}?", "en")
+    assert phrase.kind == whole.kind
+    assert len(phrase.focus) == len(whole.focus)
