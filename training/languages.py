@@ -28,6 +28,8 @@ from bot.retrieval.twins import TwinFinder
 OTHER: Mapping[Language, Language] = {"en": "vi", "vi": "en"}
 LEAST = 0.5
 """The confidence from which the bot answers, by default."""
+COUNTS = 1.2
+"""What a case counts that the other language must not answer, against one that it should: a false answer is worse."""
 PENALTY = 0.5
 """Ridge on the weights: there are few cases in which a sure language is wrong."""
 Held = Mapping[tuple[int, bool], Weights]
@@ -62,8 +64,8 @@ def fit(
     found = list(pairs(articles, questions, spoiler, fold, held))
     sure = [p for p in found if p.sure and p.own_right != p.other_right]
     alone = [p for p in found if not p.sure]
-    preferred = _logistic(sure, [p.other_right for p in sure])
-    left = _logistic(alone, [p.told in ("both", "other") for p in alone])
+    preferred = _logistic(sure, [p.other_right for p in sure], 1.0)
+    left = _logistic(alone, [p.told in ("both", "other") for p in alone], COUNTS)
     _report("picks the other", sure, preferred, LIKELIER, lines)
     _report("the other answers alone", alone, left, LEAST, lines)
     names = ("own", "other", "cover", "bias")
@@ -123,13 +125,14 @@ def _without(retriever: PassageRetriever, text: str, gone: Sequence[Paragraph]) 
     return kept[: making.PASSAGES]
 
 
-def _logistic(found: Sequence[Pair], labels: Sequence[bool]) -> NDArray[np.float64]:
-    """Weights of the three features and a bias, by maximum likelihood with a ridge."""
+def _logistic(found: Sequence[Pair], labels: Sequence[bool], against: float) -> NDArray[np.float64]:
+    """Weights of the three features and a bias, by maximum likelihood with a ridge; what a case with no counts."""
     rows = np.array([(*p.features, 1.0) for p in found])
     signs = np.where(labels, 1, -1)
+    counts = np.where(labels, 1.0, against)
 
     def loss(w: NDArray[np.float64]) -> float:
-        return float(np.logaddexp(0, -signs * (rows @ w)).sum() + PENALTY * (w[:3] @ w[:3]))
+        return float((counts * np.logaddexp(0, -signs * (rows @ w))).sum() + PENALTY * (w[:3] @ w[:3]))
 
     return np.asarray(minimize(loss, np.array([-0.5, 1.0, 1.0, 0.0]), method="BFGS").x)
 
