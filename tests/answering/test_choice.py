@@ -78,7 +78,7 @@ def test_what_a_short_paragraph_leaves_to_its_article_is_no_hindrance(desk: Desk
 @pytest.mark.parametrize(
     "question",
     [
-        "Who restored the first balcony of the Kestrel Lighthouse?",
+        "Who is the painter of the first balcony of the Kestrel Lighthouse?",
         "What did Colm Reyes say about the Kestrel Lighthouse?",
         "Why did Colm Reyes restore the second balcony?",
         "How many balconies did Colm Reyes restore?",
