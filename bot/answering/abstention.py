@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from bot.answering.features import Scene, coverage, focus_held, missing_share
+from bot.answering.features import LEAD, Scene, coverage, focus_held, missing_share
 from bot.answering.fitting import counted, counts_another, far_off, fit, fresh, measured
 from bot.answering.matching import NOUNISH
 from bot.answering.question_view import QuestionView
@@ -141,8 +141,6 @@ GUARD = 0.4
 """What is left of the confidence when a plain reason speaks against the answer."""
 UNHEARD = 0.6
 """What is left when the collection never uses the central word of the question, nor one like it."""
-LEAD = 2
-"""Number of the paragraph up to which a body paragraph is a lead; a title may stand first."""
 SAID = 0.6
 """Strength from which on a word of the question counts as said in a lead."""
 VOUCHED = 0.85

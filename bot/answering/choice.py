@@ -104,7 +104,7 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         + bonus * f[_LOCATED_AT]
         - penalty * (f[_FIT_AT] == 0)
         + LED * lead
-        + further * topical(question, s)
+        + (further * topical(question, s) if further else 0.0)
         + reasoned * gives_reason(s.sentence)
         - ASKED * s.sentence.text.rstrip().endswith("?")
         - HEADED * f[_HEADING_AT]

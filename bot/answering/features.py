@@ -43,6 +43,11 @@ class Scene:
     whole: tuple[float, ...]
     within: tuple[float, ...]
 
+    @property
+    def near(self) -> list[SentenceView]:
+        """The sentence and its neighbours in the paragraph."""
+        return [s for s in self.view.sentences if abs(s.index - self.sentence.index) <= 1]
+
 
 def scenes(question: QuestionView, passages: Sequence[Passage]) -> list[Scene]:
     """Every sentence of the passages, best passage first."""

@@ -41,8 +41,6 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
         r"|theo lời|noi|cho biet|cho rang|phat bieu|nhan dinh|nhan xet|chia se|de cap|tro thanh|chinh xac)(?!\S)"
     ),
 }
-
-
 _DID = words("did does do has have had is was were been")
 """First words of a pattern of which the last word alone is light: the words between name who speaks."""
 

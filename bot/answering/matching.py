@@ -69,7 +69,7 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
     direct = _folded_strength(term, question, sentence, across)
     if direct >= 0.9:
         return direct
-    if term.text in sentence.initials:
+    if term.text.isupper() and term.text in sentence.initials:
         return WHOLE_NAME
     like = LIKE if _is_like(term, question, sentence, across) else 0.0
     if across:

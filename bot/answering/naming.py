@@ -142,7 +142,7 @@ def kin_missing(question: QuestionView, scene: Scene) -> bool:
 
 
 _NAME_ASKED = re.compile(r"\bnames?\b|\bnamed\b|\bcalled\b|(?<!\w)(?:tên|quý danh|ten)(?!\w)", re.IGNORECASE)
-_SPOUSES = words(
+_CLOSE_KIN = words(
     "wife husband spouse son daughter father mother brother sister sons daughters parents children vợ chồng nhân trai gái bố mẹ"
 )
 _TWO = {"nhân": "phu", "trai": "con", "gái": "con"}
@@ -162,7 +162,7 @@ def kin_unnamed(question: QuestionView, scene: Scene) -> bool:
 def _is_kin(said: Sequence[Word], place: int) -> bool:
     word = said[place].canonical.removesuffix("'s").removesuffix("’s")
     first = _TWO.get(word)
-    return word in _SPOUSES and (first is None or (place > 0 and said[place - 1].canonical == first))
+    return word in _CLOSE_KIN and (first is None or (place > 0 and said[place - 1].canonical == first))
 
 
 def _kin_named(question: QuestionView, sentence: SentenceView, spot: int) -> bool:

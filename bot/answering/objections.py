@@ -32,7 +32,10 @@ class Objections:
     """What speaks against sentences as the answer to a question; each article is read once."""
 
     def __init__(self, question: QuestionView, found: Sequence[Scene]) -> None:
-        self._question, self._found = question, found
+        self._question = question
+        self._articles: dict[str, list[Scene]] = {}
+        for scene in found:
+            self._articles.setdefault(scene.passage.paragraph.source.id, []).append(scene)
         self._office = office(question)
         self._foreign: dict[str, bool] = {}
 
@@ -41,7 +44,7 @@ class Objections:
         question = self._question
         if self._is_foreign(scene) or opposed(question, scene):
             return "premise"
-        if done_by_another(question, scene, self._article(scene)):
+        if done_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
             return "premise"
         if subject_missing(question, scene) or deed_missing(question, scene):
             return "premise"
@@ -67,11 +70,6 @@ class Objections:
         """Whether the article of a sentence lacks a name or number of the question."""
         source = scene.passage.paragraph.source.id
         if source not in self._foreign:
-            article = self._article(scene)
+            article = self._articles[source]
             self._foreign[source] = name_missing(self._question, article) or number_missing(self._question, article)
         return self._foreign[source]
-
-    def _article(self, scene: Scene) -> list[Scene]:
-        """What was found of the article of a sentence."""
-        source = scene.passage.paragraph.source.id
-        return [s for s in self._found if s.passage.paragraph.source.id == source]

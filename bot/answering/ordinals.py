@@ -43,8 +43,7 @@ def ranked_otherwise(question: QuestionView, scene: Scene) -> bool:
     asked = ranks(question.text, question.language)
     if not asked:
         return False
-    near = [s for s in scene.view.sentences if abs(s.index - scene.sentence.index) <= 1]
-    told = [_told(s) for s in near]
+    told = [_told(s) for s in scene.near]
     return not any(asked <= t for t in told) and bool(_told(scene.sentence)) and asked.isdisjoint(_told(scene.sentence))
 
 

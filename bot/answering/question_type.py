@@ -166,7 +166,7 @@ def _unit(noun: str) -> Measure:
 
 def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     run = noun_phrase(lower, place + 1)
-    if len(run) > 1 and lower[run[0]] in _PLACES and lower[run[-1] + 1 : run[-1] + 2] not in [[w] for w in AUXILIARIES]:
+    if len(run) > 1 and lower[run[0]] in _PLACES and AUXILIARIES.isdisjoint(lower[run[-1] + 1 : run[-1] + 2]):
         run = run[:1]
     head = lower[run[-1]] if run else ""
     several = bool(run) and (

@@ -44,8 +44,7 @@ def unreasoned(question: QuestionView, scene: Scene) -> bool:
     """For `why`: whether the sentence has no word that may give a reason, and its neighbours none that does outright."""
     if question.asked.kind != "reason":
         return False
-    near = [s for s in scene.view.sentences if abs(s.index - scene.sentence.index) <= 1]
-    return not (_may_give(scene.sentence) or any(map(gives_reason, near)))
+    return not (_may_give(scene.sentence) or any(map(gives_reason, scene.near)))
 
 
 def _may_give(sentence: SentenceView) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answering.features import Scene
 from bot.answering.view import SentenceView, view_of
 from bot.answering.words import words
-from bot.models import Language, Paragraph, Passage
+from bot.models import Language, Passage
 
 _OPENINGS: dict[Language, frozenset[str]] = {
     "en": words("he she it they his her its their this these those such"),
@@ -47,27 +47,23 @@ def spoken(question: str, scene: Scene, passages: Sequence[Passage]) -> Sentence
 
     In the paragraph, or at the head of the next one.
     """
-    paragraph = scene.passage.paragraph
     if not any(s.search(question.lower()) for s in _SAYS.values()) or _QUOTED.search(scene.sentence.text):
         return None
     following = [s for s in scene.view.sentences if s.index == scene.sentence.index + 1]
     if not following:
-        behind = next((p.paragraph for p in passages if _follows(p.paragraph, paragraph)), None)
-        following = list(view_of(behind).sentences[:1]) if behind else []
+        following = _neighbour(scene, 1, passages)[:1]
     return next((s for s in following if _QUOTED.match(s.text)), None)
 
 
-def _follows(paragraph: Paragraph, other: Paragraph) -> bool:
-    return paragraph.source == other.source and paragraph.number == other.number + 1 and paragraph.kind == "body"
+def _neighbour(scene: Scene, step: int, passages: Sequence[Passage]) -> list[SentenceView]:
+    """The sentences of the body paragraph so many steps from that of a scene; none where it is not among the passages."""
+    paragraph = scene.passage.paragraph
+    found = (p.paragraph for p in passages if p.paragraph.source == paragraph.source and p.paragraph.kind == "body")
+    beside = next((other for other in found if other.number == paragraph.number + step), None)
+    return list(view_of(beside).sentences) if beside else []
 
 
 def antecedent(scene: Scene, passages: Sequence[Passage]) -> SentenceView | None:
     """The nearest sentence before that does not lean on another: in the paragraph, else the end of the one before it."""
     before = [s for s in scene.view.sentences if s.index < scene.sentence.index]
-    if not before:
-        paragraph = scene.passage.paragraph
-        for passage in passages:
-            other = passage.paragraph
-            if _follows(paragraph, other) and other.kind == "body":
-                before = list(view_of(other).sentences)
-    return next((s for s in reversed(before) if not leans(s)), None)
+    return next((s for s in reversed(before or _neighbour(scene, -1, passages)) if not leans(s)), None)

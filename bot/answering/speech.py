@@ -44,5 +44,4 @@ def unspoken(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks what somebody said, and neither the sentence nor its neighbours report any speech."""
     if not any(p.search(question.text.lower()) for p in _ASKS.values()):
         return False
-    near = [s for s in scene.view.sentences if abs(s.index - scene.sentence.index) <= 1]
-    return not any(_SPEAKS[s.paragraph.language].search(s.text.lower()) for s in near)
+    return not any(_SPEAKS[s.paragraph.language].search(s.text.lower()) for s in scene.near)
