@@ -92,7 +92,7 @@ class _Handlers:
             return
         bot, session = self._who(request)
         dialogue.stop(session, self._by(session), self._language)  # what was checked of a running answer stays
-        yield from self._answering(text.strip(), dialogue, bot, session, cleared="")
+        yield from _once(self._answering(text.strip(), dialogue, bot, session, cleared=""))
 
     def act(self, command: str, dialogue: Dialogue, request: gr.Request) -> Iterator[tuple[Any, Any]]:
         """The page's script asked for something."""
@@ -109,7 +109,7 @@ class _Handlers:
             yield from self._answering(str(order.get("text") or question), dialogue, bot, session, cleared=gr.skip())
         else:
             returned = question if order["do"] == "undo" else gr.skip()
-            yield dialogue.lines, self._box(dialogue, returned)
+            yield from _once(iter([(dialogue.lines, self._box(dialogue, returned))]))
 
     def stop(self, dialogue: Dialogue, request: gr.Request) -> tuple[Any, Any]:
         """The answer was stopped: what was checked stays, else the question returns to the box."""
@@ -141,6 +141,19 @@ class _Handlers:
         dialogue.stoppable = running
         changes = {"submit_btn": not running, "stop_btn": running}
         return gr.update(**changes, **({"value": value} if isinstance(value, str) else {}))
+
+
+def _once(updates: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """These updates and, where the box's value was in the last one, an empty one.
+
+    Gradio sends the last update of a handler once more when the handler is done: what somebody had begun to type by then
+    would be gone.
+    """
+    box: Any = None
+    for lines, box in updates:
+        yield lines, box
+    if isinstance(box, str) or (isinstance(box, dict) and "value" in box):
+        yield gr.skip(), gr.skip()
 
 
 def mount(context: Context, language: Language, parent: Any) -> None:

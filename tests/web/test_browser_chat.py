@@ -101,6 +101,24 @@ def test_the_next_question_keeps_what_was_checked_of_a_running_answer(visit: Any
     assert page.locator("#chat .user-row").count() == 2
 
 
+def test_what_is_typed_the_moment_an_answer_appears_stays(visit: Any) -> None:
+    page = visit.open()
+    page.fill("#ask textarea", WHO)
+    page.evaluate(
+        """() => new MutationObserver((_, watch) => {
+            if (!document.querySelector("details.about")) return;
+            watch.disconnect();
+            const box = document.querySelector("#ask textarea");
+            box.value = "And when?";
+            box.dispatchEvent(new Event("input", { bubbles: true }));
+        }).observe(document.body, { childList: true, subtree: true })"""
+    )
+    page.press("#ask textarea", "Enter")
+    page.wait_for_selector("details.about", state="attached")
+    page.wait_for_timeout(1_000)
+    assert page.input_value("#ask textarea") == "And when?"
+
+
 def test_stopping_before_the_first_sentence_returns_the_question(visit: Any) -> None:
     page = visit.open()
     page.fill("#ask textarea", "slow Lâm recognised ambassadors")
