@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.features import Scene
+from bot.answering.mentions import TITLE_INSIDE, named_runs, parted
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import SentenceView, Token
 from bot.answering.words import words
@@ -21,8 +22,6 @@ _HELPERS = words("has have had also then later will would warmly first") | _MARK
 _JOINS = words("and và rồi cùng")
 _APART = words("và với and with by from of của đón gặp to for cho tại ở từ in at on near gần")
 """Words before a name that make it no plain doer: `Mara and Orla visited`, `In Lugo painted gates hang`."""
-_INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")
-"""Plain words inside a title that capitals surround: `Tổng Thư ký ASEAN`, `Secretary of State`."""
 _VERB_SYLLABLES = 2
 
 
@@ -43,7 +42,7 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
 def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
     """Whether a sentence names the one who is asked about in full: then it is not plain who does what."""
     across = question.language != sentence.paragraph.language
-    runs = [_names(run) for run in _runs(sentence)]
+    runs = [_names(run) for run in named_runs(sentence)]
     return any(all(_stands(t, there, across=across) for t in who) for there in runs)
 
 
@@ -95,12 +94,12 @@ def _doer(sentence: SentenceView, verb: int) -> list[Token]:
     if before >= 0 and there[before].word.canonical in _JOINS:
         told = [p for p in range(1, before) if _is_formed(sentence, p) and there[_before(there, p)].capital]
         before = _before(there, told[-1]) if told else -1
-    if before < 0 or not there[before].capital or _broken(sentence, before):
+    if before < 0 or not there[before].capital or parted(sentence, before):
         return []
     first = before
-    while first > 0 and not _broken(sentence, first - 1) and _joins(there, first - 1):
+    while first > 0 and not parted(sentence, first - 1) and _joins(there, first - 1):
         first -= 1
-    if first and there[first - 1].word.canonical in _APART and not _broken(sentence, first - 1):
+    if first and there[first - 1].word.canonical in _APART and not parted(sentence, first - 1):
         return []
     return list(there[first : before + 1])
 
@@ -130,14 +129,8 @@ def _is_formed(sentence: SentenceView, place: int) -> bool:
 
 def _joins(there: Sequence[Token], place: int) -> bool:
     return (there[place].capital and not there[place].date) or (
-        there[place].word.canonical in _INSIDE and place > 0 and (there[place - 1].capital or place == 1)
+        there[place].word.canonical in TITLE_INSIDE and place > 0 and (there[place - 1].capital or place == 1)
     )
-
-
-def _broken(sentence: SentenceView, place: int) -> bool:
-    """Whether a mark stands between a word and the next one."""
-    there, text = sentence.tokens, sentence.paragraph.text
-    return any(mark in text[there[place].end : there[place + 1].start] for mark in ',;:()“”"')
 
 
 def _is(
@@ -149,7 +142,7 @@ def _is(
         return True
     last = doer[-1].word.canonical
     for scene in article:
-        for run in _runs(scene.sentence):
+        for run in named_runs(scene.sentence):
             if any(t.word.canonical == last for t in run) and _called(question, who, run, scene.sentence):
                 return True
     return False
@@ -177,19 +170,3 @@ def _stands(term: QuestionWord, there: set[str], *, across: bool) -> bool:
     if term.word.folded in there or (not across and term.word.stem in there):
         return True
     return across and any(there.issuperset(phrase) for phrase in term.translations)
-
-
-def _runs(sentence: SentenceView) -> Iterator[list[Token]]:
-    """The names of a sentence with the titles before them."""
-    run: list[Token] = []
-    for place, token in enumerate(sentence.tokens):
-        if token.capital or (run and token.word.canonical in _INSIDE):
-            run.append(token)
-        elif run:
-            yield run
-            run = []
-        if run and place + 1 < len(sentence.tokens) and _broken(sentence, place):
-            yield run
-            run = []
-    if run:
-        yield run

@@ -100,7 +100,7 @@ def _qualified(question: QuestionView, sentence: SentenceView, spot: int) -> boo
 
 
 _POSSESSED = {
-    "en": re.compile(r"['’]s (\w+)(?: \w+)?\?*$"),
+    "en": re.compile(r"['’]s (?!(?:own )?(?:words?|views?|opinion|eyes|statement)\b)(\w+(?: \w+)?)\?*$"),
     "vi": re.compile(r"^(?!tên\b)([\w ]{2,24}?) của .* là (?:gì|ai)\b"),
 }
 

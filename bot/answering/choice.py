@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.abstention import SURE, guarded, leads, says_all, sureness
+from bot.answering.experience import asks_ever, tells_first
 from bot.answering.features import NAMES, Scene, raw, scenes, topical
+from bot.answering.holders import holds_office, office
 from bot.answering.objections import Objection, Objections
 from bot.answering.question_view import QuestionView
 from bot.answering.reasons import gives_reason
@@ -18,6 +20,8 @@ LOCATED = 6.0
 """What `X, in the capital Jakarta` counts for `Where is X?`, a question that says nothing else to look for."""
 LED = 3.0
 """What a lead gains that tells where or when of the event that a bare question asks for."""
+EVER = 2.0
+"""What a sentence gains that tells of a first time, where it is asked whether something ever was."""
 ASKED = 4.0
 """What a sentence loses that asks itself."""
 HEADED = 2.5
@@ -35,6 +39,10 @@ OBJECTED = 2.0
 """What a sentence loses that a plain reason speaks against."""
 OBJECTED_SHARE = 0.4
 """What is left of the confidence in such a sentence."""
+NAMED = 0.7
+"""Strength from which on a name of the question counts as held."""
+HELD = 0.6
+"""What is left of the doubt when the office that is asked about stands there with a name."""
 LOOKED_AT = 10
 """Sentences that are checked for plain reasons against them, at most."""
 _COVER_AT = SURE.index("cover")
@@ -67,7 +75,7 @@ class Choice:
     """The sentences of the passages of one language with their shares, best first by `order`.
 
     `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`;
-    `objected` the plain reason against it.
+    `objected` the plain reason against it; `named` whether it holds every name of the question.
     """
 
     found: tuple[Scene, ...]
@@ -76,6 +84,7 @@ class Choice:
     confidence: float
     evidence: tuple[float, ...]
     objected: Objection = ""
+    named: bool = False
 
     @property
     def best(self) -> Scene:
@@ -99,6 +108,7 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     penalty = UNFIT if question.asked.measure else 0.0
     further = TOPICAL * (question.asked.kind not in ("place", "date"))
     reasoned = REASONED * (question.asked.kind == "reason")
+    ever = EVER * asks_ever(question)
     scores = [
         weights.sentence.of(f)
         + bonus * f[_LOCATED_AT]
@@ -106,8 +116,9 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         + LED * lead
         + (further * topical(question, s) if further else 0.0)
         + reasoned * gives_reason(s.sentence)
+        + (ever * tells_first(s.sentence) if ever else 0.0)
         - ASKED * s.sentence.text.rstrip().endswith("?")
-        - HEADED * f[_HEADING_AT]
+        - HEADED * f[_HEADING_AT] * (not question.of_photo)
         for s, f, lead in zip(found, features, led, strict=True)
     ]
     against = _weighed(question, found, scores)
@@ -122,7 +133,12 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     confidence = guarded(question, best, calibrated, told=told) * (
         OBJECTED_SHARE if objected not in ("", "holder") else 1.0
     )
-    return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected)
+    holders = office(question)
+    if holders and not objected and holds_office(holders, question, best.sentence):
+        confidence = 1 - HELD * (1 - confidence)
+    names = [h for t, h in zip(question.terms, best.held, strict=True) if t.name]
+    named = bool(names) and min(names) >= NAMED
+    return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected, named)
 
 
 def _weighed(question: QuestionView, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:

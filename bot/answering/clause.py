@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answering.question_view import QuestionView
 from bot.answering.short_answer import Judged
 from bot.answering.span_shape import SpanShape, shape_of
 from bot.answering.spans import Candidate
-from bot.answering.view import SentenceView
+from bot.answering.view import SentenceView, Token
 from bot.answering.words import words
 from bot.language.sentences import Span
 
@@ -40,12 +40,19 @@ def shown_span(question: QuestionView, sentence: SentenceView, ranked: Judged) -
     for a manner keeps the whole sentence.
     """
     whole = sentence.span
-    if sentence.words <= LONG or question.asked.several or question.asked.kind in _WHOLE or _asks_order(question):
+    if (
+        sentence.words <= LONG
+        or question.asked.several
+        or question.asked.kind in _WHOLE
+        or _asks_order(question)
+        or question.leaves_out
+    ):
         return whole
     needs = _Needs(question, sentence, ranked)
     shape = shape_of(sentence, question.glossary)
     text, tokens, size = sentence.paragraph.text, sentence.tokens, len(sentence.tokens)
-    last = next((place for place in _closings(shape) if size - place >= WORTH and needs.met(0, place)), size)
+    closings = (place for place in _closings(shape) if size - place >= WORTH and needs.met(0, place))
+    last = next((place for place in closings if not _tells(question, tokens[place:])), size)
     first = 0
     for place in _leadings(shape, sentence, last):
         if needs.met(place, last):
@@ -58,6 +65,19 @@ def shown_span(question: QuestionView, sentence: SentenceView, ranked: Judged) -
 def _asks_order(question: QuestionView) -> bool:
     """`Which ceremony came before the tree was planted?`: a leading or closing clause tells what was before or after."""
     return any(w.canonical in _ORDER for w in question.words)
+
+
+def _tells(question: QuestionView, closing: Sequence[Token]) -> bool:
+    """Whether a closing clause tells a place, a day, or further persons, where such is asked for."""
+    kind = question.asked.kind
+    if kind == "place":
+        return any(t.capital and t.word.folded not in question.folded for t in closing)
+    if kind == "date":
+        return any(t.date for t in closing)
+    return kind == "person" and closing[0].word.canonical in _TOGETHER
+
+
+_TOGETHER = words("along together as including cùng gồm")
 
 
 class _Needs:

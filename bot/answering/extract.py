@@ -10,9 +10,11 @@ from bot.answering.choice import Choice, Weights, choose
 from bot.answering.clause import shown_span
 from bot.answering.features import Scene
 from bot.answering.language_choice import between
+from bot.answering.mentions import leans
+from bot.answering.outlets import asks_outlet, outlets
 from bot.answering.question_type import asked
 from bot.answering.question_view import QuestionView
-from bot.answering.references import antecedent, leans, spoken
+from bot.answering.references import antecedent, spoken
 from bot.answering.set_forms import credit, expansion
 from bot.answering.short_answer import SILENT, judged, short_answer
 from bot.answering.told import untold
@@ -67,10 +69,12 @@ class ExtractiveAnswerer:
         """One or two Claims and Remarks, or one Abstained."""
         passages = untold(question, passages, history)
         view = self._view(question, passages)
-        formed = credit(view, passages) or expansion(view, passages)
+        formed = self._outlets(view, passages)
+        if not formed and (pair := credit(view, passages) or expansion(view, passages)):
+            formed = [pair]
         if formed:
-            yield _claim(formed[0], view)
-            yield Remarks(short=formed[1], confidence=FORMED)
+            yield from (_claim(whole, view) for whole, _ in formed)
+            yield Remarks(short=formed[0][1], confidence=FORMED)
             return
         choice = self._choice(view, self._with_leads(passages) if view.bare else passages)
         if choice is None:
@@ -88,7 +92,9 @@ class ExtractiveAnswerer:
         return short_answer(view, judged(view, [s for c in citations for s in _cited(c)]))
 
     def _view(self, question: Question, passages: Sequence[Passage]) -> QuestionView:
-        return QuestionView(question.standalone, question.language, self._statistics, self._glossary, passages)
+        return QuestionView(
+            question.standalone, question.language, self._statistics, self._glossary, passages, self._library
+        )
 
     def _with_leads(self, passages: Sequence[Passage]) -> list[Passage]:
         """The passages and the leads of their articles: a news lead tells where and when, in whatever words."""
@@ -99,6 +105,13 @@ class ExtractiveAnswerer:
             if lead:
                 found.setdefault(lead.ref, Passage(lead, passages[-1].score))
         return list(found.values())
+
+    def _outlets(self, view: QuestionView, passages: Sequence[Passage]) -> list[tuple[Citation, Citation]]:
+        """Where the articles of the best passages name their outlets, if that is asked for; at most two."""
+        if not self._library or not asks_outlet(view):
+            return []
+        names = dict.fromkeys(p.paragraph.source.id for p in passages[:LED])
+        return outlets(view, filter(None, map(self._library.article, names)))[:2]
 
     def _choice(self, view: QuestionView, passages: Sequence[Passage]) -> Choice | None:
         """The choice in the question's language, unless only the other language answers or answers far more surely."""
@@ -132,7 +145,7 @@ def _shown(question: QuestionView, choice: Choice, passages: Sequence[Passage]) 
     best = choice.best
     chosen = [best.sentence]
     if leans(best.sentence) and question.asked.kind == "person":
-        _add(chosen, antecedent(best, passages))
+        _add(chosen, antecedent(question, best))
     if question.asked.kind in ("thing", "manner"):
         _add(chosen, spoken(question.text, best, passages))
     wanted = question.asked.several or choice.shares[choice.order[0]] < SECOND_BELOW

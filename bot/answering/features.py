@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bot.answering.fitting import counted, fit, fresh, located
 from bot.answering.matching import strengths
-from bot.answering.question_view import QuestionView
+from bot.answering.mentions import aliases, with_meant
+from bot.answering.question_view import PHOTOS, QuestionView
 from bot.answering.view import ParagraphView, SentenceView, view_of
 from bot.models import Paragraph, Passage
 
@@ -54,6 +55,7 @@ def scenes(question: QuestionView, passages: Sequence[Passage]) -> list[Scene]:
     read = [
         (passage, view, held) for passage in passages if (held := _held(question, view := view_of(passage.paragraph)))
     ]
+    read = _meant(question, read)
     topics = _topics(question, read)
     nothing = (0.0,) * len(question.terms)
     ranks = {passage.paragraph.ref: rank for rank, passage in enumerate(passages)}
@@ -70,8 +72,29 @@ def scenes(question: QuestionView, passages: Sequence[Passage]) -> list[Scene]:
     return found
 
 
+_Read = tuple[Passage, ParagraphView, list[tuple[float, ...]]]
+
+
+def _meant(question: QuestionView, read: Sequence[_Read]) -> list[_Read]:
+    """The same with the names that sentences mean by a title, a pronoun or in full."""
+    if not any(t.name for t in question.terms):
+        return list(read)
+    articles: dict[str, list[ParagraphView]] = {}
+    for passage, view, _ in read:
+        articles.setdefault(passage.paragraph.source.id, []).append(view)
+    known = {article: aliases(question, views) for article, views in articles.items()}
+    return [
+        (passage, view, with_meant(question, view, held, known[passage.paragraph.source.id], question.before))
+        for passage, view, held in read
+    ]
+
+
 def _held(question: QuestionView, view: ParagraphView) -> list[tuple[float, ...]]:
-    return [tuple(strengths(question, s)) for s in view.sentences]
+    rows = [strengths(question, s) for s in view.sentences]
+    if question.of_photo and view.paragraph.kind == "caption":
+        shown = [t.word.stem in PHOTOS for t in question.terms]
+        rows = [[max(h, float(photo)) for h, photo in zip(row, shown, strict=True)] for row in rows]
+    return [tuple(row) for row in rows]
 
 
 def _leaning(view: ParagraphView) -> float:
@@ -83,9 +106,7 @@ def _highest(held: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
     return tuple(map(max, *held)) if len(held) > 1 else held[0]
 
 
-def _topics(
-    question: QuestionView, read: Sequence[tuple[Passage, ParagraphView, list[tuple[float, ...]]]]
-) -> dict[str, tuple[float, ...]]:
+def _topics(question: QuestionView, read: Sequence[_Read]) -> dict[str, tuple[float, ...]]:
     """What each word of the question is worth in an article's title and lead, by article."""
     told: dict[str, list[tuple[float, ...]]] = {}
     for passage, _, held in read:

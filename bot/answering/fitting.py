@@ -59,7 +59,7 @@ _MEASURES = {
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật"
     ),
 }
-_TITLES = re.compile(
+TITLES = re.compile(
     r"\b(?:president|(?:prime )?minister|secretar(?:y|ies)|general secretary|ambassadors?|chair(?:man|woman|person)?|"
     r"directors?|heads?|chief|ceo|governor|mayor|"
     r"spokes\w+|professor|dr|coach|captain|manager|leader|deputy|judge|lawyer|analyst|king|queen|pope|bishop|chancellor|commander|colonel|major|"
@@ -156,7 +156,7 @@ def _titled(question: QuestionView, sentence: SentenceView) -> float:
     text, offset = sentence.text.lower(), sentence.span.start
     if len(text) != len(sentence.text):
         return 0.0
-    near = [sum(t.end <= m.start() + offset for t in sentence.tokens) for m in _TITLES.finditer(text)]
+    near = [sum(t.end <= m.start() + offset for t in sentence.tokens) for m in TITLES.finditer(text)]
     return float(any(-BESIDE_NAME <= place - spot <= BESIDE_NAME // 2 for place in near for spot in spots))
 
 

@@ -7,8 +7,8 @@ import re
 
 from bot.answering.features import Scene
 from bot.answering.likeness import Phrase
+from bot.answering.mentions import leans
 from bot.answering.question_view import QuestionView
-from bot.answering.references import leans
 from bot.answering.view import SentenceView
 from bot.answering.words import words
 from bot.language.terms import tokens, word_of
@@ -35,6 +35,7 @@ _HOLDS = {
         re.IGNORECASE,
     ),
 }
+_OWNED = re.compile(r"^\S+['’]s\s+(?=\S)")
 _DEPUTY = words("deputy vice former phó cựu nguyên pho cuu")
 
 
@@ -45,16 +46,22 @@ def office(question: QuestionView) -> tuple[Phrase, ...]:
     """
     if question.asked.kind not in ("person", "name"):
         return ()
-    match = _HOLDS[question.language].match(question.text) or _asked(question)
+    held = _HOLDS[question.language].match(question.text)
+    match = held or _asked(question)
     if not match:
         return ()
-    titles = [t for t, _, _ in tokens(match.group(1))]
+    titles = [t for t, _, _ in tokens(_OWNED.sub("", match.group(1)))]
     if question.language == "vi":
         titles = _known_title(question, titles) or _leading_title(titles)
     if (
         not titles
         or len(titles) > 4
-        or (question.language == "en" and any(t[0].isupper() for t in titles[1:]) and titles[0][0].isupper())
+        or (
+            not held
+            and question.language == "en"
+            and any(t[0].isupper() for t in titles[1:])
+            and titles[0][0].isupper()
+        )
     ):
         return ()
     own: Phrase = tuple(word_of(t).stem for t in titles)
@@ -116,7 +123,10 @@ def _named_near(start: int, end: int, question: QuestionView, sentence: Sentence
     there = sentence.tokens
     behind = there[end : end + REACH]
     ahead = there[max(0, start - 4) : start]
-    fresh = [t.capital and t.word.folded not in question.folded for t in (*ahead, *behind)]
+    near = [*ahead, *behind]
+    places = question.glossary.translations([t.text for t in near], sentence.paragraph.language)
+    known = {i for m in places if m.end - m.start > 1 for i in range(m.start, m.end)}
+    fresh = [t.capital and t.word.folded not in question.folded and i not in known for i, t in enumerate(near)]
     return any(a and b for a, b in itertools.pairwise(fresh)) or any(fresh[len(ahead) : len(ahead) + 1])
 
 

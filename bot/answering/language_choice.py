@@ -56,7 +56,7 @@ def between(own: Choice | None, other: Choice | None, least: float) -> Choice | 
     sure = LanguageWeights.load("alone").chance(own.confidence, other.confidence, more)
     if other.objected:
         sure = min(sure, other.confidence)
-    if own.objected == "premise" and _are_twins(own, other):
+    if own.objected == "premise" and _are_twins(own, other) and not other.named:
         sure = min(sure, own.confidence)
     if sure >= least:
         return replace(other, confidence=sure)

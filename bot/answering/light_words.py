@@ -13,7 +13,7 @@ LIGHT_WORDS = words(
     "take place occur happen hold held locate located situate situated lie mention call known describe "
     "refer do make exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand "
     "abbreviation acronym short viết tắt headquarter headquarters base trụ sở chuyến cuộc sự việc buổi vụ "
-    "đem vị become exact exactly precise precisely according"
+    "đem vị bring side phía become exact exactly precise precisely according"
 )
 _LIGHT_STEMS = frozenset(word_of(w).stem for w in LIGHT_WORDS)
 
@@ -29,19 +29,25 @@ LEFT = 2
 _FRAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:did|does|do|has|have|had) (?:\S+ ){1,8}?(?:say|said|tell|told|state|stated|mention|mentioned|note|noted|remark|"
-        r"remarked|speak|spoken|talk|think|believe|comment)\b"
+        r"remarked|speak|spoken|talk|think|believe|comment|bring|raise|touch)\b"
+        r"|\bhow (?:did|does|do|has|have|would) (?:\S+ ){1,8}?(?:see|seen|view|viewed|describe|described|regard|assess|feel)\b"
+        r"|\b(?:talked|spoke|talking|speaking)(?= (?:about|of|on)\b)|\bwhen it comes(?= to )|\bin the (?:near )?future\b"
+        r"|\bat (?:the moment|present)\b|\b(?:now|currently|nowadays)\b|\b(?:fall|fell)(?= on\b)"
+        r"|\bin (?:\S+ ){1,4}?(?:words|view|opinion|eyes)\b"
         r"|\b(?:is|was|were|been) (?:named|voted|chosen|elected|crowned|declared)(?= (?:as |the |best |player |man |woman ))"
         r"|\b(?:holds?|held|occup(?:y|ies|ied)) the (?:post|position|office|title|job|role)(?= of )|\b(?:serves?|served|serving|acts?|acted)(?= as )"
         r"|\bgoing(?= to )|(?<=who were the )people\b|(?<=who are the )people\b|(?<=who was the )person\b|(?<=who is the )person\b"
     ),
     "vi": re.compile(
         r"(?<!\S)(?:nói|cho biết|cho rằng|phát biểu|nhận định|nhận xét|chia sẻ|đề cập|nhắc (?:đến|tới)|trở thành|chính xác|cụ thể"
+        r"|hiện nay|hiện tại|hiện giờ|bây giờ|lúc này|sắp tới|thời gian tới|tới đây|trong tương lai|cảm thấy"
+        r"|(?:mô tả|miêu tả|nhìn nhận|đánh giá)(?= (?:như )?(?:thế nào|ra sao))"
         r"|ai là (?:những )?người(?! (?:dân|đứng|lao|mẫu|ngoài|nước|nhà))|được (?:bầu|chọn|bình chọn|vinh danh)(?= (?:là|làm) )"
         r"|(?:đang |hiện )?(?:giữ|nắm giữ|đảm nhiệm|đảm nhận) (?:chức vụ|chức danh|cương vị|vai trò|chức)(?! (?:gì|nào))"
         r"|theo lời|noi|cho biet|cho rang|phat bieu|nhan dinh|nhan xet|chia se|de cap|tro thanh|chinh xac)(?!\S)"
     ),
 }
-_DID = words("did does do has have had is was were been")
+_DID = words("did does do has have had is was were been in how")
 """First words of a pattern of which the last word alone is light: the words between name who speaks."""
 
 

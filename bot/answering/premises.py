@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.answering.features import Scene
+from bot.answering.mentions import leans
 from bot.answering.question_view import HONORIFICS, QuestionView, QuestionWord
-from bot.answering.references import leans
 from bot.answering.view import SentenceView, title_words
 from bot.language.calendar_words import MONTH_WORDS
 from bot.language.names import is_capital
@@ -178,6 +178,7 @@ def deed_missing(question: QuestionView, scene: Scene) -> bool:
     rest = [
         p for p, t in enumerate(question.terms) if not t.name and not t.number and t.index not in question.asked.focus
     ]
+    rest = [p for p in rest if not question.terms[p].light] or rest
     after = [p for p in rest if names and p > names[0]] or rest
     across = question.language != scene.sentence.paragraph.language
     after = [p for p in after if question.terms[p].translations or not across]

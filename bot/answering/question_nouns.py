@@ -10,15 +10,29 @@ AUXILIARIES = words("is are was were be been do does did has have had can could 
 BE = words("is are was were")
 FOCUS_ENDS = AUXILIARIES | words("of in on at to for by from with that who which when as than and or about")
 
+_OPENS_NOUN = words("the a an his her its their our this that these those")
+PLAIN_PAST = words(
+    "took got gave came went became began won drew grew knew saw made spoke wrote brought caught taught thought "
+    "happened occurred praised attended visited received"
+)
+"""Past forms that stand before no noun: `took`, not `left` or `united`."""
+
 
 def noun_phrase(lower: Sequence[str], start: int) -> tuple[int, ...]:
     """The noun phrase that begins at `start`: up to an auxiliary or preposition, at most four words.
 
-    Without an auxiliary the verb cannot be told from the noun, so only the first word counts.
+    A word before an article is a verb (`What marks its end?`), and so is `took` (`Which teams took part?`). Else, without
+    an auxiliary, the verb cannot be told from the noun, so only the first word counts.
     """
     end = start
     while end < len(lower) and lower[end] not in FOCUS_ENDS:
         end += 1
+    turned = next((i for i in range(start + 1, end) if lower[i] in _OPENS_NOUN), end + 1) - 1
+    if turned < end:
+        return tuple(range(start, turned))[:4]
+    past = next((i for i in range(start, min(end, start + 4)) if lower[i] in PLAIN_PAST), end)
+    if past < end:
+        return tuple(range(start, past))
     if end == len(lower) or end - start > 4:
         end = min(start + 1, len(lower))
     return tuple(range(start, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.position import asks_position
@@ -168,6 +168,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     run = noun_phrase(lower, place + 1)
     if len(run) > 1 and lower[run[0]] in _PLACES and AUXILIARIES.isdisjoint(lower[run[-1] + 1 : run[-1] + 2]):
         run = run[:1]
+    if len(run) == 1 and lower[run[0]] in _DATES and lower[run[0] + 1 : run[0] + 2] == ["and"]:
+        run = tuple(range(run[0], run[0] + 3))
     head = lower[run[-1]] if run else ""
     several = bool(run) and (
         (head.endswith("s") and not head.endswith("ss")) or lower[run[0]] in ("two", "three", "four")
@@ -175,8 +177,10 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     taken = frozenset({place})
     if head in _DATES:
         weekday = head == "weekday" or "week" in lower[place + 1 : place + 6]
-        monthly = head == "day" and any(w in MONTH_WORDS for w in lower)
-        narrowed: Measure = "weekday" if weekday else "date" if monthly else _MEASURED.get(head, "")
+        monthly = (head == "day" and any(w in MONTH_WORDS for w in lower)) or (
+            len(run) == 3 and "month" in lower[run[0] : run[0] + 3]
+        )
+        narrowed: Measure = "weekday" if weekday else "date" if monthly else _MEASURED.get(lower[run[0]], "")
         spent = frozenset(i for i in range(place, len(lower)) if lower[i] in (_DATES | {"week"} if weekday else _DATES))
         return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=narrowed)
     dated = complement(lower, place) if not run else ()
@@ -216,6 +220,10 @@ _ENGLISH_ASKING = {
 _VI_KINDS = tuple((kind, re.compile(rf"(?<!\S)(?:{p.replace('kỷ', 'k[ỷỉ]')})(?!\S)")) for kind, p in _VI_PATTERNS)
 _VI_ASKS_YES_NO = re.compile(_VI_YES_NO)
 _VI_ASKS_SEVERAL = re.compile(rf"(?<!\S)(?:{_VI_SEVERAL})(?!\S)")
+_VI_WEEKDAY = re.compile(
+    r"^(?:hôm|ngày|bữa|buổi|lễ|cuộc|chuyến|sự kiện|phiên|trận) (?:(?!lần|hạng|đứng|xếp|người|nước)\S+ )*?(?:là|trúng) (thứ mấy)$"
+)
+"""`Hôm đi thăm là thứ mấy?`: the day of the week of an event, no rank."""
 _VI_HOURS = words("giờ phút tiếng")
 _VI_SCORE = re.compile(r"(?<!\S)(?:tỷ|tỉ) số(?!\S)")
 _VI_MONEY = re.compile(r"(?<!\S)tiền(?! (?:gửi|đạo|vệ|lệ|tuyến|đề|bối|thân|sử|phong|nhiệm|ảo|tệ))(?!\S)")
@@ -230,14 +238,21 @@ def _vietnamese(words: Sequence[Word]) -> Asked:
         return Asked("thing", position, measure="office")
     if _VI_ASKS_YES_NO.search(text):
         return Asked("yes_no", indexes(forms, frozenset({forms[-1]})))
+    weekday = _VI_WEEKDAY.search(text)
+    if weekday:
+        dated = _vietnamese_kind("date", forms, _places(text, weekday.start(1), weekday.end()), several)
+        return replace(dated, asking=dated.asking | ({0} if forms[0] in ("hôm", "ngày", "bữa") else set()))
     for kind, pattern in _VI_KINDS:
         found = list(pattern.finditer(text))
         if found:
-            match = found[-1]
-            start = text[: match.start()].count(" ")
-            taken = range(start, start + match.group().count(" ") + 1)
-            return _vietnamese_kind(kind, forms, taken, several)
+            return _vietnamese_kind(kind, forms, _places(text, *found[-1].span()), several)
     return Asked("thing", several=several)
+
+
+def _places(text: str, start: int, end: int) -> range:
+    """The indexes of the words of `text[start:end]`."""
+    first = text[:start].count(" ")
+    return range(first, first + text[start:end].count(" ") + 1)
 
 
 def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bool) -> Asked:

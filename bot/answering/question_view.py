@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.answering.light_words import LIGHT_WORDS, framing, holds, is_light, names_a_class
 from bot.answering.likeness import NOTHING, Likeness, Phrase, likeness
@@ -19,8 +20,8 @@ from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.normalise import clean, fold
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
-from bot.models import Language, Passage
-from bot.protocols import TermStatistics
+from bot.models import Language, Paragraph, Passage
+from bot.protocols import Library, TermStatistics
 
 LIGHT = 0.1
 """Share of its weight that a word keeps which only says that something happened or stands somewhere."""
@@ -30,7 +31,17 @@ LONGEST = 64
 _UNKNOWN = "\x00"
 
 _COUNTS = words("two three four five several hai ba bốn")
+_DEFINITE = words("the these those both")
+_BESIDES = words("apart besides alongside except else ngoài")
+"""`Apart from Kao, who else …?`, `Ngoài ông Kao, còn ai …?`: the words that leave somebody out."""
 HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
+_LEAVES_OUT: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:apart from|besides|aside from|other than|in addition to|except(?: for)?|alongside)\b|\b(?:who|what|which|where) else\b"
+    ),
+    "vi": re.compile(r"^ngoài (?!nước|khơi|biển|trời|đường).*(?<!\w)(?:còn|nào|ai|gì)(?!\w)"),
+}
+PHOTOS = frozenset(word_of(w).stem for w in words("photo photograph picture image snapshot ảnh"))
 _STOP_STEMS = frozenset(word_of(w).stem for w in STOP_WORDS["en"])
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
@@ -69,10 +80,12 @@ class QuestionView:
         statistics: TermStatistics,
         glossary: Glossary,
         passages: Sequence[Passage] = (),
+        library: Library | None = None,
     ) -> None:
         self.text, self.language = plain_question(clean(text).text, language), language
         self.found = list(tokens(self.text))[:LONGEST]
-        self._statistics, self.glossary = statistics, glossary
+        self._statistics, self.glossary, self._library = statistics, glossary, library
+        self._passages = {p.paragraph.ref: p.paragraph for p in passages}
         self.highest = max(statistics.idf(_UNKNOWN), 1e-6)
         self.known = known_words(passages)
         self._canonicals = frozenset[str]().union(*(view_of(p.paragraph).canonicals for p in passages))
@@ -120,7 +133,36 @@ class QuestionView:
 
     def _is_light(self, index: int, word: Word) -> bool:
         classed = index in self.asked.focus and names_a_class(word)
-        return classed or index in self._framing or is_light(word) or (self.asked.kind == "place" and holds(word))
+        return (
+            classed
+            or index in self._framing
+            or self._is_left_out(index)
+            or is_light(word)
+            or (self.asked.kind == "place" and holds(word))
+        )
+
+    def _is_left_out(self, index: int) -> bool:
+        """Whether a word that is no name belongs to those whom the question leaves out: `apart from his wife,`."""
+        comma = self.text.find(",")
+        first = self.words[0].canonical in _BESIDES or self.words[0].canonical == "other"
+        return self.leaves_out and first and self.found[index][1] < comma and not is_capital(self.found[index][0])
+
+    @cached_property
+    def of_photo(self) -> bool:
+        """Whether a question is about a photo: a caption tells of one without calling it so."""
+        return any(t.word.stem in PHOTOS for t in self.terms)
+
+    def before(self, paragraph: Paragraph) -> Paragraph | None:
+        """The body paragraph before another one of its article; None where it is not at hand."""
+        article = self._library.article(paragraph.source.id) if self._library else None
+        there = article.paragraphs if article else self._passages.values()
+        found = [p for p in there if p.source == paragraph.source and p.kind == "body" and p.number < paragraph.number]
+        return max(found, key=lambda p: p.number, default=None)
+
+    @cached_property
+    def leaves_out(self) -> bool:
+        """Whether a question asks for others than those it names: `apart from`, `besides`, `ngoài … còn`."""
+        return bool(_LEAVES_OUT[self.language].search(self.text.lower()))
 
     @property
     def bare(self) -> bool:
@@ -195,7 +237,11 @@ class QuestionView:
         """
         if word.canonical in HONORIFICS:
             return index + 1 < len(self.found) and is_capital(self.found[index + 1][0])
-        if self.asked.several and word.canonical in _COUNTS:
+        if word.canonical in _COUNTS and (
+            self.asked.several or (index and self.words[index - 1].canonical in _DEFINITE)
+        ):
+            return True
+        if word.canonical in _BESIDES and self.leaves_out:
             return True
         return self._is_stop(word) and index not in self._compounds
 

@@ -6,32 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.features import Scene
+from bot.answering.mentions import leans
+from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView, view_of
-from bot.answering.words import words
 from bot.models import Language, Passage
-
-_OPENINGS: dict[Language, frozenset[str]] = {
-    "en": words("he she it they his her its their this these those such"),
-    "vi": words("ông bà họ nó cô anh chị đây này"),
-}
-_JOINED = words("also then later moreover however but and")
-
-
-def leans(sentence: SentenceView) -> bool:
-    """Whether a sentence begins with a word that stands for something said before.
-
-    >>> from bot.models import Paragraph, Source
-    >>> view = view_of(Paragraph(Source("a", "vi"), 1, "Ông đến Jakarta. Ông Lâm đến.", "body", "vi"))
-    >>> [leans(s) for s in view.sentences]
-    [True, False]
-    """
-    language = sentence.paragraph.language
-    words = [t for t in sentence.tokens[:3] if t.word.canonical not in _JOINED]
-    if not words or words[0].word.canonical not in _OPENINGS[language]:
-        return False
-    followed_by_name = len(words) > 1 and words[1].text[0].isupper()
-    return not (language == "vi" and followed_by_name)
-
 
 _SAYS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:say|said|tell|told|comment\w*|remark\w*|explain\w*|think|argue\w*|warn\w*|complain\w*)\b"),
@@ -63,7 +41,10 @@ def _neighbour(scene: Scene, step: int, passages: Sequence[Passage]) -> list[Sen
     return list(view_of(beside).sentences) if beside else []
 
 
-def antecedent(scene: Scene, passages: Sequence[Passage]) -> SentenceView | None:
+def antecedent(question: QuestionView, scene: Scene) -> SentenceView | None:
     """The nearest sentence before that does not lean on another: in the paragraph, else the end of the one before it."""
-    before = [s for s in scene.view.sentences if s.index < scene.sentence.index]
-    return next((s for s in reversed(before or _neighbour(scene, -1, passages)) if not leans(s)), None)
+    told = [s for s in scene.view.sentences if s.index < scene.sentence.index]
+    if not told:
+        paragraph = question.before(scene.passage.paragraph)
+        told = list(view_of(paragraph).sentences) if paragraph else []
+    return next((s for s in reversed(told) if not leans(s)), None)

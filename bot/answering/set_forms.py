@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from bot.answering.matching import strengths
@@ -21,7 +21,7 @@ _ASKING = re.compile(
 )
 
 _ABBREVIATED = re.compile(
-    r"\b(?:abbreviation|acronym|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên tắt|chữ tắt|tên đầy đủ|viết đầy đủ)\b",
+    r"\b(?:abbreviation|acronym|abbreviated|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên tắt|chữ tắt|tên đầy đủ|viết đầy đủ)\b",
     re.IGNORECASE,
 )
 
@@ -30,6 +30,8 @@ _MEANT = re.compile(
     r"^(?:chữ )?[A-Z]{2,7} (?:là|để chỉ|nghĩa là|có nghĩa là) ",
     re.IGNORECASE,
 )
+SPELT = 0.6
+"""Share of the words of a name that a question which asks for its abbreviation says."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
 
 
@@ -60,7 +62,28 @@ def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Cita
         for t in question.terms
         if 1 < len(t.text) < 8 and t.text.isascii() and (t.text.isupper() or not named)
     ]
-    return _best(question, [pair for p in passages for short in shorts if (pair := _spelt_out(short, p))])
+    if shorts:
+        return _best(question, [pair for p in passages for short in shorts if (pair := _spelt_out(short, p))])
+    return _best(question, [pair for p in passages for pair in _shortened(question, p)])
+
+
+def _shortened(question: QuestionView, passage: Passage) -> Iterator[tuple[Citation, Citation]]:
+    """The sentences in which the name that a question spells out ends in its abbreviation, and that."""
+    paragraph = passage.paragraph
+    asked = {t.word.folded for t in question.terms}
+    for sentence in view_of(paragraph).sentences:
+        for place, token in enumerate(sentence.tokens):
+            if (
+                not _ACRONYM.fullmatch(token.text)
+                or paragraph.text[token.start - 1 : token.end + 1] != f"({token.text})"
+            ):
+                continue
+            name = {t.word.folded for t in _name_before(sentence, place) if not t.stop}
+            if name and len(name & asked) >= SPELT * len(name):
+                yield (
+                    Citation(paragraph, sentence.span.start, sentence.span.end),
+                    Citation(paragraph, token.start, token.end),
+                )
 
 
 def _best(question: QuestionView, found: Sequence[tuple[Citation, Citation]]) -> tuple[Citation, Citation] | None:

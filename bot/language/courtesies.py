@@ -45,6 +45,34 @@ _CLEFT = re.compile(r"\b(?:is|was) it (?:that|who|which)\b ", re.IGNORECASE)
 _PLAIN_TOLD = re.compile(fold(_TOLD.pattern), re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:có biết|co biet)\b", re.IGNORECASE)
 _KNOWN_END = re.compile(r"\s+(?:không|khong)(?=\s*[?!.]*\s*$)", re.IGNORECASE)
+_PREAMBLE = re.compile(r"[^.:!?]{3,120}[.:!]\s+(?=\S+ \S+ \S)")
+"""`For a caption: who …?`, `Xin kiểm chứng giúp: …`: what the asker does, before the question."""
+_CAPITAL = re.compile(r"(?<=\s)(?!I\b)[^\W\d_a-z]\w*|\d")
+_BODIES = r"(?:ASEAN|WTO|APEC|NATO|EU|UN|BRICS|OPEC|IMF|CPTPP|WHO|ILO|UNESCO|G20|G7)"
+_MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "en": (
+        (
+            re.compile(
+                rf"^since (when|what year|which year) (?:has|have) (.+?) been (?:in|part of|a part of|a member of) (?=(?:the )?{_BODIES}\b)",
+                re.IGNORECASE,
+            ),
+            r"\1 did \2 accede to ",
+        ),
+        (re.compile(rf"\bjoin(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
+        (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),
+    ),
+    "vi": (
+        (re.compile(rf"(?<=\S )(?:vào|vô|vao|ở trong) (?=(?:khối )?{_BODIES}\b)", re.IGNORECASE), "gia nhập "),
+        (
+            re.compile(
+                r"(?<=\S )(?:trở thành|tro thanh) (?:thành viên|thanh vien)(?: chính thức| chinh thuc)?(?: của| cua)? (?=\S)",
+                re.IGNORECASE,
+            ),
+            "gia nhập ",
+        ),
+    ),
+}
+"""`Been in ASEAN`, `vào ASEAN`: what a text calls joining."""
 LEAST = 2
 """Words that are left of a question, at least."""
 
@@ -56,7 +84,12 @@ def plain_question(text: str, language: Language) -> str:
     'whether Lâm spoke?'
     >>> plain_question("Cho em hỏi ai hiến phổi vậy ạ?", "vi")
     'ai hiến phổi?'
+    >>> plain_question("I write a caption: who stands beside Lâm?", "en")
+    'who stands beside Lâm?'
     """
+    text = _asked(text)
+    for said, meant in _MEMBER[language]:
+        text = said.sub(meant, text)
     if language == "en":
         left = _TOLD.sub("", _ENGLISH.sub("", text, count=1) if _ENGLISH.match(text) else text)
         return _kept(_CLEFT.sub("", _ENGLISH_END.sub("?", left)), text)
@@ -67,6 +100,13 @@ def plain_question(text: str, language: Language) -> str:
     if match and _KNOWN.search(match.group()):
         left = _KNOWN_END.sub("", left)
     return _kept((_PLAIN_TOLD if toneless else _TOLD).sub("", left), text)
+
+
+def _asked(text: str) -> str:
+    """A question without a preamble that names nothing; one that names something may be what it is about."""
+    match = _PREAMBLE.match(text)
+    named = match and any(c.group()[0].isupper() or c.group().isdigit() for c in _CAPITAL.finditer(match.group()))
+    return text[match.end() :] if match and not named else text
 
 
 def _kept(left: str, text: str) -> str:

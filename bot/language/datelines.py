@@ -7,7 +7,7 @@ import re
 from bot.language.sentences import Span
 
 _HEAD = re.compile(r"([^\W\d_][^\n—–:;!?\"“”]{1,44}?) (?:—|–|-) (?=[^\W_])")
-_SIGN_OFF = re.compile(r"(?<=[.!?…\"”’)])\s*[—–-]{1,2}\s*[\w./ -]{2,30}\s*$")
+_SIGN_OFF = re.compile(r"(?<=[.!?…\"”’)])\s*[—–-]{1,2}\s*([\w./ -]{2,30}?)\s*$")
 _OUTLET = re.compile(
     r"\w\.\w|^(?:Thời |Tạp chí |Nhật )?báo\b|^Tạp chí\b|^The \w|\b(?:News|Times|Post|Press)$", re.IGNORECASE
 )
@@ -30,6 +30,28 @@ def body(text: str, span: Span, *, place: bool = False) -> Span:
     closing = _SIGN_OFF.search(words)
     end = span.start + closing.start() if closing else span.end
     return Span(start, end) if start < end else span
+
+
+def outlet_before(text: str) -> Span | None:
+    """The outlet that is named before a lead; None where a town is, or nothing.
+
+    >>> text = "VTV.vn - Hôm nay (10/3), Tổng Bí thư Tô Lâm đã tới thăm Ban Thư ký."
+    >>> outlet_before(text)
+    Span(start=0, end=6)
+    """
+    match = _HEAD.match(text)
+    named = match and _head(text, place=True) and not match.group(1).isupper()
+    return Span(match.start(1), match.end(1)) if match and named else None
+
+
+def sign_off(text: str) -> Span | None:
+    """The agency that is named behind the last sentence of a text; None where there is none.
+
+    >>> sign_off("He spoke of peace. — VNS")
+    Span(start=21, end=24)
+    """
+    match = _SIGN_OFF.search(text)
+    return Span(match.start(1), match.end(1)) if match else None
 
 
 def _head(words: str, place: bool) -> int:

@@ -1,8 +1,9 @@
 from collections.abc import Callable
 
 from bot.answering.features import scenes
+from bot.answering.mentions import leans
 from bot.answering.question_view import QuestionView
-from bot.answering.references import antecedent, leans, spoken
+from bot.answering.references import antecedent, spoken
 from bot.answering.view import view_of
 from bot.language.glossary import Glossary
 from bot.models import Language, Passage
@@ -18,18 +19,18 @@ def test_leaning_sentences(passage: Make) -> None:
 
 def test_the_sentence_that_says_who(passage: Make) -> None:
     shown = [passage("Lâm came. He spoke. He urged the committee.")]
-    question = QuestionView("Who urged the committee?", "en", Flat(), Glossary([]))
+    question = QuestionView("Who urged the committee?", "en", Flat(), Glossary([]), shown)
     scene = next(s for s in scenes(question, shown) if "urged" in s.sentence.text)
-    found = antecedent(scene, shown)
+    found = antecedent(question, scene)
     assert found is not None
     assert found.text == "Lâm came."
 
 
 def test_it_may_close_the_paragraph_before(passage: Make) -> None:
     shown = [passage("He urged the committee.", number=3), passage("Rain fell. Lâm came.", number=2)]
-    question = QuestionView("Who urged the committee?", "en", Flat(), Glossary([]))
+    question = QuestionView("Who urged the committee?", "en", Flat(), Glossary([]), shown)
     scene = next(s for s in scenes(question, shown) if "urged" in s.sentence.text)
-    found = antecedent(scene, shown)
+    found = antecedent(question, scene)
     assert found is not None
     assert found.text == "Lâm came."
 
