@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from importlib import import_module
 from typing import IO, Any, Generic, TypeVar
@@ -24,28 +25,36 @@ _PROGRAM = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from bot.pa
 class Partner(Generic[Asked, Told]):
     """Runs a function of a module of ours in another process, one call at a time.
 
-    `answer` gives None when the process died or could not start: the caller then does the work itself. Arguments and
-    results are what JSON can hold.
+    The process takes some tenths of a second to start. The first `ask` starts it and is refused, and so are those until
+    it is up: the caller goes on alone meanwhile and never waits for it. `answer` gives None when the process died or
+    could not start: the caller then does the work itself. Arguments and results are what JSON can hold.
     """
 
     def __init__(self, function: Callable[[Asked], Told]) -> None:
         self._function = function
         self._process: subprocess.Popen[bytes] | None = None
         self._failed = not possible(function)
+        self._up = threading.Event()
         self.busy = False
 
     def ask(self, value: Asked) -> bool:
-        """Begin a call; False when there is no process, or it is busy with another."""
+        """Begin a call; False when there is no process yet, or it is busy with another."""
         if self.busy or self._failed:
             return False
         try:
-            process = self._process = self._process or _started(self._function)
-            if process.stdin is not None:
-                _write(process.stdin, value)
-            self.busy = True
-        except (OSError, ValueError):
+            if self._process is None:
+                self._process = _started(self._function)
+                threading.Thread(target=_hear, args=(self._process, self._up), daemon=True).start()
+            if self._up.is_set() and self._process.stdin is not None:
+                _write(self._process.stdin, value)
+                self.busy = True
+        except (OSError, ValueError, RuntimeError):
             self._give_up()
         return self.busy
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for a process that was started; True when it is up, or has ended."""
+        return self._up.wait(seconds)
 
     def answer(self) -> Told | None:
         """The result of the call begun; waits for it."""
@@ -87,6 +96,7 @@ def work() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     module, name = sys.argv[2:4]
     function = getattr(import_module(module), name)
+    _write(sys.stdout.buffer, "up")
     for line in sys.stdin.buffer:
         try:
             _write(sys.stdout.buffer, function(json.loads(line)))
@@ -99,6 +109,13 @@ def _started(function: Callable[..., Any]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
 
+def _hear(process: subprocess.Popen[bytes], up: threading.Event) -> None:
+    """Waits for the first line of a process, or its end."""
+    if process.stdout is not None:
+        process.stdout.readline()
+    up.set()
+
+
 def _name(function: Callable[..., Any]) -> tuple[str, str]:
     return getattr(function, "__module__", ""), getattr(function, "__qualname__", "")
 
@@ -109,11 +126,11 @@ def _write(file: IO[bytes], value: object) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             try:
                 pipe.close()
             except OSError:
                 continue
-    process.kill()
     process.wait()

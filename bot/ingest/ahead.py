@@ -18,8 +18,8 @@ from bot.settings import Settings
 
 AT_ONCE = 48
 BYTES_AT_ONCE = 1_000_000
-HELP_AFTER = 256
-"""Files that are read at home before a second process is worth its start (about 0.3 s)."""
+HELP_AFTER = 96
+"""Files that are read at home before a second process is worth its start (about 0.3 s, while this one goes on)."""
 
 
 class Wanted(NamedTuple):

@@ -28,7 +28,7 @@ Signature = NDArray[np.uint32]
 """One row of `HASHES` numbers; `tobytes()` is 512 bytes, fit to be stored."""
 
 _ROWS = HASHES // BANDS
-_BETWEEN_WORDS = re.compile(r"[^\w ]+")
+_WORD = re.compile(r"\w+")
 _SOURCE = np.random.default_rng(20250310)
 _FACTORS = _SOURCE.integers(1, 2**32, HASHES, dtype=np.uint32) | np.uint32(1)
 _OFFSETS = _SOURCE.integers(0, 2**32, HASHES, dtype=np.uint32)
@@ -42,7 +42,7 @@ def same_words(text: str) -> str:
     >>> same_words("Hòa bình, ổn định.") == same_words("Hoà bình ổn định")
     True
     """
-    return " ".join(_BETWEEN_WORDS.sub(" ", canonical(text)).split()) or text.strip()
+    return " ".join(_WORD.findall(canonical(text))) or text.strip()
 
 
 def signature(text: str) -> Signature | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import cast
@@ -33,4 +34,9 @@ def reader_for(name: str) -> Reader | None:
     ('bot.ingest.text', None)
     """
     module = _READERS.get(PurePosixPath(name).suffix.lower())
-    return cast("Reader", import_module(f"bot.ingest.{module}").read) if module else None
+    return _reader(module) if module else None
+
+
+@cache
+def _reader(module: str) -> Reader:
+    return cast("Reader", import_module(f"bot.ingest.{module}").read)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.language.normalise import fold
 from bot.language.syllables import is_syllable
@@ -251,16 +252,22 @@ def language_of(text: str) -> Language:
     marked = sum(bool(_MARKED.search(w)) for w in plain)
     if marked / len(words) > 0.34 or (marked and not english) or _spells_vietnamese(plain):
         return "vi"
-    toneless = sum(fold(w) in _VIETNAMESE and w not in _ENGLISH for w in words)
+    toneless = sum(map(_toneless, words))
     return "vi" if max(toneless, marked) > english and max(toneless, marked) / len(words) > 0.2 else "en"
 
 
 def _names_among_english(tokens: Sequence[str]) -> bool:
     """Whether all that looks Vietnamese are names: of the other words none does, and one cannot be a syllable."""
     plain = [w for w in tokens if w[0].islower()]
-    if any(_MARKED.search(w) or (fold(w) in _VIETNAMESE and w not in _ENGLISH) for w in plain):
+    if any(_MARKED.search(w) or _toneless(w) for w in plain):
         return False
     return any(not is_syllable(w) for w in plain)
+
+
+@lru_cache(maxsize=20_000)
+def _toneless(word: str) -> bool:
+    """Whether a word is a common Vietnamese one typed with or without its tones, and no common English one."""
+    return fold(word) in _VIETNAMESE and word not in _ENGLISH
 
 
 def _spells_vietnamese(words: Sequence[str]) -> bool:

@@ -9,15 +9,18 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+_UNSEEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e01ef\ud800-\udfff]"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e01ef\ud800-\udfff"
 )
-_SPACES = re.compile(
-    r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-)
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = re.compile(f"[ {_ODD_SPACES}]{{2,}}|[{_ODD_SPACES}]")
+_ODD_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_BREAKS = re.compile(f"\r\n|[{_ODD_BREAKS}]")
+_TO_CLEAN = re.compile(f"[{_UNSEEN}{_ODD_SPACES}{_ODD_BREAKS}]")
+"""Most texts have none of these and no two spaces in a row: one look is several times faster than three passes."""
 
 
 class Cleaned(NamedTuple):
@@ -33,6 +36,8 @@ def clean(text: str) -> Cleaned:
     >>> clean("To\u0302 \u200bLa\u0302m\r\n")
     Cleaned(text='Tô Lâm\n', removed=1)
     """
+    if "  " not in text and _TO_CLEAN.search(text) is None:
+        return Cleaned(unicodedata.normalize("NFC", text), 0)
     broken = _BREAKS.sub("\n", text)
     visible, removed = _INVISIBLE.subn("", broken)
     return Cleaned(unicodedata.normalize("NFC", _SPACES.sub(" ", visible)), removed)
@@ -46,6 +51,8 @@ def fold(text: str) -> str:
     >>> fold("Đón Tổng Bí thư")
     'don tong bi thu'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -63,7 +70,8 @@ _OLD_TONE = {
     "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ",
     "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
 }  # fmt: skip
-_OLD_TONE_RE = re.compile("(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![a-zà-ỹ])")
+# What it begins with is one set of letters, which the engine looks for twice as fast as for two alternatives.
+_OLD_TONE_RE = re.compile("[òóỏõọùúủũụ](?:(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y)(?![a-zà-ỹ])")
 
 
 _PRESS_TONE = {new: old for old, new in _OLD_TONE.items()}

@@ -15,8 +15,8 @@ Fields = dict[str, str]
 """The terms of each field, joined by spaces."""
 Text = tuple[str, Language]
 
-WORKER_AFTER = 5_000
-"""Texts that are analysed at home before a second process is worth its start (about 0.3 s)."""
+WORKER_AFTER = 2_000
+"""Texts that are analysed at home before a second process is worth its start (about 0.3 s, while this one goes on)."""
 
 
 class Analyst:

@@ -20,26 +20,30 @@ _RARE = 0.02
 _RARE_AT_MOST = 2_000
 _TRANSLATIONS = 2
 _REMEMBERED = 50_000
+_PARAGRAPHS = 8_000
 
 
 class Recognition:
-    """The marks and keys of paragraphs against one state of the index, each worked out once until `forget`."""
+    """The marks and keys of paragraphs against one state of the index, the latest remembered."""
 
     def __init__(self, frequencies: Frequencies, glossary: Callable[[], Glossary]) -> None:
         self._frequencies, self._glossary = frequencies, glossary
         self._commonest = min(max(20.0, _RARE * frequencies.count), _RARE_AT_MOST)
         self._mark_of = _MarkOf()
         self._found: dict[str, int] = {}
-        self._idfs: dict[str, float] = {}
+        self._idf_of = _IdfOf(frequencies)
         self._marks: dict[int, frozenset[Mark]] = {}
         self._keys: dict[int, Keys] = {}
 
     def forget(self) -> None:
-        """Let go of all paragraphs."""
-        self._marks.clear()
-        self._keys.clear()
-        for remembered in (self._found, self._idfs):
-            if len(remembered) > _REMEMBERED:
+        """Let go of what takes much memory."""
+        for remembered, most in (
+            (self._marks, _PARAGRAPHS),
+            (self._keys, _PARAGRAPHS // 4),
+            (self._found, _REMEMBERED),
+            (self._idf_of, _REMEMBERED),
+        ):
+            if len(remembered) > most:
                 remembered.clear()
 
     def marks(self, told: Told) -> frozenset[Mark]:
@@ -68,7 +72,7 @@ class Recognition:
         if told.rowid not in self._keys:
             words = {form for mark in self.marks(told) for form in mark}
             words.update(self._english(token_texts(told.text), told.language))
-            self._keys[told.rowid] = {stem: self._idf(stem) for stem in sorted(words)}
+            self._keys[told.rowid] = {stem: self._idf_of[stem] for stem in sorted(words)}
         return self._keys[told.rowid]
 
     def _english(self, tokens: Sequence[str], language: Language) -> Iterator[str]:
@@ -80,12 +84,18 @@ class Recognition:
             for words in match.alternatives[:_TRANSLATIONS]:
                 yield from words
 
-    def _idf(self, stem: str) -> float:
-        idf = self._idfs.get(stem)
-        if idf is None:
-            frequency = self._frequencies.document_frequency
-            found = max(frequency("terms", stem), frequency("folded", stem))
-            idf = self._idfs[stem] = math.log(1 + (self._frequencies.count - found + 0.5) / (found + 0.5))
+
+class _IdfOf(dict[str, float]):
+    """How rare the words of one state of the index are: BM25's idf by stem or folded form, the commoner one's."""
+
+    def __init__(self, frequencies: Frequencies) -> None:
+        super().__init__()
+        self._frequencies = frequencies
+
+    def __missing__(self, stem: str) -> float:
+        frequency, count = self._frequencies.document_frequency, self._frequencies.count
+        found = max(frequency("terms", stem), frequency("folded", stem))
+        self[stem] = idf = math.log(1 + (count - found + 0.5) / (found + 0.5))
         return idf
 
 

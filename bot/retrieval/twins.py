@@ -22,7 +22,7 @@ from bot.retrieval.links import Twin
 from bot.retrieval.recognition import Keys, Mark, Recognition
 from bot.retrieval.rows import Told
 from bot.retrieval.store import Store
-from bot.retrieval.weighted import BestOf, WeightedTerm
+from bot.retrieval.weighted import BestOf, Part, WeightedTerm
 
 SEARCHED = 12
 """Names and numbers of an article that are searched for, the rarest ones."""
@@ -36,8 +36,8 @@ LEAST = 0.25
 _FOUND = 16
 _SHARE = 0.7
 """An article that shares less than this with the first than another does is not compared."""
-_AT_ONCE = 250
-HELP_AFTER = 1_000
+_AT_ONCE = 100
+HELP_AFTER = 300
 """Articles that are looked after alone before a second process is worth its start (about 0.5 s)."""
 
 Paragraphs = Sequence[Told]
@@ -127,7 +127,7 @@ class _Search:
         rare = self._recognition.rarest(paragraphs, SEARCHED)
         if len(rare) < SHARED:
             return []
-        query = [BestOf((WeightedTerm("terms", s), WeightedTerm("folded", f))) for s, f in rare]
+        query = [_written(mark) for mark in rare]
         hits = self._inverted.search(query, _FOUND, Filters(languages=(other,)))
         shared: dict[str, set[Mark]] = {}
         for told in self._store.told([rowid for rowid, _ in hits]):
@@ -136,6 +136,13 @@ class _Search:
         most = max(map(len, shared.values()), default=0)
         enough = {found: len(held) for found, held in shared.items() if len(held) >= max(SHARED, _SHARE * most)}
         return sorted(enough, key=lambda found: (-enough[found], found))[:COMPARED]
+
+
+def _written(mark: Mark) -> Part:
+    """How a name or number is searched for; numbers are not folded."""
+    stem, folded = mark
+    exact = WeightedTerm("terms", stem)
+    return exact if stem[0].isdigit() else BestOf((exact, WeightedTerm("folded", folded)))
 
 
 def _pair(one: str, other: str) -> int:

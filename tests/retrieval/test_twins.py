@@ -1,5 +1,5 @@
 from pathlib import Path
-from typing import Never
+from typing import Any, Never
 
 import pytest
 
@@ -52,10 +52,17 @@ def test_a_second_process_finds_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     ids = [a.source.id for a in news()]
     asked = []
     ask = partner.Partner.ask
-    monkeypatch.setattr(partner.Partner, "ask", lambda self, value: asked.append(ask(self, value)) or asked[-1])
+
+    def asked_when_up(self: partner.Partner, value: Any) -> bool:
+        """Starts the process, waits until it is up, and asks it."""
+        assert ask(self, value) or self.wait(60)
+        asked.append(self.busy or ask(self, value))
+        return asked[-1]
+
     alone = {
         (min(t.paragraph, t.twin), max(t.paragraph, t.twin)) for t in TwinFinder(store, indexer.inverted).find(ids)
     }
+    monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
     helped = [*TwinFinder(store, indexer.inverted, help_after=0).find(ids)]
     assert {(min(t.paragraph, t.twin), max(t.paragraph, t.twin)) for t in helped} == alone
     assert (len(alone), asked) == (3, [True, True])

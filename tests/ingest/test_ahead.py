@@ -1,0 +1,56 @@
+"""A second process reads what is read at home, whatever the file says and is called."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reading_texts import LONG, SETTINGS
+
+from bot import partner
+from bot.ingest import ahead
+from bot.ingest.ahead import Ahead, Wanted
+from bot.ingest.reading import Reading
+
+
+@pytest.fixture
+def wanted(tmp_path: Path) -> list[Wanted]:
+    texts = {f"tin {n}.txt": f"{LONG} Số {n}.".encode() for n in range(9)}
+    texts |= {"a.json": b'{"text": "\\ud800 He left."}', "b.html": f"<p>{LONG}</p>".encode(), "c.txt": b"\0" * 99}
+    found = []
+    for name, content in texts.items():
+        (tmp_path / name).write_bytes(content)
+        found.append(Wanted(tmp_path / name, name, len(content), None))
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    return [*found, Wanted(odd, "\\udcff.txt", 0, None)]
+
+
+def read(wanted: list[Wanted], help_after: int) -> list[Reading]:
+    return [reading for reading, _ in Ahead(SETTINGS, help_after=help_after).readings(wanted)]
+
+
+def test_a_second_process_reads_the_same(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = read(wanted, 1_000)
+    monkeypatch.setattr(partner, "cores", lambda: 2)
+    monkeypatch.setattr(ahead, "AT_ONCE", 3)
+    asked = []
+    ask = partner.Partner.ask
+
+    def asked_when_up(self: partner.Partner, value: Any) -> bool:
+        """Starts the process, waits until it is up, and asks it."""
+        assert ask(self, value) or self.wait(60)
+        asked.append(self.busy or ask(self, value))
+        return asked[-1]
+
+    monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
+    assert read(wanted, 0) == alone
+    assert [reading.status for reading in alone] == ["read"] * 11 + ["refused"] * 2
+    assert asked == [True] * 5
+
+
+def test_few_files_are_read_at_home(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(partner, "cores", lambda: 2)
+    monkeypatch.setattr(partner.subprocess, "Popen", None)
+    assert len(read(wanted, ahead.HELP_AFTER)) == len(wanted)
