@@ -66,7 +66,8 @@ TITLES = re.compile(
     r"officer|editor|founder|member|senator|councillor|teacher|doctor|engineer|scientist|"
     r"economist|historian|\w+ologist|\w+ician|researcher|farmer|author|writer|artist|owner)\b"
     r"|(?<!\w)(?:tổng bí thư|bí thư|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|đại sứ|giám đốc|tổng giám đốc|tổng thư ký|thư ký|thủ tướng|tổng thống|"
-    r"thống đốc|trưởng \w+|phó \w+|ủy viên|đại biểu|thẩm phán|luật sư|kiểm sát viên|huấn luyện viên|đội trưởng|giáo sư|tiến sĩ|bác sĩ|kỹ sư|"
+    r"thống đốc|(?:thị|thuyền|đoàn|tổ|nhóm|trạm) trưởng|"
+    r"trưởng \w+|phó \w+|ủy viên|đại biểu|thẩm phán|luật sư|kiểm sát viên|huấn luyện viên|đội trưởng|giáo sư|tiến sĩ|bác sĩ|kỹ sư|"
     r"đại tá|thượng tá|trung tá|thiếu tá|đại úy|tướng|người phát ngôn|cục trưởng|viện trưởng|hiệu trưởng|nhà \w+|kiến trúc sư|nông dân|chủ \w+)(?!\w)"
 )
 """Offices and trades, as they stand beside a name."""

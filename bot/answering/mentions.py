@@ -161,15 +161,16 @@ def _spelling(short: str, sentence: SentenceView) -> Iterator[frozenset[str]]:
     for place, token in enumerate(sentence.tokens):
         if token.text != short or text[token.start - 1 : token.end + 1] != f"({short})":
             continue
-        first = place
+        first, starts = place, []
         while (
             first > 0
             and place - first < _LONGEST
             and text[sentence.tokens[first - 1].end : sentence.tokens[first].start] in (" ", " (")
         ):
             first -= 1
-            if sentence.tokens[first].capital and sentence.tokens[first].word.folded[:1] == short[0].lower():
-                break
+            if sentence.tokens[first].text[0].isupper() and sentence.tokens[first].word.folded[:1] == short[0].lower():
+                starts.append(first)
+        first = next((s for s in starts if place - s >= len(short)), starts[0] if starts else first)
         name = frozenset(t.word.folded for t in sentence.tokens[first:place] if t.word.canonical not in _LITTLE)
         if len(name) > 1:
             yield name
@@ -179,7 +180,7 @@ def named_runs(sentence: SentenceView) -> Iterator[list[Token]]:
     """The names of a sentence with the titles before them."""
     run: list[Token] = []
     for place, token in enumerate(sentence.tokens):
-        if token.capital or (run and token.word.canonical in TITLE_INSIDE):
+        if token.capital or (run and token.word.canonical in TITLE_INSIDE) or _opens_title(sentence, place):
             run.append(token)
         elif run:
             yield run
@@ -189,6 +190,17 @@ def named_runs(sentence: SentenceView) -> Iterator[list[Token]]:
             run = []
     if run:
         yield run
+
+
+def _opens_title(sentence: SentenceView, place: int) -> bool:
+    """Whether a Vietnamese sentence begins with a title of two syllables: `Bộ trưởng`, `Đại sứ`."""
+    beside = [t.word.canonical for t in sentence.tokens[:2]]
+    return (
+        place == 0
+        and sentence.paragraph.language == "vi"
+        and bool(TITLES.fullmatch(" ".join(beside)))
+        and beside[1] in TITLE_INSIDE
+    )
 
 
 def parted(sentence: SentenceView, place: int) -> bool:

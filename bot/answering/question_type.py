@@ -67,9 +67,7 @@ _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("person", r"(?:những )?ai|(?:những )?(?:người|nhân vật|vị|ông|bà|cô|anh|chị) nào"),
     ("thing", r"(?:điều |cái |việc |những )?gì|nào"),
 )  # fmt: skip
-_VI_YES_NO = (
-    r"có .+ (?:hay )?(?:không|chưa)\??$|(?:phải|đúng|được) không\??$|^(?:có phải|phải chăng)|(?:hay không|hay chưa)\??$"
-)
+_VI_YES_NO = r"có .+ (?:hay )?(?:không|chưa)\??$|(?:đã|từng) .+ chưa\??$|(?:phải|đúng|được) không\??$|^(?:có phải|phải chăng)|(?:hay không|hay chưa)\??$"
 _VI_SEVERAL = r"những (?:ai|\S+(?: \S+)? (?:nào|gì)|gì)|các \S+(?: \S+)? nào|(?:hai|ba|bốn|năm) \S+(?: \S+)? nào"
 _VI_FOCUS = ("gì", "nào")
 _VI_STOPS = words("là của trong tại ở cho với về và được đã sẽ đang bởi từ có một những các")

@@ -7,7 +7,7 @@ import re
 from bot.language.sentences import Span
 
 _HEAD = re.compile(r"([^\W\d_][^\n—–:;!?\"“”]{1,44}?) (?:—|–|-) (?=[^\W_])")
-_SIGN_OFF = re.compile(r"(?<=[.!?…\"”’)])\s*[—–-]{1,2}\s*([\w./ -]{2,30}?)\s*$")
+_SIGN_OFF = re.compile(r"(?<=[.!?…\"”’)])\s*[—–-]{1,2}\s*([\w./][\w./ -]{0,28}[\w./])\s*$")
 _OUTLET = re.compile(
     r"\w\.\w|^(?:Thời |Tạp chí |Nhật )?báo\b|^Tạp chí\b|^The \w|\b(?:News|Times|Post|Press)$", re.IGNORECASE
 )

@@ -73,6 +73,58 @@ def test_the_article_is_always_asked(text: str, language: Language, left: str) -
     assert plain_question(text, language) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("I am writing a caption: who mended the ferry?", "en", "who mended the ferry?"),
+        ("Help me check this. Where does the ferry land?", "en", "Where does the ferry land?"),
+        ("For my homework: when did the mill close?", "en", "when did the mill close?"),
+        ("The Lugo fair: who opened it?", "en", "The Lugo fair: who opened it?"),
+        ("About the storm of 1962: who rang the bell?", "en", "About the storm of 1962: who rang the bell?"),
+        ("We met Orla. When did she leave?", "en", "We met Orla. When did she leave?"),
+        ("Who left: the mayor?", "en", "Who left: the mayor?"),
+        ("Xin kiểm chứng giúp: ai sửa phà?", "vi", "ai sửa phà?"),
+        ("Em đang viết chú thích ảnh. Phà cập bến ở đâu?", "vi", "Phà cập bến ở đâu?"),
+        ("Câu đố cuối tuần: xưởng đóng cửa khi nào?", "vi", "xưởng đóng cửa khi nào?"),
+        ("Hội chợ Lugo: ai khai mạc?", "vi", "Hội chợ Lugo: ai khai mạc?"),
+        ("Về cơn bão năm 1962: ai rung chuông?", "vi", "Về cơn bão năm 1962: ai rung chuông?"),
+        ("Chúng tôi gặp bà Mai. Bà rời bến lúc nào?", "vi", "Chúng tôi gặp bà Mai. Bà rời bến lúc nào?"),
+    ],
+)
+def test_a_preamble_that_names_nothing_goes(text: str, language: Language, left: str) -> None:
+    assert plain_question(text, language) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("When did Laos join ASEAN?", "en", "When did Laos accede to ASEAN?"),
+        ("When did Samoa join the WTO?", "en", "When did Samoa accede to the WTO?"),
+        ("When did Laos become a full member of ASEAN?", "en", "When did Laos accede to ASEAN?"),
+        ("Since when has Laos been in ASEAN?", "en", "when did Laos accede to ASEAN?"),
+        ("Since what year has Peru been part of APEC?", "en", "what year did Peru accede to APEC?"),
+        ("When did Orla join the choir?", "en", "When did Orla join the choir?"),
+        ("Since when has Orla been in Lugo?", "en", "Since when has Orla been in Lugo?"),
+        ("Who joined the march?", "en", "Who joined the march?"),
+        ("Lào vào ASEAN năm nào?", "vi", "Lào gia nhập ASEAN năm nào?"),
+        ("Lào trở thành thành viên chính thức của ASEAN khi nào?", "vi", "Lào gia nhập ASEAN khi nào?"),
+        ("lao tro thanh thanh vien cua asean khi nao?", "vi", "lao gia nhập asean khi nao?"),
+        ("Lào vô khối ASEAN hồi nào?", "vi", "Lào gia nhập khối ASEAN hồi nào?"),
+        ("Bà Mai vào Huế năm nào?", "vi", "Bà Mai vào Huế năm nào?"),
+        ("Bà Mai trở thành thị trưởng năm nào?", "vi", "Bà Mai trở thành thị trưởng năm nào?"),
+        ("Vào năm nào phà chìm?", "vi", "Vào năm nào phà chìm?"),
+    ],
+)
+def test_membership_is_called_joining(text: str, language: Language, left: str) -> None:
+    assert plain_question(text, language) == left
+
+
+@given(st.sampled_from(["en", "vi"]), st.text("aB1 .:!?,đÔ", max_size=40))
+def test_of_any_text_the_end_is_left(language: Language, text: str) -> None:
+    left = plain_question(text, language)
+    assert text.endswith(left)
+
+
 @given(st.sampled_from(["en", "vi"]), st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join))
 def test_what_is_left_is_short_of_nothing_but_courtesies(language: Language, text: str) -> None:
     left = plain_question(text, language)
