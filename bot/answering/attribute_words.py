@@ -89,7 +89,7 @@ ATTRIBUTES = (
     _attribute(r"\bhow many hectares\b|\bsurface area\b", r"\bdiện tích\b", r"\d ?(?:ha|m2|m²|km2|km²|hecta|mẫu)\b|hectare|acre|square|\bvuông"),
     _attribute(
         r"\bborn\b|\bbirth(?:place|day|date)\b|\bhometown\b",
-        r"\bsinh (?:ra )?(?:ở|tại|năm nào|ngày nào|vào)|\bquê (?:ở|quán|hương|gốc|nhà)|\bđến từ (?:\w+ ){1,2}nào",
+        r"\bsinh (?:ra )?(?:ở|tại|năm (?:nào|mấy|bao nhiêu)|ngày (?:nào|mấy)|khi nào|vào)|\bquê (?:ở|quán|hương|gốc|nhà)|\bđến từ (?:\w+ ){1,2}nào",
         r"\bborn\b|\bnative\b|hometown|\bbirth|\bhails?\b|\bc[oa]mes? from\b|\bgr[eo]w up\b|\braised\b"
         r"|\bsinh (?:ra|năm|ngày|tại|ở|vào|trưởng)|\bquê\b|\bđến từ\b|\bgốc\b|\b[12]\d{3} ?[–-]",
     ),
@@ -156,5 +156,25 @@ ATTRIBUTES = (
     _attribute(
         r"\bwhat (?:is|was) the (?:web ?site|e-?mail)\b|\b(?:web ?site|e-?mail) address\b", r"\b(?:trang web|website|email)\b.* (?:nào|gì)\b",
         r"@|www\.|https?:|\.(?:vn|com|org|net)\b",
+    ),
+    _attribute(
+        r"\bhow much\b.*\b(?:trade|exports?|imports?|invest\w*|lend|lent|borrow\w*)\b"
+        r"|\bwhat (?:is|was|are|were)\b.*\b(?:turnover|trade (?:volume|value|deficit|surplus)|gdp|gross domestic product|revenues?|profits?|"
+        r"exports|imports|debt)\b(?! (?:for|of a|partners?|ministers?|goods|products))"
+        r"|\bhow (?:large|big|high) (?:is|was|are|were)\b.*\b(?:trade|turnover|gdp|revenues?|profits?|sales|debt|economy)\b",
+        r"\b(?:kim ngạch|doanh thu|doanh số|lợi nhuận|gdp|thương mại|xuất khẩu|nhập khẩu|vốn đầu tư|nợ công|thâm hụt|thặng dư)\b"
+        r".*\bbao nhiêu\b(?! (?:phần trăm|lần|nước|loại|%))|\bbao nhiêu\b.*\b(?:kim ngạch|doanh thu|lợi nhuận)\b",
+        r"[$€£¥₫]|\d ?%|\bper ?cent\b|phần trăm|\b(?:dollars?|usd|euros?|eur|pounds?|vn[dđ]|dong|yen|yuan)\b|\b(?:million|billion|trillion)\b"
+        r"|\d[\d.,]* (?:nghìn |ngàn )?(?:tỷ|tỉ|triệu|đồng)|\d{1,3}[.,]\d{3}[.,]\d{3}", bound=False,
+    ),
+    _attribute(
+        r"\bin (?:return|exchange|reply|turn)\b(?! to\b)", r"\b(?:đáp lễ|đáp lại|đổi lại|tặng lại)\b",
+        r"\bin (?:return|exchange|reply|turn)\b|\breciproc|\bback\b|exchang|respond|\brepl|đáp|đổi lại|lại cho|trao đổi", bound=False,
+    ),
+    _attribute(
+        r"\b(?:when|where|how did|what year|which year|what age)\b.*\b(?:die|died|dies|death|pass(?:ed)? away|buried)\b",
+        r"\b(?:qua đời|từ trần|mất|chết|hy sinh)\b (?:ở đâu|tại đâu|(?:vào )?(?:khi nào|năm (?:nào|mấy|bao nhiêu)|ngày nào|bao giờ|lúc nào))",
+        r"\bdie[ds]?\b|\bdead|\bdeath|pass(?:ed|es)? away|\bkill|\bburied|\bmurder|assassin|execut|drown|perish|fatal|\bsuicide|\blate\b|\bfuneral"
+        r"|qua đời|từ trần|\bmất\b|\bchết|hy sinh|tử vong|thiệt mạng|\bxử tử|an táng|tử nạn|\b[12]\d{3} ?[–-] ?[12]\d{3}", bound=False,
     ),
 )  # fmt: skip

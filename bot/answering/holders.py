@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.answering.features import Scene
 from bot.answering.likeness import Phrase
 from bot.answering.mentions import leans
 from bot.answering.question_view import QuestionView
-from bot.answering.view import SentenceView
+from bot.answering.view import SentenceView, Token
+from bot.answering.word_classes import classes
 from bot.answering.words import words
+from bot.language.normalise import fold
 from bot.language.terms import tokens, word_of
+from bot.models import Language
 
 REACH = 7
 """Words between a title with its organisation and the name of who holds it."""
@@ -20,7 +25,8 @@ SAID = 0.6
 LEAST = 2
 """Syllables of a Vietnamese title that an organisation's initials leave, at least."""
 _WHO_IS = re.compile(
-    r"^(?:so |and )?who (?:is|was|are) (?:the |an? )?([^,?]+?)(?: (?:of|at|for|in|from) .*|)\?*$", re.IGNORECASE
+    r"^(?:so |and )?who (?:is|was|are) (?:the |an? |(?:[^\s,?]+ ){0,3}?[^\s,?]+['’]s )?([^,?]+?)(?: (?:of|at|for|in|from|to) .*|)\?*$",
+    re.IGNORECASE,
 )
 _LA_AI = re.compile(r"^(.+?) (?:là|la|tên là gì|ten la gi) (?:ai\b)?.*$", re.IGNORECASE)
 _HOLDS = {
@@ -106,28 +112,90 @@ def holds_office(title: tuple[Phrase, ...], question: QuestionView, sentence: Se
 
 
 def _beside(phrase: Phrase, question: QuestionView, sentence: SentenceView) -> bool:
-    tokens_there = sentence.tokens
+    return any(_named_near(start, end, question, sentence) for start, end in _stands(phrase, question, sentence))
+
+
+def _stands(phrase: Phrase, question: QuestionView, sentence: SentenceView) -> list[tuple[int, int]]:
+    """Where a title stands that is no deputy's, unless that is asked for, nor that of several people."""
+    there = sentence.tokens
+    found = []
     for start in sentence.places.get(phrase[0], ()):
         end = start + len(phrase)
-        if any(tuple(t.word.stem for t in tokens_there[start:end])[i : i + 1] != (w,) for i, w in enumerate(phrase)):
+        if tuple(t.word.stem for t in there[start:end]) != phrase:
             continue
-        before = tokens_there[start - 1].word if start else None
+        before = there[start - 1].word if start else None
         if before and before.canonical in _DEPUTY and before.folded not in question.folded:
             continue
-        if _named_near(start, end, question, sentence):
-            return True
-    return False
+        if not _of_several(question, sentence, end):
+            found.append((start, end))
+    return found
+
+
+def _of_several(question: QuestionView, sentence: SentenceView, end: int) -> bool:
+    """Whether an English title that ends before `end` is a plural, asked for as one, and no list of names follows."""
+    there = sentence.tokens
+    title = there[end - 1].word
+    plural = title.canonical.endswith("s") and title.canonical not in {w.canonical for w in question.words}
+    return (
+        sentence.paragraph.language == "en"
+        and plural
+        and title.stem != title.canonical
+        and not (end < len(there) and there[end].capital)
+    )
 
 
 def _named_near(start: int, end: int, question: QuestionView, sentence: SentenceView) -> bool:
     there = sentence.tokens
-    behind = there[end : end + REACH]
-    ahead = there[max(0, start - 4) : start]
-    near = [*ahead, *behind]
-    places = question.glossary.translations([t.text for t in near], sentence.paragraph.language)
-    known = {i for m in places if m.end - m.start > 1 for i in range(m.start, m.end)}
-    fresh = [t.capital and t.word.folded not in question.folded and i not in known for i, t in enumerate(near)]
-    return any(a and b for a, b in itertools.pairwise(fresh)) or any(fresh[len(ahead) : len(ahead) + 1])
+    first = max(0, start - 4)
+    return (end < len(there) and _is_fresh(question, there[end])) or any(
+        _pairs(question, sentence, a, b) for a, b in ((first, start), (end, end + REACH), (first, end + REACH))
+    )
+
+
+def _pairs(question: QuestionView, sentence: SentenceView, first: int, end: int) -> bool:
+    """Whether two words of one fresh name stand side by side, and are no word of several syllables."""
+    there, text = sentence.tokens[first:end], sentence.paragraph.text
+    words_there = question.glossary.translations([t.text for t in there], sentence.paragraph.language)
+    known = {i for m in words_there if m.end - m.start > 1 for i in range(m.start, m.end)}
+    fresh = [_is_fresh(question, t) and i not in known for i, t in enumerate(there)]
+    return any(
+        fresh[i] and fresh[i + 1] and text[a.end : b.start] in (" ", "-")
+        for i, (a, b) in enumerate(itertools.pairwise(there))
+    )
+
+
+def _is_fresh(question: QuestionView, token: Token) -> bool:
+    """Whether a word may be part of the holder's name: a capital word, no abbreviation and not the question's own."""
+    if not token.capital or (len(token.text) > 1 and token.text.isupper()):
+        return False
+    if question.text.isascii():
+        return token.word.folded not in question.folded
+    return all(w.canonical != token.word.canonical for w in question.words)
+
+
+def held_somewhere(title: tuple[Phrase, ...], question: QuestionView, article: Sequence[Scene]) -> bool:
+    """Whether a sentence of an article has a title beside a name, or with one that stands further off.
+
+    Titles of several people (`the ambassadors`) aside.
+    """
+    return any(
+        _stands(phrase, question, s.sentence) and _pairs(question, s.sentence, 0, len(s.sentence.tokens))
+        for phrase in title
+        for s in article
+    ) or any(holds_office(title, question, s.sentence) for s in article)
+
+
+@lru_cache(maxsize=512)
+def is_title(phrase: Phrase, language: Language) -> bool:
+    """Whether the word forms of a title as asked for are those of an office: `Bộ trưởng`, no `người bị thương`."""
+    if language == "vi":
+        return fold(" ".join(phrase)) in classes()["vi_title"]
+    return phrase[-1] in _english_titles()
+
+
+@lru_cache(maxsize=1)
+def _english_titles() -> frozenset[str]:
+    return frozenset(word_of(title).stem for title in classes()["en_title"])
 
 
 def holder_missing(title: tuple[Phrase, ...], question: QuestionView, scene: Scene) -> bool:

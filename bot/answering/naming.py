@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView, QuestionWord
 from bot.answering.view import SentenceView, Token
+from bot.answering.word_classes import classes
 from bot.answering.words import words
-from bot.language.terms import Word, tokens
+from bot.language.terms import Word, tokens, word_of
 from bot.language.verbs import is_past
 
 SAID = 0.4
@@ -30,9 +31,12 @@ _HOLDERS = {
         re.IGNORECASE,
     ),
 }
+_CALLED = re.compile(r"^what (?:is|was) (?:the |his |her )?([^?]+?) (?:called|named)\?*$", re.IGNORECASE)
+"""Somebody in an office is called by a name; a thing may be called by any word."""
 _ENDS = words("of in on at from to for by with who whom that which whose when during as after before")
 _COUNTS = words("hai ba bốn năm sáu hai những các hai mấy một two three four five các nhung cac")
 _PREPOSITIONS = words("in at on from of to by with for into near tại ở từ đến vào cho với trong")
+_PLACES = words("in at near into inside outside tại ở")
 _NAMED = re.compile(r"\b(?:named|called|known as|nicknamed|name (?:is|was)|tên là|có tên|gọi là|mang tên|tên)\b")
 _BY_DEED = re.compile(r"\b(?:who|that|which|whose|whom)\b", re.IGNORECASE)
 _RELATIVES = words("who whom whose which that")
@@ -49,15 +53,21 @@ def name_unattached(question: QuestionView, scene: Scene) -> bool:
     if question.asked.kind != "name" and not question.text.lower().startswith(("tên ", "ten ")):
         return False
     bearer = _bearer(question)
-    spots = [p for t in bearer for f in question.forms(t, scene.sentence) for p in scene.sentence.places.get(f, ())]
+    spots = [p for t in bearer for p in _spots(question, t, scene.sentence)]
     if not spots or _NAMED.search(scene.sentence.text.lower()):
         return False
     return not any(_beside(question, scene.sentence, spot) for spot in spots)
 
 
+def _called(question: QuestionView) -> re.Match[str] | None:
+    """The match of `What is the X called?` where X is an office."""
+    match = _CALLED.match(question.text) if question.language == "en" else None
+    return match if match and word_of(match.group(1).split()[-1]).canonical in classes()["en_title"] else None
+
+
 def _bearer(question: QuestionView) -> list[QuestionWord]:
     """The word or two that say who or what bears the name asked for: `daughters`, `Đại sứ`."""
-    match = _HOLDERS[question.language].search(question.text)
+    match = _HOLDERS[question.language].search(question.text) or _called(question)
     if not match or _BY_DEED.search(question.text):
         return []
     start, phrase = next((match.start(i), g) for i, g in enumerate(match.groups(), 1) if g)
@@ -74,6 +84,20 @@ def _bearer(question: QuestionView) -> list[QuestionWord]:
     ]
 
 
+def _spots(question: QuestionView, bearer: QuestionWord, sentence: SentenceView) -> list[int]:
+    """Where a bearer stands, as it is, or as a phrase of the same meaning whose words stand side by side."""
+    across = question.language != sentence.paragraph.language
+    phrases = (*bearer.translations, *bearer.like.across) if across else (*bearer.akin, *bearer.like.own)
+    stems = [t.word.stem for t in sentence.tokens]
+    found = {p for form in (bearer.word.stem, bearer.word.folded) for p in sentence.places.get(form, ())}
+    for phrase in phrases:
+        starts = sentence.places.get(phrase[0], ())
+        found.update(
+            q for p in starts if tuple(stems[p : p + len(phrase)]) == phrase for q in range(p, p + len(phrase))
+        )
+    return sorted(found)
+
+
 def _beside(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
     """Whether a new name follows a word, or comes before it with a comma or a form of `be` between."""
     return _follows(question, sentence, spot) or _precedes(question, sentence, spot)
@@ -88,7 +112,8 @@ def _follows(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
     plain = 0
     there, text = sentence.tokens, sentence.paragraph.text
     for i in range(spot + 1, min(spot + 1 + REACH, len(there))):
-        if any(mark in text[there[i - 1].end : there[i].start] for mark in ";.:"):
+        gap = text[there[i - 1].end : there[i].start]
+        if any(mark in gap for mark in ";.") or (":" in gap and i > spot + 1):
             return False
         if _new_name(question, there[i]):
             if not _opened(there, i):
@@ -108,15 +133,24 @@ def _opened(there: list[Token], place: int) -> bool:
     return bool(before) and (before[-1] in _PREPOSITIONS or (before[-1] in _ARTICLES and before[0] in _PREPOSITIONS))
 
 
+def _placed(there: list[Token], place: int) -> bool:
+    """Whether a word of place opens the name that a word is part of: `tại ASEAN, Đại sứ` names no ambassador."""
+    while place > 0 and there[place - 1].capital:
+        place -= 1
+    before = [t.word.canonical for t in there[max(0, place - 2) : place]]
+    return bool(before) and (before[-1] in _PLACES or (before[-1] in _ARTICLES and before[0] in _PLACES))
+
+
 def _precedes(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
     plain, joined = 0, False
     there, text = sentence.tokens, sentence.paragraph.text
     for i in range(spot - 1, max(-1, spot - 1 - REACH), -1):
         if there[i].word.canonical in _RELATIVES:
             return False
-        joined = joined or "," in text[there[i].end : there[i + 1].start] or there[i].word.canonical in _BE
+        gap = text[there[i].end : there[i + 1].start]
+        joined = joined or "," in gap or "(" in gap or there[i].word.canonical in _BE
         if _new_name(question, there[i]):
-            return joined or i == spot - 1
+            return (joined or i == spot - 1) and not _placed(there, i)
         if not (there[i].stop or there[i].word.folded in question.folded):
             plain += 1
             if plain > PLAIN:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.answering.agents import done_by_another
+from bot.answering.alternatives import neither
 from bot.answering.attributes import attribute_missing, noun_missing, sort_missing
 from bot.answering.counting import measured_otherwise, uncounted, undated
+from bot.answering.deeds import deed_named_only
 from bot.answering.features import Scene
-from bot.answering.holders import holder_missing, office, title_unsaid
+from bot.answering.founding import another_founded
+from bot.answering.holders import held_somewhere, holder_missing, is_title, office, title_unsaid
 from bot.answering.naming import kin_missing, kin_unnamed, name_unattached
+from bot.answering.offices import office_missing
 from bot.answering.ordinals import ranked_otherwise
 from bot.answering.premises import (
     deed_missing,
@@ -22,7 +26,9 @@ from bot.answering.premises import (
 from bot.answering.qualified import unqualified
 from bot.answering.question_view import QuestionView
 from bot.answering.reasons import unreasoned
+from bot.answering.sequence import out_of_order
 from bot.answering.speech import unspoken
+from bot.answering.superlatives import unsurpassed
 
 Objection = Literal["", "attribute", "premise", "reason", "holder"]
 """No such attribute or office is there; a premise is not the article's; no reason is given; the holder is not named."""
@@ -60,16 +66,32 @@ class Objections:
             or unspoken(question, scene)
             or unqualified(question, scene)
             or measured_otherwise(question, scene)
+            or out_of_order(question, scene)
+            or unsurpassed(question, scene)
+            or neither(question, scene)
+            or deed_named_only(question, scene)
+            or another_founded(question, scene)
         ):
             return "attribute"
         if holder_missing(self._office, question, scene):
-            return "attribute" if title_unsaid(self._office, question, scene) else "holder"
+            unsaid = title_unsaid(self._office, question, scene) or not self._is_held(scene)
+            return "attribute" if unsaid else "holder"
         return "reason" if unreasoned(question, scene) else ""
+
+    def _is_held(self, scene: Scene) -> bool:
+        """Whether the article of a sentence may name a holder of the office; True where what is asked for is none."""
+        article = self._articles[scene.passage.paragraph.source.id]
+        known = is_title(self._office[0], self._question.language)
+        return not known or held_somewhere(self._office, self._question, article)
 
     def _is_foreign(self, scene: Scene) -> bool:
         """Whether the article of a sentence lacks a name or number of the question."""
         source = scene.passage.paragraph.source.id
         if source not in self._foreign:
             article = self._articles[source]
-            self._foreign[source] = name_missing(self._question, article) or number_missing(self._question, article)
+            self._foreign[source] = (
+                name_missing(self._question, article)
+                or number_missing(self._question, article)
+                or office_missing(self._question, article)
+            )
         return self._foreign[source]

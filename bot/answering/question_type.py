@@ -278,7 +278,7 @@ def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bo
         "tuần" in forms[taken.start : taken.stop] or forms[taken.start : taken.stop] == ["thứ", "mấy"]
     ):
         measure = "weekday"
-    elif kind == "date" and "năm" in forms[max(taken.start, taken.stop - 2) : taken.stop]:
+    elif kind == "date" and "năm" in forms[taken.start : taken.stop]:
         measure = "year"
     elif kind == "date" and "ngày" in forms[taken.start : taken.stop]:
         measure = "day"

@@ -19,6 +19,10 @@ _ASKING = re.compile(
     r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b",
     re.IGNORECASE,
 )
+_PERSON = re.compile(
+    r"\b(?:names?|reporters?|journalists?)\b|\b(?:tên|phóng viên|nhà báo|nhiếp ảnh gia)\b", re.IGNORECASE
+)
+"""How a question asks for the photographer himself, not for the agency (`TTXVN`)."""
 
 _ABBREVIATED = re.compile(
     r"\b(?:abbreviation|acronym|abbreviated|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên tắt|chữ tắt|tên đầy đủ|viết đầy đủ)\b",
@@ -40,9 +44,12 @@ def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citatio
     if question.asked.kind not in ("person", "thing", "name") or not _asks(question):
         return None
     found = []
+    of_person = bool(_PERSON.search(question.text))
     for passage in passages:
         paragraph = passage.paragraph
         match = _CREDIT.search(paragraph.text)
+        if match and of_person and match.group(1).isupper():
+            continue
         if match and (paragraph.kind == "caption" or len(paragraph.text) < 300):
             whole = Citation(paragraph, 0, len(paragraph.text))
             found.append((whole, Citation(paragraph, match.start(1), match.end(1))))

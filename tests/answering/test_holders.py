@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.holders import holder_missing, holds_office, office, title_unsaid
+from bot.answering.holders import holder_missing, holds_office, is_title, office, title_unsaid
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -18,6 +18,8 @@ STEMS = {"en": "mayor", "vi": "thị trưởng"}
         ("Who acted as the mayor of Lugo?", "en", "mayor"),
         ("Ai là thị trưởng Lugo?", "vi", ""),
         ("Thị trưởng Lugo là ai?", "vi", "thị trưởng"),
+        ("Who is Lugo's harbour master?", "en", "harbour master"),
+        ("Who is Orla Quinn's permanent envoy to Lugo?", "en", "perman envoy"),
         ("Ai giữ chức thị trưởng Lugo?", "vi", "thị trưởng"),
         ("Ai đang đảm nhiệm cương vị thị trưởng?", "vi", "thị trưởng"),
         ("Ai hiện nắm giữ chức vụ Tổng Thư ký ASEAN?", "vi", "tổng thư ký"),
@@ -48,6 +50,9 @@ def test_the_office_whose_holder_is_asked_for(question: str, language: Language,
         ("Who holds the post of mayor?", "en", "The deputy mayor Orla Quinn left.", False),
         ("Who holds the post of mayor?", "en", "The former mayor, Orla Quinn, left.", False),
         ("Who serves as mayor of Lugo?", "en", "The mayor of Lugo left.", False),
+        ("Who serves as mayor of Lugo?", "en", "The Council of Mayors (COM), Orla said, met.", False),
+        ("Who serves as mayor of Lugo?", "en", "Mayors Orla Quinn and Ida Moss met.", True),
+        ("Who is the minister?", "en", "The minister of the EEC (UK), Lugo, met.", False),
         ("Ai giữ chức thị trưởng?", "vi", "Phó thị trưởng Trần Sơn rời bến.", False),
         ("Ai giữ chức thị trưởng?", "vi", "Cựu thị trưởng Trần Sơn rời bến.", False),
     ],
@@ -91,3 +96,18 @@ def test_no_holder_or_no_such_title(question: str, language: Language, text: str
     title = office(view)
     assert holder_missing(title, view, scene) is missing
     assert bool(title and title_unsaid(title, view, scene)) is unsaid
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "known"),
+    [
+        ("Who is the mayor of Lugo?", "en", True),
+        ("Who is the permanent representative of Lugo?", "en", True),
+        ("Who is the winner of the race?", "en", False),
+        ("Bộ trưởng Tài chính là ai?", "vi", True),
+        ("Người bị thương là ai?", "vi", False),
+    ],
+)
+def test_titles_of_offices(question: str, language: Language, known: bool) -> None:
+    view, _ = read(question, language, "Orla rowed.", told="en")
+    assert is_title(office(view)[0], language) is known

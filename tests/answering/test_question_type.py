@@ -103,6 +103,8 @@ def test_kind_of_a_question_typed_without_tones(question: str, kind: str) -> Non
         ("Ông bao nhiêu tuổi?", "vi", "age"),
         ("Buổi làm việc kéo dài mấy giờ?", "vi", "duration"),
         ("Thành lập năm nào?", "vi", "year"),
+        ("Ông ấy sinh năm bao nhiêu?", "vi", "year"),
+        ("Phà chìm năm mấy?", "vi", "year"),
         ("Year of the merger", "en", "year"),
         ("Date of the merger", "en", "date"),
         ("The year in which the mill closed", "en", "year"),

@@ -26,6 +26,13 @@ def test_a_credit_answers_who_took_the_photo(passage: Make) -> None:
     assert whole.quote == shown[0].paragraph.text
 
 
+def test_an_agency_is_no_reporter_by_name(passage: Make) -> None:
+    for question in ("Tên của phóng viên chụp ảnh là gì?", "Phóng viên nào chụp ảnh?"):
+        for credited, named in (("TTXVN", False), ("Lê Hải", True)):
+            shown = [passage(f"Hai nhà lãnh đạo bắt tay. (Ảnh: {credited})", "vi", kind="caption")]
+            assert bool(credit(view(question, "vi", shown), shown)) is named
+
+
 def test_a_credit_answers_nothing_else(passage: Make) -> None:
     shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
     assert credit(view("Ai bắt tay?", "vi", shown), shown) is None
