@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.answering.features import Scene
+from bot.answering.fitting import TITLES
 from bot.answering.likeness import Phrase
 from bot.answering.mentions import leans
 from bot.answering.question_view import QuestionView
@@ -59,22 +60,21 @@ def office(question: QuestionView) -> tuple[Phrase, ...]:
     titles = [t for t, _, _ in tokens(_OWNED.sub("", match.group(1)))]
     if question.language == "vi":
         titles = _known_title(question, titles) or _leading_title(titles)
-    if (
-        not titles
-        or len(titles) > 4
-        or (
-            not held
-            and question.language == "en"
-            and any(t[0].isupper() for t in titles[1:])
-            and titles[0][0].isupper()
-        )
-    ):
+    if not titles or len(titles) > 4 or (question.language == "en" and not held and _is_name(question, titles)):
         return ()
     own: Phrase = tuple(word_of(t).stem for t in titles)
     first = next((t for t in question.terms if t.text == titles[0]), None)
     if question.asked.kind == "name" and not (first and first.translations):
         return ()
     return (own, *(first.translations if first else ()))
+
+
+def _is_name(question: QuestionView, titles: Sequence[str]) -> bool:
+    """Whether words with capitals name a person: `Orla Quinn`, not `Secretary-General`, a title that the glossary knows."""
+    if not titles[0][0].isupper() or not any(t[0].isupper() for t in titles[1:]):
+        return False
+    whole = any((m.start, m.end) == (0, len(titles)) for m in question.glossary.translations(titles, "en"))
+    return not (whole and TITLES.search(" ".join(titles).lower()))
 
 
 def _asked(question: QuestionView) -> re.Match[str] | None:

@@ -31,7 +31,7 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
         r"\b(?:did|does|do|has|have|had) (?:\S+ ){1,8}?(?:say|said|tell|told|state|stated|mention|mentioned|note|noted|remark|"
         r"remarked|speak|spoken|talk|think|believe|comment|bring|raise|touch)\b"
         r"|\bhow (?:did|does|do|has|have|would) (?:\S+ ){1,8}?(?:see|seen|view|viewed|describe|described|regard|assess|feel)\b"
-        r"|\b(?:talked|spoke|talking|speaking)(?= (?:about|of|on)\b)|\bwhen it comes(?= to )|\bin the (?:near )?future\b"
+        r"|\b(?:talked|spoke|talking|speaking)(?= (?:about|of|on)\b)|\bwhen it comes(?= to )|(?<=in the )(?:near )?future\b"
         r"|\bat (?:the moment|present)\b|\b(?:now|currently|nowadays)\b|\b(?:fall|fell)(?= on\b)"
         r"|\bin (?:\S+ ){1,4}?(?:words|view|opinion|eyes)\b"
         r"|\b(?:is|was|were|been) (?:named|voted|chosen|elected|crowned|declared)(?= (?:as |the |best |player |man |woman ))"
@@ -41,7 +41,7 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
     "vi": re.compile(
         r"(?<!\S)(?:nói|cho biết|cho rằng|phát biểu|nhận định|nhận xét|chia sẻ|đề cập|nhắc (?:đến|tới)|trở thành|chính xác|cụ thể"
         r"|hiện nay|hiện tại|hiện giờ|bây giờ|lúc này|sắp tới|thời gian tới|tới đây|trong tương lai|cảm thấy"
-        r"|(?:mô tả|miêu tả|nhìn nhận|đánh giá)(?= (?:như )?(?:thế nào|ra sao))"
+        r"|(?:mô tả|miêu tả|nhìn nhận|đánh giá)(?= (?:\S+ ){0,8}?(?:thế nào|ra sao)$)"
         r"|ai là (?:những )?người(?! (?:dân|đứng|lao|mẫu|ngoài|nước|nhà))|được (?:bầu|chọn|bình chọn|vinh danh)(?= (?:là|làm) )"
         r"|(?:đang |hiện )?(?:giữ|nắm giữ|đảm nhiệm|đảm nhận) (?:chức vụ|chức danh|cương vị|vai trò|chức)(?! (?:gì|nào))"
         r"|theo lời|noi|cho biet|cho rang|phat bieu|nhan dinh|nhan xet|chia se|de cap|tro thanh|chinh xac)(?!\S)"

@@ -69,9 +69,10 @@ def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Cita
         for t in question.terms
         if 1 < len(t.text) < 8 and t.text.isascii() and (t.text.isupper() or not named)
     ]
-    if shorts:
-        return _best(question, [pair for p in passages for short in shorts if (pair := _spelt_out(short, p))])
-    return _best(question, [pair for p in passages for pair in _shortened(question, p)])
+    found = [pair for p in passages for short in shorts if (pair := _spelt_out(short, p))]
+    if not found and not named:
+        found = [pair for p in passages for pair in _shortened(question, p)]
+    return _best(question, found)
 
 
 def _shortened(question: QuestionView, passage: Passage) -> Iterator[tuple[Citation, Citation]]:

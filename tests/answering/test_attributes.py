@@ -96,6 +96,27 @@ def test_the_noun_asked_about(question: str, language: Language, text: str, miss
 @pytest.mark.parametrize(
     ("question", "language", "text", "missing"),
     [
+        ("What is Orla's motto?", "en", "Orla rowed home.", True),
+        ("What is Orla's home address?", "en", "Orla rowed far.", True),
+        ("What is the club's annual budget?", "en", "The club met in Lugo.", True),
+        ("What is Orla's motto?", "en", "Orla said that her motto was Row On.", False),
+        ("What is the club's annual budget?", "en", "The club has a budget of $9.", False),
+        ("What is the dam in Orla's view?", "en", "Orla called the dam a wonder.", False),
+        ("What is the dam in Orla's words?", "en", "Orla called the dam a wonder.", False),
+        ("What is the dam, in the mayor’s own words?", "en", "The mayor called the dam a wonder.", False),
+        ("Khẩu hiệu của bà Mai là gì?", "vi", "Bà Mai chèo thuyền.", True),
+        ("Biệt danh của bà Mai là gì?", "vi", "Bà Mai chèo thuyền.", True),
+        ("Khẩu hiệu của bà Mai là gì?", "vi", "Bà Mai có khẩu hiệu Chèo Mãi.", False),
+    ],
+)
+def test_what_somebody_owns(question: str, language: Language, text: str, missing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert noun_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
         ("How much prize money did the club of Ida Moss get?", "en", "The club gets $900.", False),
         ("How much prize money did the club of Ida Moss get?", "en", "The club gets a cup.", True),
         ("How much prize money did the club of Ida Moss get?", "en", "They paid $900.", True),

@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.answering.choice import Choice, Weights, choose
+from bot.answering.choice import HELD, Choice, Weights, choose
 from bot.answering.question_view import QuestionView
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
-from bot.models import Article, Language, Paragraph, Source
+from bot.models import Article, Language, Paragraph, Passage, Source
 from bot.protocols import Abstained, Claim
-from tests.answering.conftest import Desk
+from tests.answering.conftest import Desk, Flat
 
 REPORT: dict[Language, tuple[str, tuple[str, ...]]] = {
     "en": (
@@ -117,3 +117,71 @@ def test_nothing_to_choose_from(desk: Desk) -> None:
 def test_the_quotation_behind_the_one_who_spoke_is_shown(desk: Desk) -> None:
     said = [e.text for e in desk.ask("What did Agnes Thorne say about the Kestrel Lighthouse?") if isinstance(e, Claim)]
     assert "It felt like coming home." in " ".join(said)
+
+
+EVER_TOLD: dict[Language, tuple[str, str]] = {
+    "en": (
+        "Agnes Thorne rowed to Morwen on Monday with her brother.",
+        "It was the first time that she rowed to Morwen.",
+    ),
+    "vi": ("Bà Trịnh Hạnh chèo thuyền đến Bình Lộc hôm thứ Hai.", "Đây là lần đầu tiên bà chèo thuyền đến Bình Lộc."),
+}
+
+
+def chosen(question: str, language: Language, *texts: str) -> Choice:
+    source = Source("made", language)
+    shown = [Passage(Paragraph(source, n, text, "body", language), 1.0) for n, text in enumerate(texts, 1)]
+    found = choose(QuestionView(question, language, Flat(), Glossary.load(), shown), shown, Weights.load(False))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "plain", "language"),
+    [
+        ("Has Agnes Thorne ever rowed to Morwen before?", "Has Agnes Thorne rowed to Morwen?", "en"),
+        (
+            "Bà Trịnh Hạnh đã từng chèo thuyền đến Bình Lộc chưa?",
+            "Bà Trịnh Hạnh có chèo thuyền đến Bình Lộc không?",
+            "vi",
+        ),
+    ],
+)
+def test_a_first_time_answers_whether_it_was_before(question: str, plain: str, language: Language) -> None:
+    asked, other = (chosen(q, language, *EVER_TOLD[language]) for q in (question, plain))
+    assert asked.best.sentence.text == EVER_TOLD[language][1]
+    assert asked.shares[1] > other.shares[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "named"),
+    [
+        ("Who met Agnes Thorne?", "en", "Agnes Thorne met Colm Reyes.", True),
+        ("Who met Agnes Thorne?", "en", "Keeper Agnes Thorne left. The keeper met Colm.", True),
+        ("Who met Agnes Thorne?", "en", "Colm Reyes met her.", False),
+        ("Who mended the lamp?", "en", "Colm mended the lamp.", False),
+        ("Ai gặp bà Trịnh Hạnh?", "vi", "Bà Trịnh Hạnh gặp ông Lại Bảo.", True),
+        ("Ai gặp bà Trịnh Hạnh?", "vi", "Ông Lại Bảo gặp dân làng.", False),
+        ("Ai sửa đèn?", "vi", "Ông Bảo sửa đèn.", False),
+    ],
+)
+def test_whether_the_best_sentence_names_whom_the_question_does(
+    question: str, language: Language, text: str, named: bool
+) -> None:
+    assert chosen(question, language, text).named is named
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "holder", "other"),
+    [
+        (
+            "en",
+            "Who serves as mayor of Morwen?",
+            "Mayor Colm Reyes of Morwen left.",
+            "Farmer Colm Reyes of Morwen left.",
+        ),
+        ("vi", "Ai giữ chức bộ trưởng?", "Bộ trưởng Lại Bảo rời bến.", "Nông dân Lại Bảo rời bến."),
+    ],
+)
+def test_the_holder_beside_the_title_is_surer(language: Language, question: str, holder: str, other: str) -> None:
+    assert chosen(question, language, holder).confidence >= 1 - HELD > chosen(question, language, other).confidence

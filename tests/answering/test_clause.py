@@ -117,3 +117,50 @@ def test_before_and_after_in_vietnamese(question: str, whole: bool, passage: Mak
     view = QuestionView(question, "vi", Flat(), Glossary([]))
     said = shown_span(view, sentence, []).of(TRUOC)
     assert (said == TRUOC) is whole
+
+
+MENDED = "Orla mended the old wooden ferry of the fishing village with nine carpenters and all of their many pupils last winter"
+SUA = "Bà Mai đã sửa xong chiếc phà gỗ cũ kỹ của làng chài nghèo bên sông sau nhiều tháng trời làm việc không nghỉ"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "whole"),
+    [
+        ("Where was the ferry mended?", f"{MENDED}, working night and day in Ferrol.", True),
+        ("Where was the ferry mended?", f"{MENDED}, working night and day in the rain.", False),
+        ("What did Orla mend?", f"{MENDED}, working night and day in Ferrol.", False),
+        ("When was the ferry mended?", f"{MENDED}, working night and day until March 3.", True),
+        ("When was the ferry mended?", f"{MENDED}, working night and day in the rain.", False),
+        ("Who mended the ferry?", f"{MENDED}, along with many other people.", True),
+        ("Who mended the ferry?", f"{MENDED}, working night and day in the rain.", False),
+        ("What did Orla mend?", f"{MENDED}, along with many other things.", False),
+        ("What else did Orla mend?", f"{MENDED}, along with many other things.", True),
+        ("Apart from the ferry, what did Orla mend?", f"{MENDED}, along with many other things.", True),
+    ],
+)
+def test_a_closing_clause_that_tells_what_is_asked_for_stays(
+    question: str, text: str, whole: bool, passage: Make
+) -> None:
+    (sentence,) = view_of(passage(text).paragraph).sentences
+    view = QuestionView(question, "en", Flat(), Glossary([]))
+    said = shown_span(view, sentence, []).of(text)
+    assert said == (text if whole else MENDED)
+
+
+@pytest.mark.parametrize(
+    ("question", "closing", "whole"),
+    [
+        ("Bà Mai đã sửa phà ở đâu?", "cùng với mọi người ở Vinh", True),
+        ("Bà Mai đã sửa phà ở đâu?", "cùng với mọi người ở làng", False),
+        ("Bà Mai đã sửa phà khi nào?", "cùng với mọi người đến ngày 3/5", True),
+        ("Ai đã sửa phà?", "cùng với mọi người ở làng", True),
+        ("Bà Mai đã sửa gì?", "cùng với mọi người ở làng", False),
+        ("Ngoài phà, bà Mai còn sửa gì?", "cùng với mọi người ở làng", True),
+    ],
+)
+def test_a_closing_clause_in_vietnamese(question: str, closing: str, whole: bool, passage: Make) -> None:
+    text = f"{SUA}, {closing}."
+    (sentence,) = view_of(passage(text, "vi").paragraph).sentences
+    view = QuestionView(question, "vi", Flat(), Glossary([]))
+    said = shown_span(view, sentence, []).of(text)
+    assert said == (text if whole else SUA)

@@ -24,6 +24,15 @@ STEMS = {"en": "mayor", "vi": "thị trưởng"}
         ("Ai đang đảm nhiệm cương vị thị trưởng?", "vi", "thị trưởng"),
         ("Ai hiện nắm giữ chức vụ Tổng Thư ký ASEAN?", "vi", "tổng thư ký"),
         ("Phó Thống đốc Ngân hàng Nhà nước là ai?", "vi", "phó thống đốc"),
+        ("Who is Lugo's mayor?", "en", "mayor"),
+        ("Who was ASEAN's Secretary-General?", "en", "secretari general"),
+        ("Who is the Prime Minister?", "en", "prime minist"),
+        ("Who is Prime Minister Orla Quinn?", "en", ""),
+        ("Who is Ferrol’s harbour master?", "en", "harbour master"),
+        ("Who holds the post of Secretary General?", "en", "secretari general"),
+        ("Who serves as Harbour Master?", "en", "harbour master"),
+        ("Who is Lugo's Orla Quinn?", "en", ""),
+        ("Who is Harbour Master?", "en", ""),
         ("Who is Orla Quinn?", "en", ""),
         ("Who mended the ferry?", "en", ""),
         ("Who serves soup?", "en", ""),
@@ -58,6 +67,22 @@ def test_the_office_whose_holder_is_asked_for(question: str, language: Language,
     ],
 )
 def test_the_holder_is_named_beside_the_title(question: str, language: Language, text: str, named: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert holds_office(office(view), view, scene.sentence) is named
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "named"),
+    [
+        ("Who serves as minister?", "en", "The minister of the United Kingdom left.", False),
+        ("Who serves as minister?", "en", "The minister of New Zealand left.", False),
+        ("Who serves as minister?", "en", "The minister of New Zealand, Orla Quinn, left.", True),
+        ("Ai giữ chức bộ trưởng?", "vi", "Hôm qua bộ trưởng nước Hàn Quốc rời bến.", False),
+        ("Ai giữ chức bộ trưởng?", "vi", "Hôm qua bộ trưởng nước Nhật Bản rời bến.", False),
+        ("Ai giữ chức bộ trưởng?", "vi", "Hôm qua bộ trưởng nước Hàn Quốc Pak Jun Seo rời bến.", True),
+    ],
+)
+def test_a_country_holds_no_office(question: str, language: Language, text: str, named: bool) -> None:
     view, (scene,) = read(question, language, text)
     assert holds_office(office(view), view, scene.sentence) is named
 

@@ -133,3 +133,11 @@ def test_an_other_language_that_is_objected_to_is_not_preferred() -> None:
         assert between(one, replace(two, objected=objected), LEAST) is one
         against_both = replace(two, objected=objected)
         assert between(replace(one, objected=objected), against_both, LEAST) is against_both
+
+
+def test_a_twin_that_holds_every_name_may_do_so_against_a_premise() -> None:
+    one, two = as_twins(replace(own(0.2, "The ferry was green."), objected="premise"), other(0.98))
+    for named, answers in ((True, True), (False, False)):
+        found = between(one, replace(two, named=named), LEAST)
+        assert found is not None
+        assert (found.confidence >= LEAST) is answers

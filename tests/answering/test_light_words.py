@@ -41,6 +41,32 @@ FRAMES = sorted(words("what did has the mayor say said think about dam ai nói c
         ("Ai là người dân làng Lugo", "vi", []),
         ("Who built the dam and the bridge", "en", []),
         ("The mayor said that boats sank", "en", []),
+        ("How does Mara see the new dam", "en", ["see"]),
+        ("How would the mayor describe the ferry", "en", ["describe"]),
+        ("What did Mara bring to Lugo", "en", ["bring"]),
+        ("Who talked about the old dam", "en", ["talked"]),
+        ("Who spoke of the old dam", "en", ["spoke"]),
+        ("Who leads when it comes to rowing", "en", ["when", "it", "comes"]),
+        ("In the mayor's words what is the dam", "en", ["words"]),
+        ("What is the dam in her opinion", "en", ["opinion"]),
+        ("Who owns the ferry at present", "en", ["at", "present"]),
+        ("Who currently owns the ferry", "en", ["currently"]),
+        ("What will Lugo build in the near future", "en", ["near", "future"]),
+        ("On which day did the fair fall on", "en", ["fall"]),
+        ("Hiện nay ai sửa phà Lugo", "vi", ["Hiện", "nay"]),
+        ("Sắp tới ai sửa phà Lugo", "vi", ["Sắp", "tới"]),
+        ("Bà Mai mô tả con đập như thế nào", "vi", ["mô", "tả"]),
+        ("Bà Mai cảm thấy con đập ra sao", "vi", ["cảm", "thấy"]),
+        ("How did the ferry sink near Lugo", "en", []),
+        ("Who saw the ferry near Lugo", "en", []),
+        ("How many people see the ferry", "en", []),
+        ("When did it come to Lugo", "en", []),
+        ("Who talked to the old captain", "en", []),
+        ("Which boats fell to the storm", "en", []),
+        ("What words are on the gate", "en", []),
+        ("Bà Mai mô tả con đập nào", "vi", []),
+        ("Ai đánh giá con đập Hoa cao nhất", "vi", []),
+        ("Tương lai của con đập là gì", "vi", []),
         ("What did Mara think", "en", ["think"]),
         ("Did Mara say", "en", []),
         ("Ai nói", "vi", []),
@@ -62,7 +88,8 @@ def test_framing_lies_in_the_question_and_leaves_some_of_it(found: list[str]) ->
 
 def test_light_words_in_every_form() -> None:
     assert all(
-        is_light(word_of(w)) for w in ("happened", "occurs", "becoming", "exactly", "nằm", "chuyến", "đem", "vị")
+        is_light(word_of(w))
+        for w in ("happened", "occurs", "becoming", "exactly", "nằm", "chuyến", "đem", "vị", "brings", "phía")
     )
     assert not any(is_light(word_of(w)) for w in ("planted", "bridge", "trồng", "hosted", "mang", "đen"))
     assert [holds(word_of(w)) for w in ("hosted", "houses", "đóng", "planted")] == [True, True, True, False]

@@ -78,6 +78,20 @@ KINDS = [
     ("Lãi suất tiền gửi là bao nhiêu?", "vi", "number"),
     ("Chiếc phà được gọi là gì?", "vi", "name"),
     ("Ai xây phà năm 1962?", "vi", "person"),
+    ("Which day and month did the mill close?", "en", "date"),
+    ("What month and year is the fair?", "en", "date"),
+    ("Which day and night ferry sank?", "en", "thing"),
+    ("Which boats and oars sank?", "en", "thing"),
+    ("Hôm khánh thành là thứ mấy?", "vi", "date"),
+    ("Ngày phà cập bến là thứ mấy?", "vi", "date"),
+    ("Buổi lễ khai mạc là thứ mấy?", "vi", "date"),
+    ("Trận đấu này đứng thứ mấy?", "vi", "number"),
+    ("Buổi diễn này là lần thứ mấy?", "vi", "number"),
+    ("Bà Mai về thứ mấy?", "vi", "number"),
+    ("Bà Mai đã chèo thuyền chưa?", "vi", "yes_no"),
+    ("Bà Mai từng chèo thuyền chưa?", "vi", "yes_no"),
+    ("Ai đã chèo thuyền?", "vi", "person"),
+    ("Bà Mai đã chèo thuyền khi nào?", "vi", "date"),
 ]
 
 
@@ -135,6 +149,11 @@ def test_kind_of_a_question_typed_without_tones(question: str, kind: str) -> Non
         ("Bao nhiêu phần trăm học sinh biết bơi?", "vi", "percent"),
         ("Có bao nhiêu tiền đạo trong đội?", "vi", ""),
         ("Có bao nhiêu người gửi tiền?", "vi", "money"),
+        ("Which day and month did the mill close?", "en", "date"),
+        ("What month and day is the fair?", "en", "date"),
+        ("Hôm khánh thành là thứ mấy?", "vi", "weekday"),
+        ("Lễ hội trúng thứ mấy?", "vi", "weekday"),
+        ("Trận đấu này đứng thứ mấy?", "vi", ""),
     ],
 )
 def test_measure(question: str, language: str, measure: str) -> None:
@@ -165,11 +184,25 @@ def test_measure(question: str, language: str, measure: str) -> None:
         ("Which island county was hit?", "en", ["island"]),
         ("Bao nhiêu phần trăm học sinh biết bơi?", "vi", ["học", "sinh"]),
         ("Lãi suất là bao nhiêu?", "vi", []),
+        ("Which teams took part in the race?", "en", ["teams"]),
+        ("Which rowing clubs received the cup?", "en", ["rowing", "clubs"]),
+        ("What event took place in Lugo?", "en", ["event"]),
+        ("What marks its end?", "en", []),
+        ("What closes the fair?", "en", []),
+        ("Which boat left the pier?", "en", ["boat"]),
+        ("Which team beat Lugo?", "en", ["team"]),
     ],
 )
 def test_focus(question: str, language: str, focus: list[str]) -> None:
     words = [t for t, _, _ in tokens(question)]
     assert [words[i] for i in asked(question, language).focus] == focus
+
+
+def test_the_day_of_an_event_is_no_word_to_look_for() -> None:
+    for question in ("Hôm khánh thành là thứ mấy?", "Ngày khánh thành là thứ mấy?"):
+        assert asked(question, "vi").asking == {0, 4, 5}
+    assert asked("Lễ khánh thành là thứ mấy?", "vi").asking == {4, 5}
+    assert asked("Which day and month did the mill close?", "en").asking == {0, 1, 3}
 
 
 def test_several() -> None:

@@ -89,3 +89,28 @@ def test_the_words_behind_initials_in_vietnamese(passage: Make) -> None:
 def test_the_full_name_of_somebody_is_no_abbreviation(passage: Make) -> None:
     shown = [passage("Orla Quinn of the Lugo Rowing Club (LRC) met Bruno.")]
     assert expansion(view("What is the full name of Orla?", "en", shown), shown) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "short"),
+    [
+        ("What is the abbreviation of the Lugo Rowing Club?", "en", "The Lugo Rowing Club (LRC) met.", "LRC"),
+        ("How is the Committee of Port Heads abbreviated?", "en", "The Committee of Port Heads (CPH) met.", "CPH"),
+        ("Which acronym has the rowing club of Lugo?", "en", "The Lugo Rowing Club (LRC) met.", "LRC"),
+        ("Câu lạc bộ Chèo thuyền viết tắt là gì?", "vi", "Hôm qua Câu lạc bộ Chèo thuyền (CLBCT) họp.", "CLBCT"),
+        ("Tên tắt của Hội Phụ nữ Lugo là gì?", "vi", "Hôm qua Hội Phụ nữ Lugo (HPN) họp.", "HPN"),
+        ("Chữ viết tắt của Ban Quản lý Cảng?", "vi", "Hôm qua Ban Quản lý Cảng (BQLC) họp.", "BQLC"),
+        ("What is the abbreviation of the Ferrol Choir?", "en", "The Lugo Rowing Club (LRC) met.", None),
+        ("What is the abbreviation of the Lugo Rowing Club?", "en", "The Lugo Rowing Club met.", None),
+        ("Who abbreviated the Lugo Rowing Club?", "en", "The Lugo Rowing Club (1962) met.", None),
+        ("When did the Lugo Rowing Club meet?", "en", "The Lugo Rowing Club (LRC) met.", None),
+        ("Hội Phụ nữ viết tắt là gì?", "vi", "Hôm qua Câu lạc bộ Chèo thuyền (CLBCT) họp.", None),
+        ("Hội Phụ nữ Lugo viết tắt là gì?", "vi", "Hôm qua Hội Phụ nữ Lugo họp.", None),
+        ("Hội Phụ nữ Lugo họp khi nào?", "vi", "Hôm qua Hội Phụ nữ Lugo (HPN) họp.", None),
+    ],
+)
+def test_the_abbreviation_of_a_name(passage: Make, question: str, language: str, text: str, short: str | None) -> None:
+    shown = [passage(text, language)]
+    found = expansion(view(question, language, shown), shown)
+    assert (found[1].quote if found else None) == short
+    assert found is None or found[0].quote == text
