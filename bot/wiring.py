@@ -162,7 +162,7 @@ def build(
         retriever=retriever,
         library=library,
         answerers=(*generating(model, settings), extractive),
-        verifier=RuleVerifier(glossary()),
+        verifier=RuleVerifier(glossary(), library),
         dialogue=FollowUps(model),
         shortener=extractive,
         reviewer=reviewer_of(model, settings),

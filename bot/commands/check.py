@@ -17,8 +17,9 @@ from bot.wiring import glossary_of
 
 def run(args: argparse.Namespace) -> int:
     """Checks and prints; a rejected claim is a result, so the status is 0."""
-    verifier = RuleVerifier(glossary_of(settings_of(args))())
+    glossary = glossary_of(settings_of(args))()
     if args.batch:
+        verifier = RuleVerifier(glossary)
 
         def reply(row: dict[str, Any]) -> dict[str, Any]:
             """The verdict on one line of the batch."""
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
         return print_batch(args.batch, ("claim", "text"), reply)
     claim = _claim(args.claim)
     with bot_of(args) as bot:
-        verdict = check_collection(claim, bot.retriever, verifier)
+        verdict = check_collection(claim, bot.retriever, RuleVerifier(glossary, bot.library))
     if args.json:
         print_json({"schema": 1, "claim": claim, **_reply(verdict), "citations": _citations(verdict)}, indent=2)
         return 0

@@ -87,6 +87,11 @@ class FactIndex:
         """Whether the text names this year, or was published in it."""
         return year in self._years or Fraction(year) in self.values
 
+    def tells_labelled(self, number: Number) -> bool | None:
+        """Whether the text has a number behind the same word (`50` in `Super Bowl 50`); None where it numbers no such thing."""
+        values = {v for v, label in self._labels if label == number.label}
+        return not values.isdisjoint(number.values) if values else None
+
     def holds_number(self, number: Number) -> bool:
         """Whether one reading of a number is among the numbers or years of the text, with no other unit, sign or label."""
         for value in number.values:

@@ -91,6 +91,10 @@ class Span(NamedTuple):
         """The words of the span."""
         return text[self.start : self.end]
 
+    def has(self, offset: int) -> bool:
+        """Whether it covers what stands at an offset."""
+        return self.start <= offset < self.end
+
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a paragraph, trimmed of outer spaces; together they hold every visible character.

@@ -9,8 +9,10 @@ from bot.language.framing import unframed
 from bot.language.glossary import Glossary
 from bot.language.names import Name
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Verdict
+from bot.protocols import Library
 from bot.verification.evidence import ClaimView, Evidence, claim_view, evidence, spoken
 from bot.verification.finding import Finding, examine
+from bot.verification.surroundings import Surroundings
 from bot.verification.wording import units_across
 
 _Found = tuple[Finding, tuple[Citation, ...]]
@@ -20,6 +22,7 @@ class RuleVerifier:
     """The deterministic check; implements `bot.protocols.Verifier`.
 
     `glossary` translates words when claim and text are in different languages; by default the built-in one.
+    `library` has the articles whole; without it, only the paragraphs at hand tell what stands around a cited one.
 
     >>> from bot.models import Source
     >>> paragraph = Paragraph(Source("a", "en"), 1, "Lâm praised the Secretariat. It owns 142 pieces.", "body", "en")
@@ -30,8 +33,9 @@ class RuleVerifier:
     ('negation',)
     """
 
-    def __init__(self, glossary: Glossary | None = None) -> None:
+    def __init__(self, glossary: Glossary | None = None, library: Library | None = None) -> None:
         self._given = glossary
+        self._library = library
 
     def verify(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
         """The verdict on one claim; another of the passages is cited instead where only that one carries it.
@@ -64,13 +68,15 @@ class RuleVerifier:
 
     def _look(self, claim: str, language: Language, paragraph: Paragraph, near: Sequence[Paragraph]) -> _Found:
         text = _evidence(paragraph)
-        finding = examine(claim_view(claim, language), text, self._glossary, _context(paragraph, near))
+        around = Surroundings(paragraph, near, self._library)
+        finding = examine(claim_view(claim, language), text, self._glossary, around)
         return finding, tuple(Citation(paragraph, s.start, s.end) for s in finding.spans)
 
     def _look_at_all(self, claim: str, language: Language, paragraphs: Sequence[Paragraph]) -> _Found:
         """The finding on paragraphs that carry a claim only together."""
         text = Evidence("\n".join(p.text for p in paragraphs), paragraphs[0].language, scattered=True)
-        finding = examine(claim_view(claim, language), text, self._glossary)
+        around = Surroundings(paragraphs[0], library=self._library)
+        finding = examine(claim_view(claim, language), text, self._glossary, around)
         citations, shift = [], 0
         for paragraph in paragraphs:
             inside = (s for s in finding.spans if shift <= s.start < shift + len(paragraph.text))
@@ -122,14 +128,6 @@ def _by_language(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
 
 def _evidence(paragraph: Paragraph) -> Evidence:
     return evidence(paragraph.text, paragraph.language, paragraph.source.published)
-
-
-def _context(paragraph: Paragraph, near: Sequence[Paragraph]) -> Evidence | None:
-    """The article's title and those of its paragraphs that are at hand and stand before."""
-    before = [p for p in near if p.source == paragraph.source and p.number < paragraph.number]
-    texts = [paragraph.source.title or "", *(p.text for p in sorted(before, key=lambda p: p.number))]
-    joined = "\n".join(filter(None, texts))
-    return evidence(joined, paragraph.source.language) if joined else None
 
 
 def _carried(found: Sequence[_Found]) -> bool:

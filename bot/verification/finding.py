@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from bot.verification.polarity import flipped, opposite
 from bot.verification.qualified import unbounded, wrong_ways
 from bot.verification.roles import exchanged_roles
 from bot.verification.strange import strange
+from bot.verification.surroundings import Surroundings, Unsaid
 from bot.verification.verbatim import repeated
 from bot.verification.wording import Wording, units, units_across, wording
 
@@ -36,9 +36,6 @@ LIMITS: dict[Language, Limits] = {"en": Limits(0.42, 0.5), "vi": Limits(0.51, 0.
 """Within a language (XQuAD tuning articles but the first: about 1 % of true claims lie below `hardly`)."""
 ACROSS = Limits(0.1, 0.6)
 """Across languages, where the glossary does not know every word."""
-_IN_YEAR = re.compile(
-    r"\b(?:in|since|during|for|by|until|năm|mùa giải)(?: năm)? ((?:1\d|20)\d\d)\b(?! years| năm)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,8 @@ class Finding:
     score: float
 
 
-def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evidence | None = None) -> Finding:
-    """Checks a claim against a text. `context`, the rest of the article, only tells whose name a pronoun stands for.
+def examine(claim: ClaimView, text: Evidence, glossary: Glossary, around: Surroundings) -> Finding:
+    """Checks a claim against a text. What stands `around` it tells whose name a pronoun stands for, and leaves years open.
 
     Rejected: a fact is missing or contradicted, the polarity is turned, or hardly any of the wording is there, or none of
     the plain words of a statement. Unconfirmed: the verb or most plain words of a statement are not there.
@@ -63,12 +60,13 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     """
     if same := repeated(claim, text):
         return Finding("verified", (), tuple(text.spans[i] for i in same), 2.0)
+    context = around.before
     across = claim.language != text.language
     said = units_across(claim, glossary) if across else units(claim)
     where = wording(said, text)
     spans = tuple(text.spans[i] for i in where.sentences)
     limits = ACROSS if across else LIMITS[claim.language]
-    missing, open_ends = _missing_facts(claim, text, context)
+    missing, open_ends = _missing_facts(claim, text, where, around)
     missing += [f"number:{n}" for n in (*unbound_numbers(claim, said, text), *torn_ranges(claim, text))]
     missing += [*strange(claim.text, text.text), *wrong_ways(claim, text)]
     if verb := exchanged_roles(claim, text, said):
@@ -90,31 +88,27 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, context: Evide
     return Finding("unconfirmed" if reasons else "verified", reasons, spans, where.share)
 
 
-def _missing_facts(claim: ClaimView, text: Evidence, context: Evidence | None) -> tuple[list[str], list[str]]:
-    """The numbers and dates of a claim that the text lacks; and the years that it leaves open."""
-    missing: list[str] = []
-    held = 0
+def _missing_facts(
+    claim: ClaimView, text: Evidence, where: Wording, around: Surroundings
+) -> tuple[list[str], list[str]]:
+    """The numbers and dates of a claim that the text lacks; and those of them that it leaves open."""
+    lacking: list[tuple[str, list[Number], list[Moment]]] = []
+    held = False
     for start, end in claim.facts.figures:
         dates = [m for m in claim.facts.dates if _touches(m, start, end)]
         numbers = [n for n in claim.facts.numbers if _touches(n, start, end)]
         certain = bool(dates) or any(n.certain for n in numbers)
         if any(map(text.facts.holds_date, dates)) or any(map(text.facts.holds_number, numbers)):
-            held += certain
+            held = held or certain
         elif certain:
-            missing.append(f"{'date' if dates else 'number'}:{claim.text[start:end]}")
-    left = _open_years(claim, text, context, held=held > 0)
-    return [reason for reason in missing if reason not in left], [reason for reason in missing if reason in left]
-
-
-def _open_years(claim: ClaimView, text: Evidence, context: Evidence | None, *, held: bool) -> set[str]:
-    """The years, as reasons, in which a claim sets what the text tells without one: the rest of the article may tell them.
-
-    Where nothing at hand names any year, the one claimed is open if the text has the claim's other figures (`held`).
-    """
-    known = [] if text.facts.tells_years else _IN_YEAR.findall(claim.text[: claim.asserted])
-    near = [f for f in (text.facts, context and context.facts) if f]
-    undated = held and not any(f.dated for f in near)
-    return {f"number:{year}" for year in known if undated or any(f.tells(int(year)) for f in near)}
+            lacking.append((f"{'date' if dates else 'number'}:{claim.text[start:end]}", numbers, dates))
+    unsaid = Unsaid(claim, text, where, around)
+    missing: list[str] = []
+    left: list[str] = []
+    for reason, numbers, dates in lacking:
+        is_open = any(map(unsaid.date_is_open, dates)) or any(unsaid.number_is_open(n, held=held) for n in numbers)
+        (left if is_open else missing).append(reason)
+    return missing, left
 
 
 def _answers_with_other_words(claim: ClaimView, text: Evidence) -> bool:

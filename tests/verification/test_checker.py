@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.sentences import sentences
-from bot.models import Citation, Claim, Language, Paragraph, Passage, Source, Verdict
+from bot.models import Article, Citation, Claim, Language, Paragraph, Passage, Source, Verdict
 from bot.verification.checker import RuleVerifier
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.verbatim import repeated
@@ -256,6 +256,53 @@ def test_a_year_that_only_the_rest_of_the_article_tells_is_left_open() -> None:
     assert check(claim.format(2016), later, passages=[told]).support == "unconfirmed"
     assert check(claim.format(2025), later).support == "unconfirmed"
     assert check(claim.format(2017), later, passages=[told]).support == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("The two sides signed a treaty in 2016.", "unconfirmed"),
+        ("The two sides signed a treaty in March 2016.", "unconfirmed"),
+        ("The two sides signed a treaty in 2019.", "rejected"),
+        ("The two sides signed a treaty in April 2016.", "rejected"),
+        ("The ministry opened a school in 2016.", "rejected"),
+        ("The ministry opened a school in 2018.", "verified"),
+    ],
+)
+def test_the_year_of_an_article_holds_for_sentences_without_one(claim: str, support: str) -> None:
+    source = Source("a", "en")
+    cited = Paragraph(source, 1, "The two sides signed a treaty. The ministry opened a school in 2018.", "body", "en")
+    later = Paragraph(source, 2, "It was in March 2016 that the ministers met.", "body", "en")
+    assert check(claim, cited, passages=[later]).support == support
+    assert RuleVerifier(library=Shelf(cited, later)).verify(Claim(claim, (whole(cited),)), ()).support == support
+
+
+class Shelf:
+    """A library of one article."""
+
+    def __init__(self, *paragraphs: Paragraph) -> None:
+        self._article = Article(paragraphs[0].source, paragraphs)
+
+    def article(self, article_id: str) -> Article | None:
+        return self._article if article_id == self._article.source.id else None
+
+    def articles(self) -> Sequence[Article]:
+        return (self._article,)
+
+
+@pytest.mark.parametrize(
+    ("claim", "title", "support"),
+    [
+        ("Who sang the anthem at Super Bowl 50? Lady Gaga.", "Super Bowl 50", "unconfirmed"),
+        ("Who sang the anthem at Super Bowl 51? Lady Gaga.", "Super Bowl 50", "rejected"),
+        ("How old was Manning in Super Bowl 50? 39.", None, "unconfirmed"),
+        ("How old was Manning in Super Bowl 50? 38.", None, "rejected"),
+        ("How old was Elway in Super Bowl 34? 38.", None, "rejected"),
+    ],
+)
+def test_the_number_of_a_name_may_stand_in_the_title(claim: str, title: str | None, support: str) -> None:
+    text = "Lady Gaga sang the anthem. Manning played in a Super Bowl at 39. Elway played in Super Bowl 33 at 38."
+    assert check(claim, Paragraph(Source("a", "en", title=title), 1, text, "body", "en")).support == support
 
 
 @pytest.mark.parametrize(
