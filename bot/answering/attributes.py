@@ -24,6 +24,8 @@ REST = 0.65
 
 def attribute_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence lacks the price, height, weight, age or area asked for, or says it of somebody else."""
+    if question.asked.measure == "office":
+        return False
     asked = _without_names(question).lower()
     wanted = [a for a in ATTRIBUTES if a.asks[question.language].search(asked)]
     return any(not _said_of(question, scene, a) for a in wanted)
@@ -107,6 +109,8 @@ _POSSESSED = {
 
 def noun_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether the noun asked about is neither in the sentence nor next to it, nor made up for by all other words."""
+    if question.asked.measure == "office":
+        return False
     across = question.language != scene.sentence.paragraph.language
     owned = _POSSESSED[question.language].search(question.text.lower())
     if owned:

@@ -75,7 +75,8 @@ class Choice:
     """The sentences of the passages of one language with their shares, best first by `order`.
 
     `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`;
-    `objected` the plain reason against it; `named` whether it holds every name of the question.
+    `objected` the plain reason against it; `named` whether it holds every name of the question; `measured` whether it
+    holds the day or the year that is asked for, None where none is.
     """
 
     found: tuple[Scene, ...]
@@ -85,6 +86,7 @@ class Choice:
     evidence: tuple[float, ...]
     objected: Objection = ""
     named: bool = False
+    measured: bool | None = None
 
     @property
     def best(self) -> Scene:
@@ -138,7 +140,8 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         confidence = 1 - HELD * (1 - confidence)
     names = [h for t, h in zip(question.terms, best.held, strict=True) if t.name]
     named = bool(names) and min(names) >= NAMED
-    return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected, named)
+    measured = features[order[0]][_FIT_AT] > 0 if question.asked.kind == "date" and question.asked.measure else None
+    return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected, named, measured)
 
 
 def _weighed(question: QuestionView, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:

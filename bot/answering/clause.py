@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.answering.question_view import QuestionView
 from bot.answering.short_answer import Judged
@@ -62,6 +62,19 @@ def shown_span(question: QuestionView, sentence: SentenceView, ranked: Judged) -
     return Span(start, end) if _balanced(text[start:end]) else whole
 
 
+def worth_of(question: QuestionView, sentence: SentenceView, ranked: Judged) -> Callable[[Span], float]:
+    """What a part of a sentence is worth to a question: its likely short answers, and the words of the question; 0..2."""
+    needs = _Needs(question, sentence, ranked)
+    tokens = sentence.tokens
+
+    def worth(part: Span) -> float:
+        """The worth of the words that lie in a span of the paragraph."""
+        inside = [i for i, t in enumerate(tokens) if part.start <= t.start and t.end <= part.end]
+        return needs.worth(inside[0], inside[-1] + 1) if inside else 0.0
+
+    return worth
+
+
 def _asks_order(question: QuestionView) -> bool:
     """`Which ceremony came before the tree was planted?`: a leading or closing clause tells what was before or after."""
     return any(w.canonical in _ORDER for w in question.words)
@@ -93,6 +106,11 @@ class _Needs:
             places = [p for form in forms for p in sentence.places.get(form, ())]
             if places:
                 self._terms.append((term.weight / question.total, places))
+
+    def worth(self, first: int, last: int) -> float:
+        """The share of the likely answers and of the question's words that words `first:last` keep, together; 0..2."""
+        kept = sum(share for share, start, end in self._spans if start >= first and end <= last)
+        return kept + sum(weight for weight, places in self._terms if any(first <= p < last for p in places))
 
     def met(self, first: int, last: int) -> bool:
         """Whether words `first:last` keep nearly all of the likely answers and of the question's words."""

@@ -30,6 +30,10 @@ _SOME = words(
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth)"
 )
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|up to now|until now|by now|now|already|counting|including|đến nay|tới nay|đến giờ|cho đến nay|kể cả|tính cả)\b"
+)
+"""`How many so far?`: the seventh of a kind makes seven."""
 _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
 NEAR = 4
 """Words between `several` or `no` and what it counts."""
@@ -42,6 +46,8 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     if not _asks_at_once(question):
         return False
     sentence = scene.sentence
+    if _SO_FAR.search(question.text.lower()) and any(_ORDINAL.fullmatch(t.text.lower()) for t in sentence.tokens):
+        return False
     measure = any(question.words[i].canonical in UNITS for i in question.asked.focus)
     spots = focus_spots(question, sentence)
     if any(

@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from bot.answering.abstention import reason
 from bot.answering.brevity import brief
 from bot.answering.choice import Choice, Weights, choose
-from bot.answering.clause import shown_span
+from bot.answering.clause import shown_span, worth_of
 from bot.answering.features import Scene
 from bot.answering.language_choice import between
 from bot.answering.mentions import leans
@@ -135,7 +135,8 @@ def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> 
     ranked = judged(view, trusted, [shares.get(s, 0.0) for s in trusted])
     for sentence in shown:
         text = sentence.paragraph.text
-        span = brief(text, body(text, shown_span(view, sentence, ranked), place=view.asked.kind == "place"), MOST)
+        whole = body(text, shown_span(view, sentence, ranked), place=view.asked.kind == "place")
+        span = brief(text, whole, MOST, worth_of(view, sentence, ranked))
         yield _claim(Citation(sentence.paragraph, span.start, span.end), view)
     yield Remarks(short=short_answer(view, ranked), confidence=choice.confidence)
 

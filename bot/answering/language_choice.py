@@ -54,6 +54,8 @@ def between(own: Choice | None, other: Choice | None, least: float) -> Choice | 
         fair = not other.objected or bool(own.objected)
         return other if likelier and fair and other.confidence >= least else own
     sure = LanguageWeights.load("alone").chance(own.confidence, other.confidence, more)
+    if other.measured and own.measured is False:
+        sure = max(sure, other.confidence)
     if other.objected:
         sure = min(sure, other.confidence)
     if own.objected == "premise" and _are_twins(own, other) and not other.named:

@@ -21,7 +21,8 @@ _HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat home si
 """What a place does to the thing that lies there, and the thing in its place."""
 
 _CLASSES = words(
-    "organisation organization body agency institution entity group company firm cơ quan tổ chức đơn vị hãng công ty tập đoàn"
+    "organisation organization body agency institution entity group company firm cơ quan tổ chức đơn vị hãng công ty tập đoàn "
+    "holders figures dignitaries individuals persons"
 )
 """Nouns that a name stands for: a text says `UNICEF`, no organisation."""
 LEFT = 2
@@ -29,9 +30,11 @@ LEFT = 2
 _FRAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:did|does|do|has|have|had) (?:\S+ ){1,8}?(?:say|said|tell|told|state|stated|mention|mentioned|note|noted|remark|"
-        r"remarked|speak|spoken|talk|think|believe|comment|bring|raise|touch)\b"
+        r"remarked|speak|spoken|talk|think|believe|comment|bring|raise|touch|want)\b"
         r"|\bhow (?:did|does|do|has|have|would) (?:\S+ ){1,8}?(?:see|seen|view|viewed|describe|described|regard|assess|feel)\b"
         r"|\b(?:talked|spoke|talking|speaking)(?= (?:about|of|on)\b)|\bwhen it comes(?= to )|(?<=in the )(?:near )?future\b"
+        r"|\b(?:right|just|immediately)(?= (?:before|after)\b)"
+        r"|\b(?:so far|to date|until now|up to now|as of now)\b|\b(?:took|take|taken|taking) part\b|\bfeel(?= \w+)"
         r"|\bat (?:the moment|present)\b|\b(?:now|currently|nowadays)\b|\b(?:fall|fell)(?= on\b)"
         r"|\bin (?:\S+ ){1,4}?(?:words|view|opinion|eyes)\b"
         r"|\b(?:is|was|were|been) (?:named|voted|chosen|elected|crowned|declared)(?= (?:as |the |best |player |man |woman ))"
@@ -40,6 +43,8 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
     ),
     "vi": re.compile(
         r"(?<!\S)(?:nói|cho biết|cho rằng|phát biểu|nhận định|nhận xét|chia sẻ|đề cập|nhắc (?:đến|tới)|trở thành|chính xác|cụ thể"
+        r"|(?:tính )?(?:đến|tới|cho đến|cho tới) (?:nay|giờ|thời điểm này)|muốn|mong muốn|tham gia(?= (?:buổi|cuộc|phiên|lễ))"
+        r"|rơi(?= vào)|ngay(?= (?:trước|sau))"
         r"|hiện nay|hiện tại|hiện giờ|bây giờ|lúc này|sắp tới|thời gian tới|tới đây|trong tương lai|cảm thấy"
         r"|(?:mô tả|miêu tả|nhìn nhận|đánh giá)(?= (?:\S+ ){0,8}?(?:thế nào|ra sao)$)"
         r"|ai là (?:những )?người(?! (?:dân|đứng|lao|mẫu|ngoài|nước|nhà))|được (?:bầu|chọn|bình chọn|vinh danh)(?= (?:là|làm) )"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering.fitting import TITLES
 from bot.answering.matching import strengths
 from bot.answering.question_view import QuestionView
-from bot.answering.view import ParagraphView, SentenceView, Token, view_of
+from bot.answering.view import TITLE_INSIDE, ParagraphView, SentenceView, Token, view_of
 from bot.answering.words import words
 from bot.models import Language, Paragraph
 
@@ -18,8 +18,6 @@ SPELT = 0.7
 """Share of the words of a name that spell its abbreviation out."""
 BACK = 2
 """Paragraphs before in which a pronoun's antecedent is looked for."""
-TITLE_INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")
-"""Plain words inside a title that capitals surround: `Tổng Thư ký ASEAN`, `Secretary of State`."""
 Before = Callable[[Paragraph], Paragraph | None]
 """Gives the paragraph before another one of its article, or None."""
 

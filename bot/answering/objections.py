@@ -26,6 +26,7 @@ from bot.answering.premises import (
 from bot.answering.qualified import unqualified
 from bot.answering.question_view import QuestionView
 from bot.answering.reasons import unreasoned
+from bot.answering.representing import uncalled, unfelt, unrepresented
 from bot.answering.sequence import out_of_order
 from bot.answering.speech import unspoken
 from bot.answering.superlatives import unsurpassed
@@ -65,6 +66,9 @@ class Objections:
             or ranked_otherwise(question, scene)
             or unspoken(question, scene)
             or unqualified(question, scene)
+            or unrepresented(question, scene)
+            or uncalled(question, scene)
+            or unfelt(question, scene)
             or measured_otherwise(question, scene)
             or out_of_order(question, scene)
             or unsurpassed(question, scene)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from bot.answering.position import asks_position
@@ -40,6 +40,7 @@ _NUMBERS = words(
 _AMOUNTS = words("size number amount total quantity")
 """What a number is asked for by; a text that gives it need not say it."""
 _SORTS = words("sort kind type")
+_PRECISE = words("exact precise calendar full official total current overall specific")
 _DETERMINERS = words("the a an his her its their")
 _PLACES = words(
     "country countries city cities state states place places region location town province continent area "
@@ -105,11 +106,12 @@ def _english(words: Sequence[Word]) -> Asked:
 
 def _headed(lower: Sequence[str]) -> Asked | None:
     """`Year of the accession`, `country where it lies`, `number of people who left`: the noun at the head says what is asked for."""
-    head = next((i for i, w in enumerate(lower) if w not in _DETERMINERS), len(lower))
+    head = next((i for i, w in enumerate(lower) if w not in _DETERMINERS | _PRECISE), len(lower))
     if head + 1 >= len(lower) or lower[head + 1] not in ("of", "when", "where", "for", "in", "that", "which"):
         return None
     taken = frozenset({head})
     if lower[head] in _DATES:
+        taken |= frozenset(range(head))
         return Asked("date", taken, measure=_MEASURED.get(lower[head], ""))
     if lower[head] in _PLACES:
         return Asked("place", taken)
@@ -168,6 +170,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
         run = run[:1]
     if len(run) == 1 and lower[run[0]] in _DATES and lower[run[0] + 1 : run[0] + 2] == ["and"]:
         run = tuple(range(run[0], run[0] + 3))
+    if run and lower[run[-1]] in ("thing", "things"):
+        return Asked("thing", frozenset({place, *run}), several=lower[run[-1]] == "things")
     head = lower[run[-1]] if run else ""
     several = bool(run) and (
         (head.endswith("s") and not head.endswith("ss")) or lower[run[0]] in ("two", "three", "four")
@@ -238,8 +242,7 @@ def _vietnamese(words: Sequence[Word]) -> Asked:
         return Asked("yes_no", indexes(forms, frozenset({forms[-1]})))
     weekday = _VI_WEEKDAY.search(text)
     if weekday:
-        dated = _vietnamese_kind("date", forms, _places(text, weekday.start(1), weekday.end()), several)
-        return replace(dated, asking=dated.asking | ({0} if forms[0] in ("hôm", "ngày", "bữa") else set()))
+        return _vietnamese_kind("date", forms, _places(text, weekday.start(1), weekday.end()), several)
     for kind, pattern in _VI_KINDS:
         found = list(pattern.finditer(text))
         if found:
@@ -286,7 +289,8 @@ def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bo
         focus = _before(forms, taken.start)
     elif kind == "name":
         focus = _subject(forms, taken.start)
-    return Asked(kind, frozenset(taken), focus, several, measure)
+    day = {0} if measure == "weekday" and forms[0] in ("hôm", "ngày", "bữa") else set()
+    return Asked(kind, frozenset({*taken, *day}), focus, several, measure)
 
 
 def _after(forms: Sequence[str], start: int) -> tuple[int, ...]:

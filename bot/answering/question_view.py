@@ -152,6 +152,12 @@ class QuestionView:
         """Whether a question is about a photo: a caption tells of one without calling it so."""
         return any(t.word.stem in PHOTOS for t in self.terms)
 
+    @cached_property
+    def _shortened(self) -> frozenset[str]:
+        """What the names of the passages may be shortened to."""
+        views = map(view_of, self._passages.values())
+        return frozenset[str]().union(*(s.initials for view in views for s in view.sentences))
+
     def before(self, paragraph: Paragraph) -> Paragraph | None:
         """The body paragraph before another one of its article; None where it is not at hand."""
         article = self._library.article(paragraph.source.id) if self._library else None
@@ -217,6 +223,8 @@ class QuestionView:
     def lost(self, term: QuestionWord) -> bool:
         """Whether a name or number of the question stands nowhere in the passages, in no form."""
         if not (term.name or term.number) or not self.known:
+            return False
+        if term.text.isupper() and term.text in self._shortened:
             return False
         if self._is_known(term) or any(all(fold(w) in self.known for w in phrase) for phrase in term.translations):
             return False

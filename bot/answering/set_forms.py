@@ -16,7 +16,8 @@ _CREDIT = re.compile(
     r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)"
 )
 _ASKING = re.compile(
-    r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b",
+    r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b"
+    r"|^(?:buc |tam |cac |nhung )*(?:anh|hinh) .*\b(?:do|cua) (?:ai|hang|don vi)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(

@@ -18,6 +18,8 @@ from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
 from bot.models import Language, Paragraph
 
+TITLE_INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")
+"""Plain words inside a title that capitals surround: `Tổng Thư ký ASEAN`, `Secretary of State`."""
 SHORTENED = 3
 """Words of a name from which on its initials may stand for it."""
 _JOINS = words("of the and for on in to")
@@ -93,14 +95,15 @@ class SentenceView:
 
     @cached_property
     def initials(self) -> frozenset[str]:
-        """What its names of three words or more may be shortened to: `SBV` for `State Bank of Việt Nam`."""
+        """What its names of three words or more may be shortened to: `SBV` for `State Bank of Việt Nam`, `TBT` for `Tổng Bí thư`."""
         found: set[str] = set()
         run = ""
         for place, token in enumerate(self.tokens):
             gap = self.paragraph.text[self.tokens[place - 1].end : token.start] if place else " "
-            if gap.strip() or not (token.capital or (run and token.word.canonical in _JOINS)):
+            inside = bool(run) and token.word.canonical in TITLE_INSIDE - _JOINS
+            if gap.strip() or not (token.capital or inside or (run and token.word.canonical in _JOINS)):
                 run = ""
-            if token.capital:
+            if token.capital or (inside and run):
                 run += fold(token.text[0]).upper()
                 found.update(run[i:] for i in range(len(run) - SHORTENED + 1))
         return frozenset(found)

@@ -47,6 +47,13 @@ _KNOWN = re.compile(r"\b(?:có biết|co biet)\b", re.IGNORECASE)
 _KNOWN_END = re.compile(r"\s+(?:không|khong)(?=\s*[?!.]*\s*$)", re.IGNORECASE)
 _PREAMBLE = re.compile(r"[^.:!?]{3,120}[.:!]\s+(?=\S+ \S+ \S)")
 """`For a caption: who …?`, `Xin kiểm chứng giúp: …`: what the asker does, before the question."""
+_INTRODUCED = re.compile(
+    r"[^.:!?]{3,120}, (?:(?:em|tôi|mình|con|cháu|anh|chị|chúng tôi|i|we) )?"
+    r"(?:(?:xin|muốn|cần|cho) (?:(?:em|tôi|mình|con|cháu) )?(?:được )?hỏi"
+    r"|would like to (?:ask|know)|want to know|need to know|wonder)(?: là| rằng|,)? (?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
+"""`Em đang viết tiểu luận, xin hỏi …`."""
 _CAPITAL = re.compile(r"(?<=\s)(?!I\b)[^\W\d_a-z]\w*|\d")
 _BODIES = r"(?:ASEAN|WTO|APEC|NATO|EU|UN|BRICS|OPEC|IMF|CPTPP|WHO|ILO|UNESCO|G20|G7)"
 _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
@@ -57,6 +64,13 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
                 re.IGNORECASE,
             ),
             r"\1 did \2 accede to ",
+        ),
+        (
+            re.compile(
+                rf"^since (when|what year|which year) (?:has|have) (.+?) been an? ({_BODIES})(?:['’]s)? member\b",
+                re.IGNORECASE,
+            ),
+            r"\1 did \2 accede to \3",
         ),
         (re.compile(rf"\bjoin(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
         (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),
@@ -104,7 +118,7 @@ def plain_question(text: str, language: Language) -> str:
 
 def _asked(text: str) -> str:
     """A question without a preamble that names nothing; one that names something may be what it is about."""
-    match = _PREAMBLE.match(text)
+    match = _PREAMBLE.match(text) or _INTRODUCED.match(text)
     named = match and any(c.group()[0].isupper() or c.group().isdigit() for c in _CAPITAL.finditer(match.group()))
     return text[match.end() :] if match and not named else text
 
