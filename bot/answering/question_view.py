@@ -123,7 +123,9 @@ class QuestionView:
             if i in self.asked.asking or self._is_idle(i, word):
                 continue
             light = self._is_light(i, word)
-            name = not lower_case and is_capital(text) and (i > 0 or self._opens_with_name(word))
+            name = is_capital(text) and (
+                self._opens_foreign(word) if lower_case else i > 0 or self._opens_with_name(word)
+            )
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
                 i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
@@ -263,6 +265,10 @@ class QuestionView:
         if after and is_capital(after):
             return True
         return not is_plain(word.canonical) if self.language == "en" else not is_syllable(word.canonical)
+
+    def _opens_foreign(self, word: Word) -> bool:
+        """Whether the first word, the only capital of a Vietnamese question, is a foreign name: `Kao trồng gì?`."""
+        return self.language == "vi" and not is_syllable(word.canonical) and not is_plain(word.canonical)
 
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""

@@ -6,7 +6,7 @@ from bot.answering.choice import HELD, Choice, Weights, choose
 from bot.answering.question_view import QuestionView
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
-from bot.models import Article, Language, Paragraph, Passage, Source
+from bot.models import Article, Language, Paragraph, ParagraphKind, Passage, Source
 from bot.protocols import Abstained, Claim
 from tests.answering.conftest import Desk, Flat
 
@@ -185,3 +185,27 @@ def test_whether_the_best_sentence_names_whom_the_question_does(
 )
 def test_the_holder_beside_the_title_is_surer(language: Language, question: str, holder: str, other: str) -> None:
     assert chosen(question, language, holder).confidence >= 1 - HELD > chosen(question, language, other).confidence
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "caption", "body"),
+    [
+        (
+            "Who stands beside Agnes Thorne in the photo?",
+            "en",
+            "Agnes Thorne and Colm Reyes on the stairs.",
+            "Rain fell.",
+        ),
+        ("Ai đứng cạnh bà Trịnh Hạnh trong ảnh?", "vi", "Bà Trịnh Hạnh và ông Lại Bảo ở cầu thang.", "Trời mưa."),
+    ],
+)
+def test_a_caption_is_no_heading_to_a_question_about_a_photo(
+    question: str, language: Language, caption: str, body: str
+) -> None:
+    source = Source("made", language)
+    texts: list[tuple[str, ParagraphKind]] = [(body, "body"), (caption, "caption"), (caption, "body")]
+    shown = [Passage(Paragraph(source, n, t, kind, language), 1.0) for n, (t, kind) in enumerate(texts, 1)]
+    view = QuestionView(question, language, Flat(), Glossary.load(), shown)
+    found = choose(view, shown, Weights.load(False))
+    assert found is not None
+    assert found.best.passage.paragraph.kind == "caption"

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.premises import name_missing, number_missing, opposed
+from bot.answering.premises import deed_missing, name_missing, number_missing, opposed
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -66,3 +66,23 @@ def test_a_number_that_the_article_lacks(
 ) -> None:
     view, found = read(question, asks, text, told=told)
     assert number_missing(view, found) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
+        ("Why did the painting of the gate take place?", "en", "The painting of the gate cost $9.", False),
+        ("How did the sale of the mill happen?", "en", "The sale of the mill was quick.", False),
+        ("Did the mill exist?", "en", "Rain fell.", True),
+        ("Why did Colm paint the gate?", "en", "Colm closed the mill.", True),
+        ("How did Colm mend the gate?", "en", "Colm closed the mill.", True),
+        ("Vì sao việc bán xưởng diễn ra?", "vi", "Việc bán xưởng tốn kém.", False),
+        ("Vì sao ông Bảo vẽ cổng làng?", "vi", "Ông Bảo đóng xưởng.", True),
+        ("Ông Bảo bán xưởng như thế nào?", "vi", "Ông Bảo bán xưởng rất nhanh.", False),
+    ],
+)
+def test_what_was_done_must_be_said_and_light_words_need_not(
+    question: str, language: Language, text: str, missing: bool
+) -> None:
+    view, (scene,) = read(question, language, text)
+    assert deed_missing(view, scene) is missing

@@ -119,3 +119,21 @@ def test_the_body_paragraph_before() -> None:
     assert [shown.before(p) for p in (first, third, fourth)] == [None, first, first]
     assert QuestionView("Who?", "en", Flat(), Glossary([])).before(fourth) is None
     assert shown.before(Paragraph(Source("other", "en"), 4, "Rain.", "body", "en")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "names"),
+    [
+        ("Orla đã trồng gì?", "vi", ["Orla"]),
+        ("Brunei gia nhập năm nào?", "vi", ["Brunei"]),
+        ("Jakarta nằm ở đâu?", "vi", ["Jakarta"]),
+        ("Robot đã trồng gì?", "vi", []),
+        ("Thuyền trưởng đã trồng gì?", "vi", []),
+        ("orla đã trồng gì?", "vi", []),
+        ("Bà Orla đã trồng gì?", "vi", ["Orla"]),
+        ("Ferries of which town sank?", "en", []),
+    ],
+)
+def test_a_foreign_name_at_the_head_of_a_question(question: str, language: Language, names: list[str]) -> None:
+    view, _ = read(question, language, "Rain.")
+    assert [t.text for t in view.terms if t.name] == names
