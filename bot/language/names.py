@@ -23,7 +23,7 @@ _LINKS = frozenset({" ", "-", "–", ". ", "’", "'"})
 _PARTICLE_GAP = re.compile(r" (?:(?:of|the|de|von|van|der|den|da|del|di|la|le|al|bin|ibn|du|des) ){1,2}")
 _OPENING = re.compile(r"[:\"“”‘«(\[—–*•]\s*$|\n\s*$")
 _SYLLABLE = re.compile(
-    r"(?:ngh?|nh|th|tr|ch|ph|kh|gh|gi|qu|[bcdđghklmnprstvx])?"
+    r"(?:ngh?|nh|th|tr|ch|ph|kh|gh|gi|qu|k(?=[eiy])|[bcdđghlmnprstvx])?"
     r"(?:uya|uye|uyu|ieu|yeu|oai|oay|oao|oeo|uoi|uou|uay|uây|[iyu]?[aeo][iyou]?|oa[iy]?|u[yaeio]?|i[au]?|y|uo|ie|ye)"
     r"(?:ng|nh|ch|[cmnpt])?",
 )
@@ -105,7 +105,7 @@ def is_capital(token: str) -> bool:
 def is_syllable(word: str) -> bool:
     """Whether a word could be a Vietnamese syllable by its spelling; a foreign name mostly cannot.
 
-    >>> is_syllable("lâm"), is_syllable("nguyễn"), is_syllable("luther"), is_syllable("jakarta")
+    >>> is_syllable("lâm"), is_syllable("nguyễn"), is_syllable("luther"), is_syllable("kao")
     (True, True, False, False)
     """
     return bool(_SYLLABLE.fullmatch(fold(word)))

@@ -126,6 +126,8 @@ def test_the_body_paragraph_before() -> None:
     [
         ("Orla đã trồng gì?", "vi", ["Orla"]),
         ("Brunei gia nhập năm nào?", "vi", ["Brunei"]),
+        ("Kao đã trồng gì?", "vi", ["Kao"]),
+        ("Kẹo do ai làm?", "vi", []),
         ("Jakarta nằm ở đâu?", "vi", ["Jakarta"]),
         ("Robot đã trồng gì?", "vi", []),
         ("Thuyền trưởng đã trồng gì?", "vi", []),
