@@ -277,6 +277,20 @@ def test_the_year_of_an_article_holds_for_sentences_without_one(claim: str, supp
     assert RuleVerifier(library=Shelf(cited, later)).verify(Claim(claim, (whole(cited),)), ()).support == support
 
 
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("What player of the visitors punched the leather in? Anderson.", "unconfirmed"),
+        ("What player of the visitors punched the leather in? The captain.", "rejected"),
+        ("What player of the visitors punched the leather in? Newton.", "rejected"),
+    ],
+)
+def test_a_claim_pinned_down_by_a_name_needs_fewer_words(claim: str, support: str) -> None:
+    text = "Then {} scored on a touchdown run, and the player beside him took the ball."
+    told = text.format("the captain" if "captain" in claim else "Anderson")
+    assert check(claim, Paragraph(Source("a", "en"), 1, told, "body", "en")).support == support
+
+
 class Shelf:
     """A library of one article."""
 
