@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.abstention import SURE, guarded, leads, says_all, sureness
-from bot.answering.experience import asks_ever, tells_first
+from bot.answering.clues import clues
 from bot.answering.features import NAMES, Scene, raw, scenes, topical
 from bot.answering.holders import holds_office, office
 from bot.answering.objections import Objection, Objections
 from bot.answering.question_view import QuestionView
-from bot.answering.reasons import gives_reason
+from bot.answering.representing import on_behalf, represents
 from bot.answering.scoring import Curve, Linear, Trees, softmax, tables
 from bot.models import Passage
 
@@ -20,8 +20,6 @@ LOCATED = 6.0
 """What `X, in the capital Jakarta` counts for `Where is X?`, a question that says nothing else to look for."""
 LED = 3.0
 """What a lead gains that tells where or when of the event that a bare question asks for."""
-EVER = 2.0
-"""What a sentence gains that tells of a first time, where it is asked whether something ever was."""
 ASKED = 4.0
 """What a sentence loses that asks itself."""
 HEADED = 2.5
@@ -33,8 +31,6 @@ TOPICAL = 5.0
 
 Not where a place or a date is asked for: those stand in the lead.
 """
-REASONED = 1.0
-"""What a sentence gains that says outright why, where that is asked."""
 OBJECTED = 2.0
 """What a sentence loses that a plain reason speaks against."""
 OBJECTED_SHARE = 0.4
@@ -42,7 +38,7 @@ OBJECTED_SHARE = 0.4
 NAMED = 0.7
 """Strength from which on a name of the question counts as held."""
 HELD = 0.6
-"""What is left of the doubt when the office that is asked about stands there with a name."""
+"""What is left of the doubt when the office that is asked about stands there with a name, or somebody speaks for others."""
 LOOKED_AT = 10
 """Sentences that are checked for plain reasons against them, at most."""
 _COVER_AT = SURE.index("cover")
@@ -109,19 +105,16 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     led = [question.bare and leads(question, s, f[_FIT_AT]) for s, f in zip(found, features, strict=True)]
     penalty = UNFIT if question.asked.measure else 0.0
     further = TOPICAL * (question.asked.kind not in ("place", "date"))
-    reasoned = REASONED * (question.asked.kind == "reason")
-    ever = EVER * asks_ever(question)
     scores = [
         weights.sentence.of(f)
         + bonus * f[_LOCATED_AT]
         - penalty * (f[_FIT_AT] == 0)
         + LED * lead
+        + clue
         + (further * topical(question, s) if further else 0.0)
-        + reasoned * gives_reason(s.sentence)
-        + (ever * tells_first(s.sentence) if ever else 0.0)
         - ASKED * s.sentence.text.rstrip().endswith("?")
         - HEADED * f[_HEADING_AT] * (not question.of_photo)
-        for s, f, lead in zip(found, features, led, strict=True)
+        for s, f, lead, clue in zip(found, features, led, clues(question, found), strict=True)
     ]
     against = _weighed(question, found, scores)
     shares = softmax(scores)
@@ -136,7 +129,9 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         OBJECTED_SHARE if objected not in ("", "holder") else 1.0
     )
     holders = office(question)
-    if holders and not objected and holds_office(holders, question, best.sentence):
+    if not objected and (
+        (holders and holds_office(holders, question, best.sentence)) or (on_behalf(question) and represents(best))
+    ):
         confidence = 1 - HELD * (1 - confidence)
     names = [h for t, h in zip(question.terms, best.held, strict=True) if t.name]
     named = bool(names) and min(names) >= NAMED

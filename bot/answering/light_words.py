@@ -33,7 +33,7 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
         r"remarked|speak|spoken|talk|think|believe|comment|bring|raise|touch|want)\b"
         r"|\bhow (?:did|does|do|has|have|would) (?:\S+ ){1,8}?(?:see|seen|view|viewed|describe|described|regard|assess|feel)\b"
         r"|\b(?:talked|spoke|talking|speaking)(?= (?:about|of|on)\b)|\bwhen it comes(?= to )|(?<=in the )(?:near )?future\b"
-        r"|\b(?:right|just|immediately)(?= (?:before|after)\b)"
+        r"|\bhelp(?:s|ed)?(?= (?:to )?\w+)|\b(?:right|just|immediately)(?= (?:before|after)\b)"
         r"|\b(?:so far|to date|until now|up to now|as of now)\b|\b(?:took|take|taken|taking) part\b|\bfeel(?= \w+)"
         r"|\bat (?:the moment|present)\b|\b(?:now|currently|nowadays)\b|\b(?:fall|fell)(?= on\b)"
         r"|\bin (?:\S+ ){1,4}?(?:words|view|opinion|eyes)\b"

@@ -124,7 +124,7 @@ class QuestionView:
                 continue
             light = self._is_light(i, word)
             name = is_capital(text) and (
-                self._opens_foreign(word) if lower_case else i > 0 or self._opens_with_name(word)
+                self._opens_foreign(word) if lower_case else i > 0 or (not light and self._opens_with_name(word))
             )
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(

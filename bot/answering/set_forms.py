@@ -17,7 +17,7 @@ _CREDIT = re.compile(
 )
 _ASKING = re.compile(
     r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b"
-    r"|^(?:buc |tam |cac |nhung )*(?:anh|hinh) .*\b(?:do|cua) (?:ai|hang|don vi)\b",
+    r"|^(?:buc |tam |cac |nhung )*(?:anh|hinh) .*\b(?:do|cua) (?:ai|h[aã]ng|don vi|đơn vị)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
