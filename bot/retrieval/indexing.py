@@ -18,6 +18,7 @@ from bot.retrieval.connections import FaultPoint, no_fault
 from bot.retrieval.derivation import Derivation
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.links import Twin, articles_to_link, mark_linked, replace_twins
+from bot.retrieval.memory import give_back
 from bot.retrieval.near import FindNear, link_near
 from bot.retrieval.store import Store
 
@@ -25,6 +26,8 @@ BATCH_PARAGRAPHS = 4_000
 TWINS_AT_ONCE = 5_000
 DEAD_AT_LEAST = 20
 WAIT_SECONDS = 30.0
+MUCH = 20_000
+"""Paragraphs whose indexing takes so much memory that it is worth giving back before twins are looked for."""
 
 Progress = Callable[[IndexReport], None]
 FindTwins = Callable[[Sequence[str]], Iterable[Twin]]
@@ -143,6 +146,8 @@ class Indexer:
         finally:
             derivation.close()
             self.inverted.release()
+            if derivation.taken > MUCH:
+                give_back()
 
     def _derive(self, *, anew: bool = False) -> None:
         with self._deriving(anew=anew) as derivation:

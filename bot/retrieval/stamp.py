@@ -28,6 +28,7 @@ class Stamp:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._name = str(path or "")
         self._held = ("", 0)
         self._seen: tuple[int, int] | None = None
 
@@ -75,7 +76,7 @@ class Stamp:
 
     def _mark(self) -> tuple[int, int] | None:
         try:
-            found = os.stat(self._path or "")
+            found = os.stat(self._name)
         except OSError:
             return None
         return found.st_ino, found.st_mtime_ns
