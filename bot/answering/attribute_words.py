@@ -88,7 +88,7 @@ ATTRIBUTES = (
     ),
     _attribute(r"\bhow many hectares\b|\bsurface area\b", r"\bdiện tích\b", r"\d ?(?:ha|m2|m²|km2|km²|hecta|mẫu)\b|hectare|acre|square|\bvuông"),
     _attribute(
-        r"\bborn\b|\bbirth(?:place|day|date)\b|\bhometown\b",
+        r"\bborn\b|\bbirth(?:place|day|date)\b|\bhometown\b|^where (?:is|was|are|do|does|did) (?:\S+ ){1,4}(?:come )?from\?*$",
         r"\bsinh (?:ra )?(?:ở|tại|năm (?:nào|mấy|bao nhiêu)|ngày (?:nào|mấy)|khi nào|vào)|\bquê (?:ở|quán|hương|gốc|nhà)|\bđến từ (?:\w+ ){1,2}nào",
         r"\bborn\b|\bnative\b|hometown|\bbirth|\bhails?\b|\bc[oa]mes? from\b|\bgr[eo]w up\b|\braised\b"
         r"|\bsinh (?:ra|năm|ngày|tại|ở|vào|trưởng)|\bquê\b|\bđến từ\b|\bgốc\b|\b[12]\d{3} ?[–-]",
@@ -116,7 +116,7 @@ ATTRIBUTES = (
     _attribute(
         r"\b(?:when|where|what (?:date|day|time|year|month))\b.*\bnext\b(?! to\b)",
         r"\b(?:lần tới|tiếp theo|kế tiếp|sắp tới)\b.*\b(?:nào|đâu|bao giờ|mấy)|\b(?:khi nào|bao giờ)\b.*\b(?:lần tới|tiếp theo|kế tiếp|sắp tới)",
-        r"\bnext\b|\bwill\b|\bupcoming\b|\bforthcoming\b|\bscheduled\b|\bis due\b|\bto (?:be|open|host|meet|take place)\b|\bplan"
+        r"\bnext\b|\bwill\b|\bupcoming\b|\bforthcoming\b|\bscheduled\b|\bis due\b|\bto (?:be|open|host|meet|take place)\b|\bplan(?:s|ned)? (?:to|for)\b"
         r"|\bsẽ\b|(?:lần|tháng|năm|tuần|thời gian|sắp|kỳ) tới|tiếp theo|dự kiến|kế hoạch",
     ),
     _attribute(
@@ -176,5 +176,42 @@ ATTRIBUTES = (
         r"\b(?:qua đời|từ trần|mất|chết|hy sinh)\b (?:ở đâu|tại đâu|(?:vào )?(?:khi nào|năm (?:nào|mấy|bao nhiêu)|ngày nào|bao giờ|lúc nào))",
         r"\bdie[ds]?\b|\bdead|\bdeath|pass(?:ed|es)? away|\bkill|\bburied|\bmurder|assassin|execut|drown|perish|fatal|\bsuicide|\blate\b|\bfuneral"
         r"|qua đời|từ trần|\bmất\b|\bchết|hy sinh|tử vong|thiệt mạng|\bxử tử|an táng|tử nạn|\b[12]\d{3} ?[–-] ?[12]\d{3}", bound=False,
+    ),
+    _attribute(
+        r"\bhow (?:big|large|wide|deep|thick)\b(?! (?:a|an|of)\b)(?!.*\b(?:trade|turnover|gdp|revenues?|profits?|sales|debt|economy|market|crowd|"
+        r"population|role|part|share)\b)|\b(?:size|dimensions?|width|depth) of\b",
+        r"\b(?:kích thước|kích cỡ)\b.*\b(?:bao nhiêu|nào)\b|\b(?:rộng|to|lớn|sâu|dày) (?:cỡ|chừng|khoảng)? ?(?:nào|bao nhiêu)\b"
+        r"|\bbao (?:rộng|lớn|to|sâu)\b",
+        r"\d ?(?:m|cm|km|mm|ha|m2|m²|km2|km²)\b|\d[ -](?:by|x) ?\d|\d ?x ?\d|"
+        r"(?:kilo|centi|milli)?met(?:re|er)s?\b(?! (?:from|away|to the|off|north|south|east|west))|inch|\bfeet\b|\bfoot\b|hectare|acre|square|\bmiles?\b"
+        r"|\b(?:size|width|depth|area|tiny|huge|small|large|big|wide|deep|giant|million|billion|trillion|thousand|seats?|tons?|tonnes?)\b"
+        r"|\bmét\b|vuông|hecta|kích thước|diện tích|\b(?:nhỏ|lớn|rộng|khổng lồ|triệu|tỷ)\b|%", bound=False,
+    ),
+    _attribute(
+        r"\b(?:where|when|what|which)\b.*\b(?:educated|graduate[ds]?|degree|alma mater)\b"
+        r"|\b(?:where|which (?:school|university|college))\b.*\b(?:study|studied|attend(?:ed)?)\b",
+        r"\b(?:tốt nghiệp|học (?:ở|tại|trường|đại học|ngành))\b.*\b(?:nào|đâu|gì|khi nào)\b|\bhọc (?:đâu|ngành gì)\b",
+        r"educat|\bstud(?:y|ied|ies)\b|graduat|\bschool|universit|college|academy|degree|\bph\.?d\b|alumn|\btrained\b|\bhọc\b|tốt nghiệp|trường"
+        r"|sinh viên|bằng cấp", bound=False,
+    ),
+    _attribute(
+        r"\b(?:when|(?:what|which) (?:year|date|day|month))\b.*\b(?:open(?:ed)?|inaugurated|launched|unveiled)\b",
+        r"\b(?:khánh thành|khai trương|mở cửa|khai mạc)\b.*\b(?:khi nào|năm nào|ngày nào|bao giờ|lúc nào|năm mấy|năm bao nhiêu)"
+        r"|\b(?:khi nào|bao giờ|năm nào)\b.*\b(?:khánh thành|khai trương|mở cửa|khai mạc)",
+        r"\bopen|inaugurat|launch|unveil|\bstart|\bbegan\b|\bbegin|\bbuilt|\bcomplet|\bpremier|\bdebut|\bdedicat|\breleas|khánh thành|khai trương"
+        r"|\bmở\b|khai mạc|ra mắt|bắt đầu|xây|hoàn thành|hoạt động|operat|diễn ra", bound=False,
+    ),
+    _attribute(
+        r"\bhow (?:much|large|big|high)\b.*\b(?:earn(?:ed|s)?|revenues?|profits?|sales|turnover)\b"
+        r"|\bwhat (?:is|was|are|were)\b.*\b(?:revenues?|profits?|sales|turnover|income)\b(?! (?:of a|tax|rate))",
+        r"\b(?:doanh thu|doanh số|lợi nhuận|lãi(?! suất)|thu nhập)\b.*\bbao nhiêu\b|\bbao nhiêu\b.*\b(?:doanh thu|lợi nhuận)\b",
+        r"\bearn|revenue|profit|\bsales\b|\bsold\b|turnover|\bincome|\bloss|\bgross|\bnet\b|\bmade\b|\btrade|export|doanh thu|doanh số|lợi nhuận|\blãi\b|\blỗ\b"
+        r"|\bthu\b|kim ngạch|thương mại|xuất khẩu", bound=False,
+    ),
+    _attribute(
+        r"\bhow (?:long|many years) (?:has|have|had|did|was) \S+.*\b(?:been|serv\w+|held|hold|led|lead)\b",
+        r"\b(?:làm|giữ chức|giữ cương vị|tại nhiệm) .*\b(?:bao nhiêu|mấy) năm\b|\b(?:giữ chức|giữ cương vị|tại nhiệm) .*\bbao lâu\b",
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|days?|weeks?)"
+        r"|\bsince\b|\bdecades?\b|\b(?:19|20)\d\d\b|\d+ (?:năm|tháng)|\btừ\b",
     ),
 )  # fmt: skip

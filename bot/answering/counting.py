@@ -124,7 +124,7 @@ _TIMES = re.compile(
     r"|\b(?:jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*) \d"
     r"|\b(?:ago|last|next|this|recent\w*|tomorrow|tonight|night|morning|evening|afternoon|week\w*|months?|years?|days?|time|eve|once|since|end|start|beginning|middle|outbreak|era|"
     r"noon|midnight|dawn|dusk|sunrise|sunset|daily|weekly|(?<!lần )thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|"
-    r"hôm|nay|mai|qua|ngoái|tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|đêm|đầu|cuối|dịp|thời|giờ|tới|vừa)\b"
+    r"hôm|nay|mai|qua|ngoái|tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|đêm|đầu|cuối|dịp|(?<!các )thời|giờ|tới|vừa)\b"
 )
 
 

@@ -43,6 +43,8 @@ _HOLDS = {
     ),
 }
 _OWNED = re.compile(r"^\S+['’]s\s+(?=\S)")
+_BODIES = words("các những ban hội phòng")
+"""What stands before the title of several people, or before a body that is called by it: `Ủy ban Đại diện`."""
 _DEPUTY = words("deputy vice former phó cựu nguyên pho cuu")
 
 
@@ -126,22 +128,23 @@ def _stands(phrase: Phrase, question: QuestionView, sentence: SentenceView) -> l
         before = there[start - 1].word if start else None
         if before and before.canonical in _DEPUTY and before.folded not in question.folded:
             continue
-        if not _of_several(question, sentence, end):
+        if not _of_several(question, sentence, start, end):
             found.append((start, end))
     return found
 
 
-def _of_several(question: QuestionView, sentence: SentenceView, end: int) -> bool:
-    """Whether an English title that ends before `end` is a plural, asked for as one, and no list of names follows."""
+def _of_several(question: QuestionView, sentence: SentenceView, start: int, end: int) -> bool:
+    """Whether a title is that of several people or of a body where it is asked for as one: `the mayors`, `Ban Thư ký`.
+
+    A list of names may follow an English plural.
+    """
     there = sentence.tokens
+    if sentence.paragraph.language == "vi":
+        return start > 0 and there[start - 1].word.canonical in _BODIES
     title = there[end - 1].word
-    plural = title.canonical.endswith("s") and title.canonical not in {w.canonical for w in question.words}
-    return (
-        sentence.paragraph.language == "en"
-        and plural
-        and title.stem != title.canonical
-        and not (end < len(there) and there[end].capital)
-    )
+    plural = title.canonical.endswith("s") and title.stem != title.canonical
+    asked = title.canonical in {w.canonical for w in question.words}
+    return plural and not asked and not (end < len(there) and there[end].capital)
 
 
 def _named_near(start: int, end: int, question: QuestionView, sentence: SentenceView) -> bool:

@@ -166,13 +166,20 @@ _KIN = words(
 
 def kin_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether the paragraph lacks kin whose name, number or trade is asked."""
-    across = question.language != scene.sentence.paragraph.language
     if question.asked.kind not in ("name", "number", "thing"):
         return False
+    across = question.language != scene.sentence.paragraph.language
+    named = bool(_NAME_ASKED.search(question.text))
     return any(
-        t.word.canonical in _KIN and h < SAID and (t.translations or not across)
+        t.word.canonical in _KIN and (t.translations or not across) and (h < SAID or (named and not _has_kin(scene)))
         for t, h in zip(question.terms, scene.whole, strict=True)
     )
+
+
+def _has_kin(scene: Scene) -> bool:
+    """Whether a paragraph speaks of anybody's kin: a `partner` need be none."""
+    there = [t.word for s in scene.view.sentences for t in s.tokens]
+    return any(w.canonical in _KIN or _is_kin(there, i) for i, w in enumerate(there))
 
 
 _NAME_ASKED = re.compile(r"\bnames?\b|\bnamed\b|\bcalled\b|(?<!\w)(?:tên|quý danh|ten)(?!\w)", re.IGNORECASE)

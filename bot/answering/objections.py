@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.answering.agents import done_by_another
+from bot.answering.acts import act_unsaid
+from bot.answering.agents import done_by_another, given_by_its_receiver
 from bot.answering.alternatives import neither
 from bot.answering.attributes import attribute_missing, noun_missing, sort_missing
+from bot.answering.companions import alone
 from bot.answering.counting import measured_otherwise, uncounted, undated
 from bot.answering.deeds import deed_named_only
 from bot.answering.features import Scene
@@ -15,7 +17,7 @@ from bot.answering.founding import another_founded
 from bot.answering.holders import held_somewhere, holder_missing, is_title, office, title_unsaid
 from bot.answering.naming import kin_missing, kin_unnamed, name_unattached
 from bot.answering.offices import office_missing
-from bot.answering.ordinals import ranked_otherwise
+from bot.answering.ordinals import rank_unsaid, ranked_otherwise
 from bot.answering.premises import (
     deed_missing,
     name_missing,
@@ -30,6 +32,7 @@ from bot.answering.representing import uncalled, unfelt, unrepresented
 from bot.answering.sequence import out_of_order
 from bot.answering.speech import unspoken
 from bot.answering.superlatives import unsurpassed
+from bot.answering.when_said import another_year
 
 Objection = Literal["", "attribute", "premise", "reason", "holder"]
 """No such attribute or office is there; a premise is not the article's; no reason is given; the holder is not named."""
@@ -53,7 +56,9 @@ class Objections:
             return "premise"
         if done_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
             return "premise"
-        if subject_missing(question, scene) or deed_missing(question, scene):
+        if given_by_its_receiver(question, scene):
+            return "premise"
+        if subject_missing(question, scene) or deed_missing(question, scene) or act_unsaid(question, scene):
             return "premise"
         if attribute_missing(question, scene) or sort_missing(question, scene) or noun_missing(question, scene):
             return "attribute"
@@ -75,6 +80,9 @@ class Objections:
             or neither(question, scene)
             or deed_named_only(question, scene)
             or another_founded(question, scene)
+            or rank_unsaid(question, scene)
+            or alone(question, scene)
+            or another_year(question, scene)
         ):
             return "attribute"
         if holder_missing(self._office, question, scene):

@@ -48,6 +48,13 @@ _OFFICES = (
         r"chair(?:man|woman|person|men|manship|womanship)s?|(?:rotating )?presidency", r"chủ tịch",
         r"presiden\w+|chair\w*|mayor|heads? of state|chủ trì",
     ),
+    _office(
+        r"(?<!local )governments?", r"chính phủ",
+        r"government\w*|authorit\w+|administration|cabinet|ministr\w+|chính quyền|nhà nước|bộ trưởng|bộ [a-zà-ỹ]+ [a-zà-ỹ]+ (?:cho|đã|yêu)",
+    ),
+    _office(r"parliaments?|national assembly|congress", r"quốc hội|nghị viện", r"parliament\w*|senat\w+|lawmakers?|legislat\w+|đại biểu|thượng viện|hạ viện"),
+    _office(r"police(?:man|men)?", r"cảnh sát|công an", r"officers?|detectives?|investigat\w+|điều tra"),
+    _office(r"embass(?:y|ies)", r"đại sứ quán", r"ambassador|consulate|đại sứ|lãnh sự"),
     _office(r"popes?", r"giáo hoàng", r"pontiff|papal"),
     _office(r"photographers?", r"nhiếp ảnh gia|(?:phóng viên|thợ) (?:chụp )?ảnh|phóng viên (?:nào )?(?:đã )?chụp", r"phó nháy|photojournalists?"),
     _office(r"(?:news )?reporters?|journalists?", r"phóng viên|nhà báo|ký giả", r"correspondents?|press|báo chí|photojournalists?"),

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from bot.answering.features import Scene
 from bot.answering.question_view import HONORIFICS, QuestionView
+from bot.answering.view import SentenceView
+from bot.answering.word_classes import classes
 from bot.answering.words import words
 from bot.language.calendar_words import MONTH_WORDS
 from bot.models import Language
@@ -17,35 +19,53 @@ _ORDERS = {"en": words("after before following succeeding preceding"), "vi": wor
 _NO_ORDERS = words("named called look looked looking take takes sought short")
 """Words that make `after` or `before` something else than an order: `named after`."""
 _HIM = words("him her them it that this ông bà đó")
+_LEADERS = frozenset(["lanh dao", "nha lanh dao", "quan chuc", "nguyen thu", "chinh khach"])
 _ENDS = words("was were is are had has did he she they it bị được đã là ở tại")
 _CALENDAR = frozenset(MONTH_WORDS) | words(
     "monday tuesday wednesday thursday friday saturday sunday christmas easter tết tháng năm ngày thứ"
 )
 _FURTHER: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:who|which|where|what (?:country|city|place|stop))\b.*\bnext\b(?! to\b)|\bsucce(?:ssors?|eded)\b"),
+    "en": re.compile(r"\b(?:who|which|where|what (?:country|city|place|stop))\b.*\bnext\b(?! to\b)|\bsucce(?:ssors?|ed(?:ed)?)\b(?! in\b)"),
     "vi": re.compile(
+        r"(?<!\w)(?:rời|từ giã|chia tay)(?!\w).*(?<!\w)(?:đi|sang|tới|đến|thăm|ghé) (?:đâu|(?:nước|quốc gia|thành phố|nơi|tỉnh) nào)(?!\w)|"
         r"(?<!\w)(?:xong|rồi)(?!\w).*(?<!\w)(?:đâu|nào|ai)(?!\w)|(?<!\w)(?:đâu|(?:nước|quốc gia|thành phố|nơi|tỉnh) nào) "
         r"(?:nữa|tiếp)(?!\w)|(?<!\w)(?:kế nhiệm|kế vị|chặng (?:tiếp|kế|sau))(?!\w)"
     ),
 }  # fmt: skip
 _SAYS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?<!named )(?<!called )\bafter\b|\b(?:before|following|then|next|later|earlier|previous\w*|former\w*|ex|predecessors?|"
-        r"succe(?:ed\w*|ssors?|ssion)|replac\w+|t(?:ook|ak\w+) over|subsequent\w*|onwards?|prior|since|until|outgoing|incoming|"
-        r"inherit\w*|end(?:ed|ing)?|left|leaving|moved?|return\w*|continu\w+ (?:to|on)|ahead of)\b"
+        r"\b(?:then|next|later|earlier|previous\w*|former\w*|ex|predecessors?|succe(?:ed\w*|ssors?|ssion)|replac\w+|t(?:ook|ak\w+) over|"
+        r"subsequent\w*|onwards?|outgoing|inherit\w*|end(?:ed|ing)?|left|leaving|moved?|return\w*|continu\w+ (?:to|on)|ahead of)\b"
     ),
     "vi": re.compile(
-        r"(?<!\w)(?:sau|trước|rồi|tiếp (?:theo|đó|đến|nối)|kế (?:nhiệm|tiếp|vị)|tiền nhiệm|nguyên|cựu|thay(?! mặt)|xong|kết thúc|rời|"
-        r"lên đường|nối|về nước|trở (?:lại|về)|kế thừa|cũ)(?!\w)"
+        r"(?<!\w)(?:rồi|(?:sau|trước) (?:đó|này|ông|bà|khi)|tiếp (?:theo|đó|đến|nối)|kế (?:nhiệm|tiếp|vị)|tiền nhiệm|cựu|cũ|kế thừa|"
+        r"nguyên(?! (?:thủ|tắc|nhân|liệu|vẹn))|thay(?! (?:mặt|người|đổi|vào))|xong|kết thúc|rời|lên đường|về nước|trở (?:lại|về))(?!\w)"
     ),
-}  # fmt: skip
+}
+"""What tells an order by itself; `after` and `before` must lead to what the question names."""
 
 
 def out_of_order(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks who or what came before or after, and no sentence near tells an order."""
-    if question.asked.kind not in ("person", "name", "place") or not asks_order(question):
+    if not (question.asked.kind in ("person", "name", "place") or _asks_whom(question)) or not asks_order(question):
         return False
-    return not any(_SAYS[s.paragraph.language].search(s.text.lower()) for s in scene.near)
+    return not any(_SAYS[s.paragraph.language].search(s.text.lower()) or _leads(question, s) for s in scene.near)
+
+
+def _leads(question: QuestionView, sentence: SentenceView) -> bool:
+    """Whether an order word of a sentence leads to a name of the question, or to a pronoun."""
+    there = sentence.tokens
+    forms = {f for t in question.terms if t.name for f in question.forms(t, sentence)} | _HIM
+    orders = (i for i, t in enumerate(there) if t.word.canonical in _ORDERS[sentence.paragraph.language])
+    return any(not forms.isdisjoint({t.word.stem, t.word.folded}) for i in orders for t in there[i + 1 : i + 1 + REACH])
+
+
+def _asks_whom(question: QuestionView) -> bool:
+    """Whether the noun asked about is one for people: `lãnh đạo nào`."""
+    focus = [question.words[i] for i in question.asked.focus]
+    if question.language == "en":
+        return any(w.canonical in classes()["en_people"] | classes()["en_title"] for w in focus)
+    return " ".join(w.folded for w in focus) in classes()["vi_people"] | classes()["vi_title"] | _LEADERS
 
 
 def asks_order(question: QuestionView) -> bool:

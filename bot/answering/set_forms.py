@@ -9,8 +9,9 @@ from itertools import dropwhile
 from bot.answering.matching import strengths
 from bot.answering.question_view import QuestionView
 from bot.answering.view import SentenceView, Token, view_of
+from bot.answering.words import words
 from bot.language.normalise import fold
-from bot.models import Citation, Passage
+from bot.models import Citation, Paragraph, Passage
 
 _CREDIT = re.compile(
     r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)"
@@ -24,6 +25,11 @@ _PERSON = re.compile(
     r"\b(?:names?|reporters?|journalists?)\b|\b(?:tên|phóng viên|nhà báo|nhiếp ảnh gia)\b", re.IGNORECASE
 )
 """How a question asks for the photographer himself, not for the agency (`TTXVN`)."""
+_CREDITED = words(
+    "credit credited credits article articles story report taken source sources made used published page website supplied provided come came "
+    "agency bài báo lấy viết nguồn đăng dùng tin kèm minh họa hãng thuộc người cung cấp"
+)
+"""Words behind `photo` that do not say what it shows."""
 
 _ABBREVIATED = re.compile(
     r"\b(?:abbreviation|acronym|abbreviated|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên tắt|chữ tắt|tên đầy đủ|viết đầy đủ)\b",
@@ -35,6 +41,8 @@ _MEANT = re.compile(
     r"^(?:chữ )?[A-Z]{2,7} (?:là|để chỉ|nghĩa là|có nghĩa là) ",
     re.IGNORECASE,
 )
+SAID = 0.4
+"""Strength from which on a word of the question counts as said."""
 SPELT = 0.6
 """Share of the words of a name that a question which asks for its abbreviation says."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
@@ -51,10 +59,27 @@ def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citatio
         match = _CREDIT.search(paragraph.text)
         if match and of_person and match.group(1).isupper():
             continue
-        if match and (paragraph.kind == "caption" or len(paragraph.text) < 300):
+        if (
+            match
+            and (paragraph.kind == "caption" or len(paragraph.text) < 300)
+            and _of_what(question, paragraph, passages)
+        ):
             whole = Citation(paragraph, 0, len(paragraph.text))
             found.append((whole, Citation(paragraph, match.start(1), match.end(1))))
     return _best(question, found)
+
+
+def _of_what(question: QuestionView, caption: Paragraph, passages: Sequence[Passage]) -> bool:
+    """Whether the article of a caption speaks of what the question says was photographed, if it says anything."""
+    end = max((m.end() for asks in (_ASKING, _PERSON) for m in asks.finditer(question.text)), default=0)
+    rest = [
+        place
+        for place, t in enumerate(question.terms)
+        if question.found[t.index][1] >= end and not t.light and t.word.canonical not in _CREDITED
+    ]
+    same = [p.paragraph for p in passages if p.paragraph.source == caption.source]
+    held = [strengths(question, s) for paragraph in same for s in view_of(paragraph).sentences]
+    return not rest or any(row[p] >= SAID for row in held for p in rest)
 
 
 def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:

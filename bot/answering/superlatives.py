@@ -29,6 +29,12 @@ _OBJECT: dict[Language, re.Pattern[str]] = {
     "vi": re.compile(r"(?<!\w)(?:các|những) (?:\S+ ){1,6}nhất(?!\w)"),
 }
 """What somebody did something to may be told without its superlative: `Who destroyed the largest relics?`."""
+_AGED = re.compile(r"\b(?:young|old)est\b|(?<!\w)(?:trẻ|già|tuổi|lâu đời|cổ) nhất(?!\w)")
+_TELLS_AGE = re.compile(
+    r"\b(?:young|old)e(?:st|r)\b|\bage[ds]?\b|\byears?[- ]old\b|\bsenior|\bancient|\bfirst\b|\bearliest\b|, \d\d,"
+    r"|(?<!\w)(?:trẻ|già|tuổi|lâu đời|cổ|cao niên|đầu tiên|sớm nhất)(?!\w)"
+)
+"""The best player is not the youngest."""
 _SAYS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"\b(?:most|least|{_EXTREME}|top\w*|record|leading|main\w*|major\w*|max\w*|min\w*|peak\w*|primar\w+|chief\w*|mainly|best|worst|"
@@ -46,4 +52,7 @@ def unsurpassed(question: QuestionView, scene: Scene) -> bool:
     text, language = question.text.lower(), question.language
     if question.asked.kind == "yes_no" or not _ASKS[language].search(text) or _OBJECT[language].search(text):
         return False
-    return not any(_SAYS[s.paragraph.language].search(s.text.lower()) for s in scene.near)
+    if not any(_SAYS[s.paragraph.language].search(s.text.lower()) for s in scene.near):
+        return True
+    told = " ".join(s.text.lower() for s in scene.near)
+    return bool(_AGED.search(text)) and not _TELLS_AGE.search(told)

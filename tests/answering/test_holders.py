@@ -63,6 +63,8 @@ def test_the_office_whose_holder_is_asked_for(question: str, language: Language,
         ("Who serves as mayor of Lugo?", "en", "Mayors Orla Quinn and Ida Moss met.", True),
         ("Who is the minister?", "en", "The minister of the EEC (UK), Lugo, met.", False),
         ("Ai giữ chức thị trưởng?", "vi", "Phó thị trưởng Trần Sơn rời bến.", False),
+        ("Ai giữ chức thị trưởng?", "vi", "Các thị trưởng Trần Sơn gặp rời bến.", False),
+        ("Ai giữ chức thư ký?", "vi", "Ban Thư ký Trần Sơn rời bến.", False),
         ("Ai giữ chức thị trưởng?", "vi", "Cựu thị trưởng Trần Sơn rời bến.", False),
     ],
 )

@@ -46,6 +46,8 @@ def test_the_name_of_kin_across_languages() -> None:
     ("question", "language", "text", "missing"),
     [
         ("What is the name of Orla's husband?", "en", "Orla rowed home.", True),
+        ("What is the name of Orla's wife?", "en", "Orla thanked the partners.", True),
+        ("What is the name of Orla's wife?", "en", "Orla thanked her wife.", False),
         ("How many brothers does Orla have?", "en", "Orla has two boats.", True),
         ("Vợ ông Sơn tên là gì?", "vi", "Ông Sơn đến Huế.", True),
         ("What is the name of Orla's husband?", "en", "Orla rowed home with her husband.", False),

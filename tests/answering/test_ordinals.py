@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.ordinals import ranked_otherwise, ranks
+from bot.answering.ordinals import rank_unsaid, ranked_otherwise, ranks
 from bot.answering.words import words
 from bot.models import Language
 from tests.answering.conftest import read
@@ -70,3 +70,36 @@ def test_a_rank_is_the_same_across_languages() -> None:
     for text, otherwise in (("Hana crossed the third bridge.", False), ("Hana crossed the first bridge.", True)):
         view, (scene,) = read("Ai qua cây cầu thứ ba?", "vi", text, told="en")
         assert ranked_otherwise(view, scene) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "unsaid"),
+    [
+        ("Who was the first mayor of Lugo?", "en", "Orla is mayor of Lugo.", True),
+        ("Who was the first mayor of Lugo?", "en", "Orla was the first mayor.", False),
+        ("Who was the first mayor of Lugo?", "en", "Orla paid her first visit to the mayor.", True),
+        ("Who was the first mayor of Lugo?", "en", "Orla was the founding mayor.", False),
+        ("Who was the first mayor of Lugo?", "en", "Orla left. She was the first to lead Lugo.", False),
+        ("Who was the third mayor of Lugo?", "en", "Orla is mayor of Lugo.", True),
+        ("Who was the third mayor of Lugo?", "en", "Orla was third in the long line of mayors.", False),
+        ("Who first painted boats?", "en", "Orla painted boats.", False),
+        ("When did the first ferry sail?", "en", "The ferry sailed in May.", False),
+        ("first mayor of Lugo", "en", "Orla is mayor of Lugo.", False),
+        ("Thị trưởng đầu tiên là ai?", "vi", "Bà Mai là thị trưởng.", True),
+        ("Thị trưởng đầu tiên là ai?", "vi", "Bà Mai là thị trưởng đầu tiên.", False),
+        ("Thị trưởng đầu tiên là ai?", "vi", "Bà Mai gặp thị trưởng trong chuyến đi lần đầu tiên.", True),
+        ("Thị trưởng thứ hai là ai?", "vi", "Bà Mai là thị trưởng.", True),
+    ],
+)
+def test_what_is_ranked_so(question: str, language: Language, text: str, unsaid: bool) -> None:
+    view, found = read(question, language, text)
+    assert rank_unsaid(view, found[0]) is unsaid
+
+
+def test_a_rank_in_the_other_language() -> None:
+    for text, unsaid in (("Bà Mai là thị trưởng.", True), ("Bà Mai là thị trưởng đầu tiên.", False)):
+        view, (scene,) = read("Who was the first mayor?", "en", text, told="vi")
+        assert rank_unsaid(view, scene) is unsaid
+    for text, unsaid in (("Mai is mayor.", True), ("Mai was the first mayor.", False)):
+        view, (scene,) = read("Thị trưởng đầu tiên là ai?", "vi", text, told="en")
+        assert rank_unsaid(view, scene) is unsaid

@@ -33,6 +33,12 @@ def test_an_agency_is_no_reporter_by_name(passage: Make) -> None:
             assert bool(credit(view(question, "vi", shown), shown)) is named
 
 
+def test_a_credit_is_of_the_article_that_speaks_of_what_was_photographed(passage: Make) -> None:
+    shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
+    for question, credited in (("Ai chụp ảnh con tắc kè?", False), ("Ai chụp ảnh nhà lãnh đạo?", True)):
+        assert bool(credit(view(question, "vi", shown), shown)) is credited
+
+
 def test_a_credit_answers_nothing_else(passage: Make) -> None:
     shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
     assert credit(view("Ai bắt tay?", "vi", shown), shown) is None
