@@ -15,6 +15,7 @@ from bot.models import Language, Support
 from bot.verification.alignment import exchanged
 from bot.verification.binding import torn_ranges, unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.order import miscounted, turned_order
 from bot.verification.plain_words import unheld
 from bot.verification.polarity import flipped, opposite
 from bot.verification.qualified import unbounded, wrong_ways
@@ -71,7 +72,10 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, around: Surrou
     spans = tuple(text.spans[i] for i in where.sentences)
     limits = ACROSS if across else LIMITS[claim.language]
     missing, open_ends = _missing_facts(claim, text, where, around)
-    missing += [f"number:{n}" for n in (*unbound_numbers(claim, said, text), *torn_ranges(claim, text))]
+    missing += [
+        f"number:{n}"
+        for n in (*unbound_numbers(claim, said, text), *torn_ranges(claim, text), *miscounted(claim, said, text))
+    ]
     missing += [*strange(claim.text, text.text), *wrong_ways(claim, text)]
     if verb := exchanged_roles(claim, text, said):
         missing.append(f"role:{verb}")
@@ -150,6 +154,8 @@ def _contradictions(claim: ClaimView, text: Evidence, where: Wording, context: E
         reasons.append("negation")
     if contrary := opposite(claim, text, where.best):
         reasons.append(f"opposite:{contrary}")
+    if turned := turned_order(claim, text, where.best):
+        reasons.append(f"order:{turned}")
     return reasons
 
 
