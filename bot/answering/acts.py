@@ -9,8 +9,8 @@ from bot.answering.question_view import QuestionView
 from bot.answering.words import words
 from bot.models import Language
 
-SAID = 0.4
-"""Strength from which on a word of the question counts as said."""
+SAID = 0.7
+"""Strength from which on an act counts as said: by its own word or one of the same meaning, not by any translation back."""
 _ACTS: dict[Language, frozenset[str]] = {
     "en": words(
         "oppose opposed opposes criticise criticize criticised criticized criticism criticisms condemn condemned reject rejected refuse refused "

@@ -57,8 +57,8 @@ def given_by_its_receiver(question: QuestionView, scene: Scene) -> bool:
     if not verb or not names:
         return False
     sentence = scene.sentence
-    places = {p for t in verb for f in _forms(question, t, sentence) for p in sentence.places.get(f, ())}
-    doers = [_doer(sentence, p) for p in sorted(places) if _is_told(sentence, p)]
+    places = [p for p, t in enumerate(sentence.tokens) if t.word.canonical in _GIVES]
+    doers = [_doer(sentence, p) for p in places if _is_told(sentence, p)]
     across = question.language != sentence.paragraph.language
     return bool(doers) and all(doer and _stands(names[-1], _names(doer), across=across) for doer in doers)
 

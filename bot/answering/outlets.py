@@ -23,7 +23,7 @@ _ASKS: dict[Language, re.Pattern[str]] = {
         rf"|^(?:which|what) {_OUTLET} (?:is|was|are|were) {_STORY} (?:from|by)"
     ),
     "vi": re.compile(
-        r"(?:đài(?: truyền hình| phát thanh)?|báo|tờ báo|hãng(?: tin| thông tấn)?|kênh(?: truyền hình)?|cơ quan báo chí|trang(?: tin| báo| web)?|"
+        r"(?:đài(?: truyền hình| phát thanh)?|(?<!nhà )báo|tờ báo|hãng(?: tin| thông tấn)?|kênh(?: truyền hình)?|cơ quan báo chí|trang(?: tin| báo| web)?|"
         r"tòa soạn|nguồn(?: tin)?|nhà đài) nào (?:đã )?(?:đưa|đăng|phát|viết|tường thuật|ghi|dẫn)"
         r"|(?:bài|tin|bài báo|bản tin|bài viết|tin tức)(?: này| trên| tiếng \S+)* (?:của|do|được|là của) (?:báo|đài|hãng|tờ|kênh|nguồn)\b.*\b(?:nào|gì)"
         r"|nguồn (?:của )?(?:bài|tin|bản tin|bài báo).*(?:là|từ) (?:đâu|gì|\S+ nào)"

@@ -6,6 +6,7 @@ import re
 
 from bot.answering.features import Scene
 from bot.answering.question_view import QuestionView
+from bot.answering.view import SentenceView
 from bot.models import Language
 
 _ASKS: dict[Language, re.Pattern[str]] = {
@@ -40,8 +41,28 @@ _SPEAKS: dict[Language, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+_KIN = re.compile(
+    r"(?<!\w)(?:wife|husband|spouse|sons?|daughters?|mother|father|brothers?|sisters?|phu nhân|vợ|chồng|con trai|con gái|bố|mẹ)(?!\w)"
+)
+CLOSE = 50
+"""Characters between somebody's kin and the verb of speech."""
+
+
 def unspoken(question: QuestionView, scene: Scene) -> bool:
-    """Whether a question asks what somebody said, and neither the sentence nor its neighbours report any speech."""
-    if not any(p.search(question.text.lower()) for p in _ASKS.values()):
+    """Whether a question asks what somebody said, and neither the sentence nor its neighbours report any speech.
+
+    Where somebody's kin is asked to have said it: any of theirs.
+    """
+    text = question.text.lower()
+    asked = next((m for p in _ASKS.values() if (m := p.search(text))), None)
+    if not asked:
         return False
+    if (question.language == "en" and _KIN.search(asked.group())) or _KIN.match(text):
+        return not any(_kin_speaks(s) for s in scene.near)
     return not any(_SPEAKS[s.paragraph.language].search(s.text.lower()) for s in scene.near)
+
+
+def _kin_speaks(sentence: SentenceView) -> bool:
+    """Whether a verb of speech or a quotation follows somebody's kin."""
+    text, speaks = sentence.text.lower(), _SPEAKS[sentence.paragraph.language]
+    return any(speaks.search(text[m.end() : m.end() + CLOSE]) for m in _KIN.finditer(text))

@@ -164,6 +164,7 @@ def test_a_name_behind_a_preposition_is_no_doer(question: str, language: Languag
         ("Who gave the club a boat?", "en", "Mara Dunn gave the club a boat.", False),
         ("Ai tặng thuyền cho bà Mai?", "vi", "Bà Mai đã tặng thuyền cho trường.", True),
         ("Ai tặng thuyền cho bà Mai?", "vi", "Ông Hải đã tặng thuyền cho bà Mai.", False),
+        ("Ai trao quà cho bà Mai?", "vi", "Bà Mai đã tặng thuyền cho trường.", True),
         ("Ai tặng thuyền cho trường?", "vi", "Bà Mai đã tặng thuyền cho trường.", False),
     ],
 )
