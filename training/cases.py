@@ -70,6 +70,20 @@ def read(folder: Path) -> tuple[dict[str, list[Article]], list[Asked]]:
     return articles, list(_both(raw))
 
 
+def written(file: Path, articles: Mapping[str, Sequence[Article]], questions: Sequence[Asked]) -> list[Asked]:
+    """The questions of our own about XQuAD's articles (`questions.tsv`), each in one language."""
+    paragraphs = {(a.source.id, p.number): p for several in articles.values() for a in several for p in a.paragraphs}
+    titles = {gold.source.id: q.article for q in questions for gold in q.gold.values()}
+    found = []
+    for line in file.read_text("utf-8").splitlines()[1:]:
+        article, number, sentence, text, answer = line.split("\t")
+        gold = paragraphs[article, int(number)]
+        start = gold.text.index(answer, sentences(gold.text)[int(sentence) - 1].start)
+        own = gold.language
+        found.append(Asked(text, own, text, titles[article], {own: gold}, {own: answer}, {own: start}))
+    return found
+
+
 def _file(folder: Path, language: str) -> Path:
     return sorted(folder.glob(f"xquad.{language}*.json"))[0]
 

@@ -1,4 +1,4 @@
-"""Learns which words of a sentence are the short answer, from XQuAD, and writes bot/answering/span_weights.tsv.
+"""Learns which words of a sentence are the short answer, from XQuAD and questions.tsv; writes bot/answering/span_weights.tsv.
 
     python training/short_answers.py --xquad FOLDER [--out FILE]
 
@@ -39,10 +39,12 @@ from bot.language.normalise import clean
 from bot.models import Language, Passage
 from bot.retrieval.retriever import PassageRetriever
 
+OWN = Path(__file__).with_name("questions.tsv")
+"""Questions of our own about the same articles."""
 FOLDS = 8
 SHOWN = 2
 """Sentences whose spans compete, as in an answer."""
-PENALTY = 0.003
+PENALTY = 0.0025
 ROUNDS = 80
 SCALE = 0.35
 """Scale of the weights that only a kind of question or a language of text has: the smaller, the more all share."""
@@ -177,11 +179,13 @@ def weights(cases: Sequence[SpanCase], width: int) -> Array:
     return learnt
 
 
-def held_out(shown: Sequence[SpanCase], given: Sequence[SpanCase], fold: dict[str, int], width: int) -> Iterator[str]:
+def held_out(
+    shown: Sequence[SpanCase], given: Sequence[SpanCase], own: Sequence[SpanCase], fold: dict[str, int], width: int
+) -> Iterator[str]:
     """The figures of weights that never saw the article: end to end, and from the right sentence."""
     rates: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for number in range(FOLDS):
-        learnt = weights([c for c in taught(shown, given) if fold[c.article] != number], width)
+        learnt = weights([c for c in (*taught(shown, given), *own) if fold[c.article] != number], width)
         for name, cases in (("end to end", shown), ("from the right sentence", given)):
             for case in cases:
                 if fold[case.article] == number:
@@ -237,9 +241,10 @@ def main() -> None:
     columns = Columns()
     looker = Looker({lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}, columns)
     shown, given = ([looker.case(q, given=g) for q in questions] for g in (False, True))
+    own = [looker.case(q, given=True) for q in making.written(OWN, articles, questions)]
     width = len(columns.places)
-    options.out.write_text(tsv(columns, weights(taught(shown, given), width)), "utf-8")
-    print("\n".join(held_out(shown, given, making.folds(questions, FOLDS, 1), width)))
+    options.out.write_text(tsv(columns, weights([*taught(shown, given), *own], width)), "utf-8")
+    print("\n".join(held_out(shown, given, own, making.folds(questions, FOLDS, 1), width)))
 
 
 if __name__ == "__main__":

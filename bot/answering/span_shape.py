@@ -15,6 +15,8 @@ from bot.language.glossary import Glossary
 
 LONGEST = 8
 """Words of a short answer, at most."""
+NAMES = 4
+"""Words of names that are told apart, at most."""
 ASIDE = 20
 """Words of an aside between commas, at most."""
 _MARKS = tuple(zip("()\"“”«»';:–—,-/.", '()""""""' + ";:--,hh.", strict=True))
@@ -66,6 +68,7 @@ class SpanShape:
         self.marks[0], self.marks[-1] = _edge(self.marks[0], "^"), _edge(self.marks[-1], "$")
         self.words = [t.word.canonical for t in tokens]
         self._folded = [t.word.folded for t in tokens]
+        self._initials = [len(t.text) > 1 and t.text.isupper() for t in tokens]
         self._capital, self._stop = [t.capital for t in tokens], [t.stop for t in tokens]
         self._possessive = [t.text.endswith(("'s", "’s")) for t in tokens]
         self._counts = {
@@ -110,6 +113,7 @@ class SpanShape:
         if before == "(" and after == ")":
             yield "p:paren"
         yield from self._named(first, last)
+        yield from self._spelt(first, last)
         yield from self._lacks(first, last)
 
     def _named(self, first: int, last: int) -> Iterator[str]:
@@ -130,6 +134,15 @@ class SpanShape:
             yield "p:title"
         if not titles.isdisjoint(before):
             yield f"p:titled{self.tags[first]}"
+
+    def _spelt(self, first: int, last: int) -> Iterator[str]:
+        """How many names' words a run has, whether others too, whether `the` leads it, and whether one is all capitals."""
+        names = sum(tag == "K" for tag in self.tags[first:last])
+        if names:
+            led = self.words[first] == "the" or (first > 0 and self.words[first - 1] == "the")
+            yield f"p:k{min(names, NAMES)}{'+' * (names < last - first)}{'t' * led}"
+            if any(self._initials[first:last]):
+                yield "p:kup"
 
     def _is_place(self, first: int, last: int) -> bool:
         return " ".join(self._folded[first:last]) in classes()[f"{self.language}_place"]

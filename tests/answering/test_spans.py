@@ -126,3 +126,12 @@ def test_where_the_gap_is(question: str, language: Language, role: str, left: se
 def test_a_sentence_without_a_word_of_the_question_is_judged(passage: Make) -> None:
     asked = view("Who resigned?")
     assert judged(asked, [only(passage("Kao left for 3 days."))])
+
+
+def test_the_words_of_names_in_a_run_are_counted(passage: Make) -> None:
+    shape = shape_of(only(passage("Guests of the ASEAN Secretariat met Kao Kim Hourn of Laos.")), BARE)
+    named = {(i, j): {n for n in shape.pair(i, j) if n.startswith("p:k")} for i, j in shape.candidates}
+    assert named[3, 5] == {"p:k2t", "p:kup"}
+    assert named[6, 9] == {"p:k3"}
+    assert named[6, 11] == {"p:k4+"}
+    assert named[0, 1] == set()

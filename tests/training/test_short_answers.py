@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
+from bot.models import Article, Paragraph, Source
+
 TRAINING = str(Path(__file__).resolve().parents[2] / "training")
 
 
@@ -41,3 +43,26 @@ def test_sparse_and_dense_rows_teach_the_same(short_answers: ModuleType) -> None
     sparse = [(csr_matrix(x), y) for x, y in dense]
     learnt = [short_answers.listwise.fit(rows, 0.01) for rows in (dense, sparse)]
     assert np.allclose(*learnt, atol=1e-4)
+
+
+def test_a_question_of_our_own_is_answered_where_its_sentence_is(short_answers: ModuleType, tmp_path: Path) -> None:
+    source = Source("en-Tree", "en", title="Tree")
+    paragraph = Paragraph(source, 1, "Lâm came. Kao planted a tree. Kao left.", "body", "en")
+    making = short_answers.making
+    known = making.Asked("1", "en", "Who came?", "The Tree", {"en": paragraph}, {"en": "Lâm"}, {"en": 0})
+    file = tmp_path / "questions.tsv"
+    file.write_text("# head\nen-Tree\t1\t3\tWho left?\tKao\n", "utf-8")
+    (found,) = making.written(file, {"en": [Article(source, (paragraph,))]}, [known])
+    assert (found.article, found.text, found.answers, found.starts) == (
+        "The Tree",
+        "Who left?",
+        {"en": "Kao"},
+        {"en": paragraph.text.rindex("Kao")},
+    )
+
+
+def test_our_own_questions_are_many_and_none_is_asked_twice(short_answers: ModuleType) -> None:
+    rows = [line.split("\t") for line in short_answers.OWN.read_text("utf-8").splitlines()[1:]]
+    assert len(rows) > 700
+    assert {len(row) for row in rows} == {5}
+    assert len({(row[0], row[3]) for row in rows}) == len(rows)
