@@ -94,10 +94,21 @@ ATTRIBUTES = (
         r"|\bsinh (?:ra|năm|ngày|tại|ở|vào|trưởng)|\bquê\b|\bđến từ\b|\bgốc\b|\b[12]\d{3} ?[–-]",
     ),
     _attribute(
-        r"\bnationality\b|\bcitizenship\b|\bwh(?:at|ich) country (?:is|was|does|did) (?:\w+ ){1,4}(?:come )?from\b",
+        r"\bnationality\b|\bcitizenship\b|\bcitizen of\b|\bwh(?:at|ich) country (?:is|was|does|did) (?:\S+ ){1,4}(?:come )?from\b",
         r"\bquốc tịch\b|\bngười (?:nước|gốc) (?:nào|gì)\b",
         rf"\b(?:{_DEMONYMS})\b|citizen|nationalit|\bnational of\b|quốc tịch|công dân|gốc|\bngười (?:{_COUNTRIES})\b"
         rf"|\b(?:chủ tịch|tổng thống|thủ tướng|bộ trưởng|đại sứ|vua) (?:\w+ ){{0,3}}(?:{_COUNTRIES})\b",
+    ),
+    _attribute(
+        r"\bhow (?:big|large|wide|tall) is the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b|\bdimensions?\b|\b(?:what|which) size\b|\bsize of\b",
+        r"\bkích thước\b|\bkích cỡ\b|\b(?:to|rộng|dài) (?:cỡ|chừng) nào\b",
+        r"\d ?(?:cm|mm|m|km|inch(?:es)?|feet|foot|ft|metres?|meters?|centimet\w+|mét|phân|m2|m²|ha|hectares?|acres?|square)\b|\bmét\b|\d ?[x×] ?\d|\bsize\b|kích thước|kích cỡ",
+        bound=False,
+    ),
+    _attribute(
+        r"\bweather\b|\btemperature\b", r"\bthời tiết\b|\bnhiệt độ\b",
+        r"weather|temperature|rain|sun|storm|wind|cloud|snow|cold|\bhot\b|warm(?!ly)|humid|degrees|°|thời tiết|nhiệt độ|mưa|nắng|gió|bão|lạnh|rét|nóng|độ c\b|tuyết",
+        bound=False,
     ),
     _attribute(
         r"\b(?:profession|occupation|job)\b.* (?:of|is|was|does|did|do)\b|\b(?:is|was) .*\b(?:profession|occupation|job)\b|\bfor a living\b",

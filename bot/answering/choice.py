@@ -135,7 +135,11 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         confidence = 1 - HELD * (1 - confidence)
     names = [h for t, h in zip(question.terms, best.held, strict=True) if t.name]
     named = bool(names) and min(names) >= NAMED
-    measured = features[order[0]][_FIT_AT] > 0 if question.asked.kind == "date" and question.asked.measure else None
+    measured = (
+        features[order[0]][_FIT_AT] > (0.0 if question.asked.measure else 0.5)
+        if question.asked.kind == "date"
+        else None
+    )
     return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected, named, measured)
 
 

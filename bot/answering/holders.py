@@ -29,6 +29,7 @@ _WHO_IS = re.compile(
     r"^(?:so |and )?who (?:is|was|are) (?:the |an? |(?:[^\s,?]+ ){0,3}?[^\s,?]+['’]s )?([^,?]+?)(?: (?:of|at|for|in|from|to) .*|)\?*$",
     re.IGNORECASE,
 )
+_AI_LA = re.compile(r"^(?:ai|những ai) (?:đang |hiện |từng )*(?:là|la|làm|lam) (.+?)\?*$", re.IGNORECASE)
 _LA_AI = re.compile(r"^(.+?) (?:là|la|tên là gì|ten la gi) (?:ai\b)?.*$", re.IGNORECASE)
 _HOLDS = {
     "en": re.compile(
@@ -84,7 +85,7 @@ def _asked(question: QuestionView) -> re.Match[str] | None:
     if question.language == "en":
         return _WHO_IS.match(question.text)
     plain = re.search(r"\b(?:là|la) ai\b|\btên là gì|\bten la gi", question.text.lower())
-    return _LA_AI.match(question.text) if plain else None
+    return _AI_LA.match(question.text) or (_LA_AI.match(question.text) if plain else None)
 
 
 def _known_title(question: QuestionView, titles: list[str]) -> list[str]:

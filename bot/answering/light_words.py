@@ -13,7 +13,7 @@ LIGHT_WORDS = words(
     "take place occur happen hold held locate located situate situated lie mention call known describe "
     "refer do make exist contain include involve diễn ra xảy nằm đặt gồm bao nhắc nêu gọi thuộc stand "
     "abbreviation acronym short viết tắt headquarter headquarters base trụ sở chuyến cuộc sự việc buổi vụ "
-    "đem vị bring side phía become exact exactly precise precisely according"
+    "đem vị bring side phía nhau become exact exactly precise precisely according"
 )
 _LIGHT_STEMS = frozenset(word_of(w).stem for w in LIGHT_WORDS)
 
