@@ -20,6 +20,8 @@ PART = 0.4
 """Strength of the last word of a translation without the rest."""
 WHOLE_NAME = 0.85
 """Strength of the part of a name that the sentence leaves out when the passages hold the whole name."""
+APART, APART_VI = 0.7, 0.35
+"""Strength of a phrase whose words stand far apart: of Vietnamese syllables little is left (`ký` and `kết` of `ký kết`)."""
 NOUNISH = 0.4
 """Strength of `painting` for `painted` where it is a thing."""
 
@@ -156,4 +158,4 @@ def _together(phrase: Phrase, sentence: SentenceView) -> float:
     for first in places[0]:
         if all(any(abs(p - first) <= len(phrase) + 1 for p in spots) for spots in places[1:]):
             return 1.0
-    return 0.7
+    return APART_VI if sentence.paragraph.language == "vi" else APART
