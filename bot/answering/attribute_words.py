@@ -100,14 +100,17 @@ ATTRIBUTES = (
         rf"|\b(?:chủ tịch|tổng thống|thủ tướng|bộ trưởng|đại sứ|vua) (?:\w+ ){{0,3}}(?:{_COUNTRIES})\b",
     ),
     _attribute(
-        r"\bhow (?:big|large|wide|tall) is the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b|\bdimensions?\b|\b(?:what|which) size\b|\bsize of\b",
+        r"\bhow (?:big|large|wide|tall) is the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b|\bdimensions\b"
+        r"|\bsize (?:of|is|was) the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b",
         r"\bkích thước\b|\bkích cỡ\b|\b(?:to|rộng|dài) (?:cỡ|chừng) nào\b",
-        r"\d ?(?:cm|mm|m|km|inch(?:es)?|feet|foot|ft|metres?|meters?|centimet\w+|mét|phân|m2|m²|ha|hectares?|acres?|square)\b|\bmét\b|\d ?[x×] ?\d|\bsize\b|kích thước|kích cỡ",
+        r"\d ?(?:cm|mm|m|km|inch(?:es)?|feet|foot|ft|metres?|meters?|centimet\w+|mét|phân|m2|m²|ha|hectares?|acres?|square)\b"
+        r"|\bmét\b|\d ?[x×] ?\d|\bsize\b|kích thước|kích cỡ",
         bound=False,
     ),
     _attribute(
         r"\bweather\b|\btemperature\b", r"\bthời tiết\b|\bnhiệt độ\b",
-        r"weather|temperature|rain|sun|storm|wind|cloud|snow|cold|\bhot\b|warm(?!ly)|humid|degrees|°|thời tiết|nhiệt độ|mưa|nắng|gió|bão|lạnh|rét|nóng|độ c\b|tuyết",
+        r"weather|temperature|rain|sun|storm|wind|cloud|snow|cold|\bhot\b|warm(?!ly)|humid|degrees|°"
+        r"|thời tiết|nhiệt độ|mưa|nắng|gió|bão|lạnh|rét|nóng|độ c\b|tuyết",
         bound=False,
     ),
     _attribute(
@@ -133,6 +136,7 @@ ATTRIBUTES = (
     _attribute(
         r"\b(?:what time|which hour|what hour)\b(?! (?:of|period|frame|span|zone))", r"\bmấy giờ\b",
         r"\d ?(?:am|pm|a\.m|p\.m|h|giờ|g)\b|\d[h:]\d\d|o['’]clock|\bnoon\b|midnight|half past|\btrưa\b|nửa đêm|\bgiờ\b|\bdawn\b",
+        bound=False,
     ),
     _attribute(
         r"\b(?:shown?|depicted|portrayed|seen|represented) (?:in|on|by) the (?:painting|picture|portrait|poster|drawing)"

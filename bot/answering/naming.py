@@ -32,7 +32,11 @@ _HOLDERS = {
     ),
 }
 _CALLED = re.compile(r"^what (?:is|was) (?:the |his |her )?([^?]+?) (?:called|named)\?*$", re.IGNORECASE)
-"""Somebody in an office is called by a name; a thing may be called by any word."""
+"""Somebody in an office and a work of art are called by a name; another thing may be called by any word."""
+_WORKS = words(
+    "painting picture artwork portrait book novel film movie song poem play opera statue sculpture album ship boat vessel"
+)
+"""Things that are called by a title of their own."""
 _ENDS = words("of in on at from to for by with who whom that which whose when during as after before")
 _COUNTS = words("hai ba bốn năm sáu hai những các hai mấy một two three four five các nhung cac")
 _PREPOSITIONS = words("in at on from of to by with for into near tại ở từ đến vào cho với trong")
@@ -62,7 +66,8 @@ def name_unattached(question: QuestionView, scene: Scene) -> bool:
 def _called(question: QuestionView) -> re.Match[str] | None:
     """The match of `What is the X called?` where X is an office."""
     match = _CALLED.match(question.text) if question.language == "en" else None
-    return match if match and word_of(match.group(1).split()[-1]).canonical in classes()["en_title"] else None
+    noun = word_of(match.group(1).split()[-1]).canonical if match else ""
+    return match if noun in classes()["en_title"] or noun in _WORKS else None
 
 
 def _bearer(question: QuestionView) -> list[QuestionWord]:

@@ -207,8 +207,16 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     if place and lower[place - 1] in _CALLED:
         return Asked("name", taken | {place - 1})
     if not run and _CALLED & set(lower[place + 1 :]):
-        return Asked("name", taken | indexes(lower, _CALLED), named(lower, place))
+        noun = _borne(lower, place, following)
+        return Asked("name", taken | indexes(lower, _CALLED), named(lower, place) or noun)
     return Asked("thing", taken, run or complement(lower, place), several)
+
+
+def _borne(lower: Sequence[str], place: int, following: str) -> tuple[int, ...]:
+    """`What is the painting called?`: the noun before the word at the end."""
+    if following not in BE or lower[-1] not in ("called", "named"):
+        return ()
+    return tuple(i for i in range(place + 2, len(lower) - 1) if lower[i] not in _DETERMINERS)[-1:]
 
 
 _MEASURED: dict[str, Measure] = {"year": "year", "day": "day", "date": "date"}

@@ -16,7 +16,7 @@ _EXTREME = (
 _ADJECTIVE = r"(?:\w+(?:able|ible|ful|ous|ive|al|ic|ant|ent|ed|ing|ary|less)|\w+ly|famous|common|recent|people)\b"
 _ASKS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"(?<!at )\b(?:the|has|have|had|did|does|do|g[ai]ves?n?|won|sold|scored|received|spent|made|sent|bought|produced?|contributed?|buys?) "
+        rf"(?<!\bat )\b(?:the|has|have|had|did|does|do|g[ai]ves?n?|won|sold|scored|received|spent|made|sent|bought|produced?|contributed?|buys?) "
         rf"(?:\w+ )?(?:most|fewest)\b(?! of\b| {_ADJECTIVE})|(?<!first )(?<!second )(?<!third )(?<!fourth )\b{_EXTREME}\b"
     ),
     "vi": re.compile(
