@@ -33,9 +33,7 @@ _HOLDERS = {
 }
 _CALLED = re.compile(r"^what (?:is|was) (?:the |his |her )?([^?]+?) (?:called|named)\?*$", re.IGNORECASE)
 """Somebody in an office and a work of art are called by a name; another thing may be called by any word."""
-_WORKS = words(
-    "painting picture artwork portrait book novel film movie song poem play opera statue sculpture album ship boat vessel"
-)
+_WORKS = words("painting picture artwork portrait book novel film movie song poem play opera statue sculpture album")
 """Things that are called by a title of their own."""
 _ENDS = words("of in on at from to for by with who whom that which whose when during as after before")
 _COUNTS = words("hai ba bốn năm sáu hai những các hai mấy một two three four five các nhung cac")

@@ -12,7 +12,7 @@ _ON_BEHALF: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:speak|speaks|spoke|spoken|speaking|talk|talked|act|acted|floor|pledged?|promised?) (?:(?:up|out) )?(?:for|on behalf of)\b"
         r"|\bon (?:\S+ ){0,6}?behalf\b"
-        r"|\bin the name of\b|\brepresent(?:s|ed|ing)?\b"
+        r"|\bin the name of\b"
     ),
     "vi": re.compile(r"(?<!\w)(?:thay mặt|nhân danh|đại diện cho|thay lời|thay mat|nhan danh|dai dien cho)(?!\w)"),
 }
@@ -25,10 +25,9 @@ _REPRESENTS: dict[Language, re.Pattern[str]] = {
 _NAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:what|how) (?:did|does|do|has|have) .*\b(?:call|describe|characteri[sz]e|term|dub|label)(?:d|ed)?\b"
-        r"|\bwhat (?:is|was|were) .*\b(?:called|described as|dubbed|termed|hailed as)\b"
     ),
     "vi": re.compile(
-        r"(?<!\w)(?:gọi|coi|xem|mô tả|ví|goi|coi|xem|mo ta) .*(?:là|như|la|nhu) (?:gì|cái gì|điều gì|thế nào|gi|cai gi)(?!\w)"
+        r"(?<!\w)(?<!tên )(?<!ten )(?:gọi|coi|xem|mô tả|ví|goi|coi|xem|mo ta) .*(?:là|như|la|nhu) (?:gì|cái gì|điều gì|thế nào|gi|cai gi)(?!\w)"
     ),
 }
 _NAMED: dict[Language, re.Pattern[str]] = {

@@ -16,7 +16,7 @@ STEMS = {"en": "mayor", "vi": "thị trưởng"}
         ("Who held the office of harbour master?", "en", "harbour master"),
         ("Who serves as mayor of Lugo?", "en", "mayor"),
         ("Who acted as the mayor of Lugo?", "en", "mayor"),
-        ("Ai là thị trưởng Lugo?", "vi", ""),
+        ("Ai là thị trưởng Lugo?", "vi", "thị trưởng"),
         ("Thị trưởng Lugo là ai?", "vi", "thị trưởng"),
         ("Who is Lugo's harbour master?", "en", "harbour master"),
         ("Who is Orla Quinn's permanent envoy to Lugo?", "en", "perman envoy"),
