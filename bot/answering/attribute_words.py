@@ -100,7 +100,7 @@ ATTRIBUTES = (
         rf"|\b(?:chủ tịch|tổng thống|thủ tướng|bộ trưởng|đại sứ|vua) (?:\w+ ){{0,3}}(?:{_COUNTRIES})\b",
     ),
     _attribute(
-        r"\bhow (?:big|large|wide|tall) is the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b|\bdimensions\b"
+        r"\bhow (?:big|large|wide|tall) is the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b|\bdimensions of\b"
         r"|\bsize (?:of|is|was) the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b",
         r"\bkích thước\b|\bkích cỡ\b|\b(?:to|rộng|dài) (?:cỡ|chừng) nào\b",
         r"\d ?(?:cm|mm|m|km|inch(?:es)?|feet|foot|ft|metres?|meters?|centimet\w+|mét|phân|m2|m²|ha|hectares?|acres?|square)\b"

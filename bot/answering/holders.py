@@ -46,6 +46,7 @@ _HOLDS = {
 _OWNED = re.compile(r"^\S+['’]s\s+(?=\S)")
 _BODIES = words("các những ban hội phòng")
 """What stands before the title of several people, or before a body that is called by it: `Ủy ban Đại diện`."""
+_OF = words("của cua tại tai ở o kiêm")
 _DEPUTY = words("deputy vice former phó cựu nguyên pho cuu")
 
 
@@ -62,7 +63,10 @@ def office(question: QuestionView) -> tuple[Phrase, ...]:
         return ()
     titles = [t for t, _, _ in tokens(_OWNED.sub("", match.group(1)))]
     if question.language == "vi":
-        titles = _known_title(question, titles) or _leading_title(titles)
+        spoken, titles = titles, _known_title(question, titles) or _leading_title(titles)
+        behind = spoken[len(titles) : len(titles) + 1]
+        if match.re is _AI_LA and behind and not (behind[0][0].isupper() or behind[0] in _OF):
+            return ()
     if not titles or len(titles) > 4 or (question.language == "en" and not held and _is_name(question, titles)):
         return ()
     own: Phrase = tuple(word_of(t).stem for t in titles)

@@ -14,7 +14,10 @@ _ON_BEHALF: dict[Language, re.Pattern[str]] = {
         r"|\bon (?:\S+ ){0,6}?behalf\b"
         r"|\bin the name of\b"
     ),
-    "vi": re.compile(r"(?<!\w)(?:thay mặt|nhân danh|đại diện cho|thay lời|thay mat|nhan danh|dai dien cho)(?!\w)"),
+    "vi": re.compile(
+        r"(?<!\w)(?:thay mặt|nhân danh|thay lời|thay mat|nhan danh|ai .*đại diện cho|"
+        r"đại diện cho .*(?:phát biểu|lên tiếng|cam kết|là ai))(?!\w)"
+    ),
 }
 _REPRESENTS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -41,7 +44,7 @@ _NAMED: dict[Language, re.Pattern[str]] = {
 _FEELS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bhow (?:did|does|do|is|was|were) .*\bfeel(?:ing)?\b"),
     "vi": re.compile(
-        r"(?<!\w)(?:cảm thấy|cảm xúc|tâm trạng|cam thay|tam trang) .*(?:thế nào|ra sao|gì|sao|the nao)(?!\w)"
+        r"(?<!\w)(?:cảm thấy|cam thay) (?:như )?(?:thế nào|ra sao|sao|the nao|gì)(?!\w)|(?<!\w)(?:cảm xúc|tâm trạng) .*(?:thế nào|ra sao|gì)(?!\w)"
     ),
 }
 _FELT: dict[Language, re.Pattern[str]] = {
