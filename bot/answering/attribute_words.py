@@ -100,14 +100,6 @@ ATTRIBUTES = (
         rf"|\b(?:chủ tịch|tổng thống|thủ tướng|bộ trưởng|đại sứ|vua) (?:\w+ ){{0,3}}(?:{_COUNTRIES})\b",
     ),
     _attribute(
-        r"\bhow (?:big|large|wide|tall) is the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b|\bdimensions of\b"
-        r"|\bsize (?:of|is|was) the (?:painting|picture|portrait|poster|statue|artwork|gift|flag|banner)\b",
-        r"\bkích thước\b|\bkích cỡ\b|\b(?:to|rộng|dài) (?:cỡ|chừng) nào\b",
-        r"\d ?(?:cm|mm|m|km|inch(?:es)?|feet|foot|ft|metres?|meters?|centimet\w+|mét|phân|m2|m²|ha|hectares?|acres?|square)\b"
-        r"|\bmét\b|\d ?[x×] ?\d|\bsize\b|kích thước|kích cỡ",
-        bound=False,
-    ),
-    _attribute(
         r"\bweather\b|\btemperature\b", r"\bthời tiết\b|\bnhiệt độ\b",
         r"weather|temperature|rain|sun|storm|wind|cloud|snow|cold|\bhot\b|warm(?!ly)|humid|degrees|°"
         r"|thời tiết|nhiệt độ|mưa|nắng|gió|bão|lạnh|rét|nóng|độ c\b|tuyết",
@@ -194,7 +186,8 @@ ATTRIBUTES = (
     ),
     _attribute(
         r"\bhow (?:big|large|wide|deep|thick)\b(?! (?:a|an|of)\b)(?!.*\b(?:trade|turnover|gdp|revenues?|profits?|sales|debt|economy|market|crowd|"
-        r"population|role|part|share)\b)|\b(?:size|dimensions?|width|depth) of\b",
+        r"population|role|part|share)\b)|\b(?:size|dimensions|width|depth) of\b"
+        r"(?!.*\b(?:collection|group|crowd|team|class|family|army|delegation|audience|workforce|population|economy|market)\b)",
         r"\b(?:kích thước|kích cỡ)\b.*\b(?:bao nhiêu|nào)\b|\b(?:rộng|to|lớn|sâu|dày) (?:cỡ|chừng|khoảng)? ?(?:nào|bao nhiêu)\b"
         r"|\bbao (?:rộng|lớn|to|sâu)\b",
         r"\d ?(?:m|cm|km|mm|ha|m2|m²|km2|km²)\b|\d[ -](?:by|x) ?\d|\d ?x ?\d|"
