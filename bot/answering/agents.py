@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from bot.answering.features import Scene
 from bot.answering.mentions import named_runs, parted
-from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.question_view import QuestionView
+from bot.answering.question_word import QuestionWord
 from bot.answering.view import TITLE_INSIDE, SentenceView, Token
 from bot.answering.words import words
 from bot.language.verbs import is_past

@@ -9,7 +9,8 @@ from bot.answering.attribute_words import ATTRIBUTES, Attribute
 from bot.answering.counting import UNITS
 from bot.answering.features import Scene, focus_held
 from bot.answering.fitting import measured
-from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.question_view import QuestionView
+from bot.answering.question_word import QuestionWord
 from bot.answering.view import SentenceView
 from bot.answering.words import words
 from bot.language.terms import word_of

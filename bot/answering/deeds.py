@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.answering.features import Scene
 from bot.answering.likeness import Phrase
-from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.question_view import QuestionView
+from bot.answering.question_word import QuestionWord
 from bot.answering.view import SentenceView
 from bot.answering.word_classes import classes
 from bot.answering.words import words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.answering.likeness import Phrase
-from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.question_view import QuestionView
+from bot.answering.question_word import QuestionWord
 from bot.answering.view import PREFIX, SentenceView
 from bot.answering.words import words
 from bot.language.number_words import SMALL

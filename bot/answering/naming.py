@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.features import Scene
-from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.question_view import QuestionView
+from bot.answering.question_word import QuestionWord
 from bot.answering.view import SentenceView, Token
 from bot.answering.word_classes import classes
 from bot.answering.words import words

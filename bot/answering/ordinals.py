@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.answering.features import Scene
-from bot.answering.question_view import QuestionView, QuestionWord
+from bot.answering.question_view import QuestionView
+from bot.answering.question_word import QuestionWord
 from bot.answering.view import SentenceView
 from bot.language.calendar_words import MONTH_WORDS
 from bot.language.verbs import is_past

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from bot.answering.features import Scene
 from bot.answering.mentions import leans
-from bot.answering.question_view import HONORIFICS, QuestionView, QuestionWord
+from bot.answering.question_view import HONORIFICS, QuestionView
+from bot.answering.question_word import QuestionWord
 from bot.answering.view import SentenceView, title_words
 from bot.language.calendar_words import MONTH_WORDS
 from bot.language.names import is_capital

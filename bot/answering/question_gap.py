@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.answering.asked import Asked
 from bot.answering.question_nouns import AUXILIARIES
-from bot.answering.question_type import Asked
 from bot.answering.word_classes import CLOSED, NOUN_ENDINGS, is_past, is_verb
 from bot.answering.words import words
 from bot.language.terms import Word

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from bot.answering.asked import Asked
+from bot.answering.leaving_out import BESIDES, is_left_out, leaves_out
 from bot.answering.light_words import LIGHT_WORDS, framing, holds, is_light, names_a_class
-from bot.answering.likeness import NOTHING, Likeness, Phrase, likeness
-from bot.answering.question_type import Asked, asked
+from bot.answering.likeness import NOTHING, Phrase, likeness
+from bot.answering.question_type import asked
+from bot.answering.question_word import QuestionWord, synonyms, words_of
 from bot.answering.view import PREFIX, SentenceView, title_words, view_of
 from bot.answering.words import words
 from bot.language.courtesies import plain_question
@@ -32,42 +33,11 @@ _UNKNOWN = "\x00"
 
 _COUNTS = words("two three four five several hai ba bốn")
 _DEFINITE = words("the these those both")
-_BESIDES = words("apart besides alongside except else ngoài")
-"""`Apart from Kao, who else …?`, `Ngoài ông Kao, còn ai …?`: the words that leave somebody out."""
 HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
-_LEAVES_OUT: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"\b(?:apart from|besides|aside from|other than|in addition to|except(?: for)?|alongside)\b|\b(?:who|what|which|where) else\b"
-    ),
-    "vi": re.compile(r"^ngoài (?!nước|khơi|biển|trời|đường).*(?<!\w)(?:còn|nào|ai|gì)(?!\w)"),
-}
 PHOTOS = frozenset(word_of(w).stem for w in words("photo photograph picture image snapshot ảnh"))
 _STOP_STEMS = frozenset(word_of(w).stem for w in STOP_WORDS["en"])
 _MEANT = frozenset({"won"})
 """Stop words that mean something in a question."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionWord:
-    """A word of the question at `index`: its weight (idf), what it is, and its phrase's equivalents.
-
-    `akin` has the same translation, `like` the same meaning; `pair` is the word joined with the next one; `translated`
-    and `alike` are all words of the equivalents.
-    """
-
-    index: int
-    text: str
-    word: Word
-    weight: float
-    name: bool
-    number: bool
-    translations: tuple[Phrase, ...]
-    akin: tuple[Phrase, ...]
-    like: Likeness
-    pair: str
-    translated: frozenset[str]
-    alike: frozenset[str]
-    light: bool
 
 
 class QuestionView:
@@ -129,7 +99,7 @@ class QuestionView:
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
                 i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
-                like.get(i, NOTHING), word.folded + joint, _words_of(translations), _words_of(akin),
+                like.get(i, NOTHING), word.folded + joint, words_of(translations), words_of(akin),
                 light,
             )  # fmt: skip
 
@@ -138,16 +108,10 @@ class QuestionView:
         return (
             classed
             or index in self._framing
-            or self._is_left_out(index)
+            or (self.leaves_out and is_left_out(self.text, self.found[index][1]))
             or is_light(word)
             or (self.asked.kind == "place" and holds(word))
         )
-
-    def _is_left_out(self, index: int) -> bool:
-        """Whether a word that is no name belongs to those whom the question leaves out: `apart from his wife,`."""
-        comma = self.text.find(",")
-        first = self.words[0].canonical in _BESIDES or self.words[0].canonical == "other"
-        return self.leaves_out and first and self.found[index][1] < comma and not is_capital(self.found[index][0])
 
     @cached_property
     def of_photo(self) -> bool:
@@ -170,7 +134,7 @@ class QuestionView:
     @cached_property
     def leaves_out(self) -> bool:
         """Whether a question asks for others than those it names: `apart from`, `besides`, `ngoài … còn`."""
-        return bool(_LEAVES_OUT[self.language].search(self.text.lower()))
+        return leaves_out(self.text, self.language)
 
     @property
     def bare(self) -> bool:
@@ -251,7 +215,7 @@ class QuestionView:
             self.asked.several or (index and self.words[index - 1].canonical in _DEFINITE)
         ):
             return True
-        if word.canonical in _BESIDES and self.leaves_out:
+        if word.canonical in BESIDES and self.leaves_out:
             return True
         return self._is_stop(word) and index not in self._compounds
 
@@ -315,26 +279,3 @@ def _alone(glossary: Glossary, sentence: SentenceView) -> frozenset[str]:
     words = [t.word.canonical for t in sentence.tokens]
     inside = {i for m in glossary.translations(words, "vi") if m.end - m.start > 1 for i in range(m.start, m.end)}
     return frozenset(w for i, w in enumerate(words) if i not in inside)
-
-
-@lru_cache(maxsize=4096)
-def _words_of(phrases: tuple[Phrase, ...]) -> frozenset[str]:
-    return frozenset(word for phrase in phrases for word in phrase)
-
-
-@lru_cache(maxsize=4096)
-def synonyms(glossary: Glossary, phrases: tuple[Phrase, ...], language: Language) -> tuple[Phrase, ...]:
-    """What the first equivalents of a phrase mean in its own language: a thesaurus by way of the other one.
-
-    >>> from bot.language.glossary import Entry
-    >>> glossary = Glossary([Entry("gia nhập", ("join", "accede"))])
-    >>> synonyms(glossary, (("gia", "nhập"),), "en")
-    (('join',), ('acced',))
-    """
-    other: Language = "vi" if language == "en" else "en"
-    back: dict[Phrase, None] = {}
-    for phrase in phrases[:4]:
-        for match in glossary.translations(phrase, other):
-            if match.end - match.start == len(phrase):
-                back.update(dict.fromkeys(match.alternatives[:6]))
-    return tuple(back)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from bot.answering.asked import Kind
 from bot.answering.question_gap import gap_of
-from bot.answering.question_type import Kind
 from bot.answering.question_view import QuestionView
 from bot.answering.scoring import softmax
 from bot.answering.span_shape import SpanShape, shape_of

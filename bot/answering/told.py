@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.question_type import Kind, asked
+from bot.answering.asked import Kind
+from bot.answering.question_type import asked
 from bot.answering.view import view_of
 from bot.models import Conversation, Language, Paragraph, Passage, Question
 
