@@ -37,8 +37,8 @@ _FOUND = 16
 _SHARE = 0.7
 """An article that shares less than this with the first than another does is not compared."""
 _AT_ONCE = 100
-HELP_AFTER = 300
-"""Articles that are looked after alone before a second process is worth its start (about 0.5 s)."""
+HELP_AFTER = 1_000
+"""Articles that are looked after alone before a second process is worth its start and its reading of the glossary (about 0.7 s)."""
 
 Paragraphs = Sequence[Told]
 """The citable paragraphs of one article, in order."""
