@@ -13,13 +13,17 @@ from bot.ingest.collection import read_collection
 from bot.settings import Settings
 
 SEEDS, NEWS, BLIND = "seeds", "evals/news/corpus", "evals/blind-news/corpus"
-EXAMS = [("exam-seeds", [SEEDS]), ("exam-news", ["evals/exam-news/corpus"])]
+EXAMS = [
+    ("exam-seeds", [SEEDS]),
+    ("exam-news", ["evals/exam-news/corpus"]),
+    ("readers-news", ["evals/readers-news/corpus"]),
+]
 
 
 @pytest.mark.parametrize(
     ("name", "folders"),
     [
-        ("seeds", [SEEDS]), ("blind-seeds", [SEEDS]), ("news", [NEWS]), ("blind-news", [BLIND]), ("followups", [SEEDS, NEWS]),
+        ("seeds", [SEEDS]), ("blind-seeds", [SEEDS]), ("readers-seeds", [SEEDS]), ("news", [NEWS]), ("blind-news", [BLIND]), ("followups", [SEEDS, NEWS]),
         *EXAMS,
     ],
 )  # fmt: skip
