@@ -56,7 +56,12 @@ _ASKING = (
     "còn lại|còn ai|còn gì|sẽ được|không được|cho là|được nhận|nào được|nào đã|nào của|gì của|gì về|gì đã|gì cho|của các|các nước|"
     "một trong|trong số|là một|bằng gì|bằng cách nào|đã làm|đã nói|có những|những người|mỗi người|mỗi năm|mỗi ngày|mất bao lâu|"
     "trong bao lâu|thì sao|thế còn|tên là|có tên|như vậy|với nhau|so với|theo ông|theo bà|hơn bao nhiêu|gần bao nhiêu|từng là|^ thế còn|"
-    "^ còn|^ mỗi|^ ông|^ bà|^ tên|^ vì|^ ai|^ những|^ có|^ cho|^ đội|^ ngoài|^ sau|vậy $|vậy ạ $|nhỉ $|thế $|không $|chưa $|gì $|nào $|đâu $"
+    "^ còn|^ mỗi|^ ông|^ bà|^ tên|^ vì|^ ai|^ những|^ có|^ cho|^ đội|^ ngoài|^ sau|vậy $|vậy ạ $|nhỉ $|thế $|không $|chưa $|gì $|nào $|đâu $|"
+    "còn những|còn làm|còn được|rồi $|rồi nhỉ|rồi vậy|lâu rồi|năm rồi|phẩm rồi|muốn hỏi|hỏi những|hỏi ai|hỏi ông|hỏi bà|quà của|quà gì|quà nào|quà tặng|"
+    "món quà|tặng quà|nhận quà|quà kỷ|^ quà|ảnh trong|trong ảnh|bức ảnh|tấm ảnh|^ ảnh|ảnh do|ảnh của|ảnh này|ảnh chụp|chụp ảnh|đặt ở|đặt tại|được đặt|"
+    "nói các|nói rằng|ông nói|bà nói|thuộc cấp|thuộc về|thuộc nước|một khối|trong khối|cả khối|chức danh|danh gì|danh nào|dành cho|để dành|bây giờ|lấy của|"
+    "lấy từ|trong bài|bài lấy|được lợi|lợi gì|lợi ích|có lợi|vị thế|vị trí|nước ta|nước mình|đảng nào|của đảng|đầu đảng|vào đảng|thì sẽ|theo bài|bài báo|"
+    "bài viết|vẫn còn|ngoài ra|ra đón|đã đón|đón đoàn|đến thăm|sang thăm|đi thăm|chuyến đi|chuyến thăm|dịp này|nhân dịp"
 )
 _COUNTED = (
     "người ngày lần năm tháng tuần giờ phút giây tiếng đêm bàn con cái nước đội trận điểm tỉnh xã huyện quận phường thôn làng nhà hộ cây "
