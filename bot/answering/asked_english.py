@@ -25,7 +25,10 @@ _PLACES = words(
     "country countries city cities state states place places region location town province continent area "
     "venue nation village island county district street"
 )
-_PEOPLE = words("person people man woman player president leader king queen author scientist director")
+_PEOPLE = words(
+    "person people man woman player president leader king queen author scientist director "
+    "artist painter sculptor singer writer composer photographer journalist reporter"
+)
 _MONEY = words("cost costs price worth spend spent pay paid earn earned money revenue salary value")
 _HOW_NUMBERS = words("many much far tall high big large fast often deep wide heavy long old close")
 _CALLED = words("called named name names nickname known")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.answering.attribute_words import ATTRIBUTES, Attribute
 from bot.answering.counting import UNITS
 from bot.answering.features import Scene, focus_held
-from bot.answering.fitting import measured
+from bot.answering.fitting import focus_spots, measured
 from bot.answering.question_view import QuestionView
 from bot.answering.question_word import QuestionWord
 from bot.answering.view import SentenceView
@@ -73,29 +73,48 @@ _SORT = {
         r"(?: of (\w+)| (?:is|are|was|were) (?:the |a |its |their )?(.+))?"),
     "vi": re.compile(r"\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b()"),
 }  # fmt: skip
+_NATURAL = re.compile(
+    r"\b(?:trees?|plants?|flowers?|animals?|birds?|fish|dogs?|cats?|fruits?|wood|grass)\b|\b(?:cây|hoa|con vật|chim|cá|chó|mèo|quả|gỗ)\b"
+)
+_NO_SORT = re.compile(
+    r"(?:ive|ial|al|ful|ous|ed|ing|ary|ent|ant|old|new|big|small|large|tall)$|^(?:lưu|kỷ|kỉ|lâu|to|lớn|nhỏ|non|mới|cao|trồng|xanh)$"
+)
 _SORTS = words("kind type species breed sort variety brand model make colour color loài giống loại màu")
 
 
 def sort_missing(question: QuestionView, scene: Scene) -> bool:
     """For `What species of tree`: whether no fresh word says of the noun of what sort it is."""
     match = _SORT[question.language].search(question.text.lower())
-    if not match or question.language != scene.sentence.paragraph.language:
+    natural = match and bool(_NATURAL.search(match.string))
+    if not match or (question.language != scene.sentence.paragraph.language and not natural):
         return False
     if any(t.word.canonical in _SORTS for t in scene.sentence.tokens):
         return False
     noun = (match.group(1) or match.group(2) or "").strip("? ").split(" ")[-1]
     if not noun and question.language == "vi" and question.terms:
         noun = question.terms[0].text
-    spots = scene.sentence.places.get(word_of(noun).stem, ()) if noun else ()
-    return bool(spots) and not any(_qualified(question, scene.sentence, spot) for spot in spots)
+    across = question.language != scene.sentence.paragraph.language
+    spots = (
+        focus_spots(question, scene.sentence)
+        if across
+        else scene.sentence.places.get(word_of(noun).stem, ())
+        if noun
+        else ()
+    )
+    return bool(spots) and not any(_qualified(question, scene.sentence, spot, natural=bool(natural)) for spot in spots)
 
 
-def _qualified(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
-    """Whether a fresh plain word stands right before an English noun, or right behind a Vietnamese one."""
-    beside = spot - 1 if question.language == "en" else spot + 1
+def _qualified(question: QuestionView, sentence: SentenceView, spot: int, *, natural: bool) -> bool:
+    """Whether a fresh plain word stands right before an English noun, or right behind a Vietnamese one.
+
+    Of what grows or lives an adjective names no sort: `a commemorative tree`, `cây lưu niệm`.
+    """
+    beside = spot - 1 if sentence.paragraph.language == "en" else spot + 1
     if not 0 <= beside < len(sentence.tokens):
         return False
     token = sentence.tokens[beside]
+    if natural and _NO_SORT.search(token.text.lower()):
+        return False
     gap = sentence.paragraph.text[
         min(token.end, sentence.tokens[spot].end) : max(token.start, sentence.tokens[spot].start)
     ]

@@ -30,7 +30,9 @@ _SOME = words(
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth)"
 )
-_TARGET = re.compile(r"\b(?:until|to|till|up to|by) (?:what|which) year\b|\b(?:đến|tới) năm (?:nào|mấy|bao nhiêu)\b")
+_TARGET = re.compile(
+    r"\b(?:until|to|till|up to|by|for) (?:what|which) year\b|\b(?:đến|tới|cho) năm (?:nào|mấy|bao nhiêu)\b"
+)
 """`Tầm nhìn đến năm nào?`: the year in the name of a plan is the answer."""
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|up to now|until now|by now|now|already|counting|including|đến nay|tới nay|đến giờ|cho đến nay|kể cả|tính cả)\b"

@@ -22,7 +22,7 @@ _HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat home si
 
 _CLASSES = words(
     "organisation organization body agency institution entity group company firm cơ quan tổ chức đơn vị hãng công ty tập đoàn "
-    "holders figures dignitaries individuals persons"
+    "holders official officials figures dignitaries individuals persons"
 )
 """Nouns that a name stands for: a text says `UNICEF`, no organisation."""
 LEFT = 2
@@ -31,9 +31,9 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:did|does|do|has|have|had) (?:\S+ ){1,8}?(?:say|said|tell|told|state|stated|mention|mentioned|note|noted|remark|"
         r"remarked|speak|spoken|talk|think|believe|comment|bring|raise|touch|want)\b"
-        r"|\bhow (?:did|does|do|has|have|would) (?:\S+ ){1,8}?(?:see|seen|view|viewed|describe|described|regard|assess|feel)\b"
+        r"|\bhow (?:did|does|do|has|have|would) (?:\S+ ){1,8}?(?:see|seen|view|viewed|describe|described|regard|assess|rate|judge|evaluate|feel)\b"
         r"|\b(?:talked|spoke|talking|speaking)(?= (?:about|of|on)\b)|\bwhen it comes(?= to )|(?<=in the )(?:near )?future\b"
-        r"|\bhelp(?:s|ed)?(?= (?:to )?\w+)|\b(?:right|just|immediately)(?= (?:before|after)\b)"
+        r"|\b(?:counting|including) this(?: one)?\b|\bhelp(?:s|ed)?(?= (?:to )?\w+)|\b(?:right|just|immediately)(?= (?:before|after)\b)"
         r"|\b(?:so far|to date|until now|up to now|as of now)\b|\b(?:took|take|taken|taking) part\b|\bfeel(?= \w+)"
         r"|\bat (?:the moment|present)\b|\b(?:now|currently|nowadays)\b|\b(?:fall|fell)(?= on\b)"
         r"|\bin (?:\S+ ){1,4}?(?:words|view|opinion|eyes)\b"

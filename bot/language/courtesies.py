@@ -55,6 +55,20 @@ _INTRODUCED = re.compile(
 )
 """`Em đang viết tiểu luận, xin hỏi …`."""
 _CAPITAL = re.compile(r"(?<=\s)(?!I\b)[^\W\d_a-z]\w*|\d")
+_CAPITALS = {
+    "hanoi": "Vietnam", "ha noi": "Vietnam", "hà nội": "Vietnam", "beijing": "China", "washington": "the United States", "moscow": "Russia",
+    "tokyo": "Japan", "seoul": "South Korea", "jakarta": "Indonesia", "bangkok": "Thailand", "manila": "the Philippines",
+    "kuala lumpur": "Malaysia", "phnom penh": "Cambodia", "vientiane": "Laos", "paris": "France", "london": "Britain",
+    "berlin": "Germany", "new delhi": "India", "delhi": "India", "canberra": "Australia", "brussels": "the European Union",
+}  # fmt: skip
+_GOVERNMENT = re.compile(
+    rf"\b({'|'.join(_CAPITALS)})(?=['’]s (?:\w+ )?(?:polic(?:y|ies)|commitments?|stance|position|view|role|contributions?|"
+    r"efforts?|interests?|leaders?|"
+    r"government|diplomacy|pledges?|priorit(?:y|ies))\b)"
+    rf"|(?<=\bby )({'|'.join(_CAPITALS)})\b|(?<=\b(?:like|want|urge|help) )({'|'.join(_CAPITALS)})(?= to\b)",
+    re.IGNORECASE,
+)
+"""`Hanoi's foreign policy`: a capital for the government of its country."""
 _BODIES = r"(?:ASEAN|WTO|APEC|NATO|EU|UN|BRICS|OPEC|IMF|CPTPP|WHO|ILO|UNESCO|G20|G7)"
 _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": (
@@ -105,6 +119,7 @@ def plain_question(text: str, language: Language) -> str:
     for said, meant in _MEMBER[language]:
         text = said.sub(meant, text)
     if language == "en":
+        text = _GOVERNMENT.sub(lambda m: _CAPITALS[m.group().lower()], text)
         left = _TOLD.sub("", _ENGLISH.sub("", text, count=1) if _ENGLISH.match(text) else text)
         return _kept(_CLEFT.sub("", _ENGLISH_END.sub("?", left)), text)
     toneless = text == fold(text)
