@@ -46,15 +46,20 @@ def test_what_a_sentence_gains(question: str, language: Language, text: str, gai
     assert clues(view, found) == [gain]
 
 
-def test_what_is_told_in_the_other_language() -> None:
-    for question, asks, text, told, gain in (
+@pytest.mark.parametrize(
+    ("question", "language", "text", "told", "gain"),
+    [
         ("Why did the ferry sink?", "en", "Phà chìm vì bão.", "vi", REASONED),
         ("Ai thay mặt tổ chèo phát biểu?", "vi", "Mai spoke for the rowers.", "en", SPOKEN_FOR),
         ("Bà Mai đã từng đến Lugo chưa?", "vi", "Mai had never been to Lugo.", "en", EVER),
         ("Who spoke on behalf of the club?", "en", "Bà Orla phát biểu.", "vi", 0.0),
-    ):
-        view, found = read(question, asks, text, told=told)
-        assert clues(view, found) == [gain]
+    ],
+)
+def test_what_is_told_in_the_other_language(
+    question: str, language: Language, text: str, told: Language, gain: float
+) -> None:
+    view, found = read(question, language, text, told=told)
+    assert clues(view, found) == [gain]
 
 
 def test_each_sentence_by_itself() -> None:
