@@ -2,12 +2,14 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.answering.clause import LONG, shown_span
+from bot.answering.clause import LONG, shown_span, worth_of
 from bot.answering.question_view import QuestionView
 from bot.answering.short_answer import judged
+from bot.answering.spans import Candidate
 from bot.answering.view import view_of
 from bot.language.glossary import Glossary
-from bot.models import Passage
+from bot.language.sentences import Span
+from bot.models import Language, Passage
 
 Make = Callable[..., Passage]
 LENGTHY = (
@@ -164,3 +166,39 @@ def test_a_closing_clause_in_vietnamese(question: str, closing: str, whole: bool
     view = QuestionView(question, "vi", Flat(), Glossary([]))
     said = shown_span(view, sentence, []).of(text)
     assert said == (text if whole else SUA)
+
+
+SUNK = "Orla mended the ferry, and Bruno sank it in Lugo"
+CHIM = "Bà Mai sửa phà, còn ông Sơn làm chìm phà ở Lugo"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "part", "worth"),
+    [
+        ("Who mended the ferry?", "en", SUNK, "Orla mended the ferry", 1.0),
+        ("Who mended the ferry?", "en", SUNK, "and Bruno sank it in Lugo", 0.0),
+        ("Who mended the ferry?", "en", SUNK, "the ferry", 0.5),
+        ("Who mended the ferry?", "en", SUNK, "ferr", 0.0),
+        ("Who burnt the mill?", "en", SUNK, SUNK, 0.0),
+        ("Who burnt the ferry?", "en", SUNK, SUNK, 0.5),
+        ("Ai sửa phà?", "vi", CHIM, "Bà Mai sửa phà", 1.0),
+        ("Ai sửa phà?", "vi", CHIM, "ông Sơn làm chìm phà", 0.5),
+        ("Ai sửa phà?", "vi", CHIM, "ở Lugo", 0.0),
+    ],
+)
+def test_a_part_is_worth_the_words_of_the_question(
+    question: str, language: Language, text: str, part: str, worth: float, passage: Make
+) -> None:
+    (sentence,) = view_of(passage(text, language).paragraph).sentences
+    view = QuestionView(question, language, Flat(), Glossary([]))
+    start = text.index(part)
+    assert worth_of(view, sentence, [])(Span(start, start + len(part))) == pytest.approx(worth)
+
+
+@pytest.mark.parametrize(("part", "worth"), [("Orla", 0.75), ("Bruno", 0.25), ("and", 0.0), (SUNK, 2.0)])
+def test_a_part_is_worth_the_likely_answers_that_it_holds(part: str, worth: float, passage: Make) -> None:
+    (sentence,) = view_of(passage(SUNK).paragraph).sentences
+    view = QuestionView("Who mended the ferry?", "en", Flat(), Glossary([]))
+    ranked = [(0.6, Candidate(sentence, 0, 1)), (0.2, Candidate(sentence, 5, 6))]
+    start = SUNK.index(part)
+    assert worth_of(view, sentence, ranked)(Span(start, start + len(part))) == pytest.approx(worth)

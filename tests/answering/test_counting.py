@@ -111,3 +111,46 @@ def test_the_number_of_something(question: str, language: Language, text: str, n
 def test_a_figure_alone_is_no_time(question: str, language: Language, text: str, nothing: bool) -> None:
     view, (scene,) = read(question, language, text)
     assert undated(view, scene) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "nothing"),
+    [
+        ("How many goals has Mara scored so far?", "en", "Mara scored her seventh goal.", False),
+        ("How many goals has Mara scored to date?", "en", "Mara scored her 7th goal.", False),
+        ("How many goals has Mara scored, including this one?", "en", "Mara scored her twentieth goal.", False),
+        ("How many goals did Mara score?", "en", "Mara scored her seventh goal.", True),
+        ("How many goals has Mara scored so far?", "en", "Mara scored goals.", True),
+        ("How many goals has Mara scored so far?", "en", "Mara scored goals on 14/12.", True),
+        ("Mai ghi bao nhiêu bàn tính đến nay?", "vi", "Mai ghi 7 bàn.", False),
+        ("Mai ghi bao nhiêu bàn tính đến nay?", "vi", "Mai ghi bàn ngày 14/12.", True),
+    ],
+)
+def test_a_rank_counts_what_there_was_so_far(question: str, language: Language, text: str, nothing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert uncounted(view, scene) is nothing
+
+
+def test_a_rank_in_the_other_language_counts_too() -> None:
+    for question, nothing in (("Mai ghi bao nhiêu bàn đến nay?", False), ("Mai ghi bao nhiêu bàn?", True)):
+        view, (scene,) = read(question, "vi", "Mai scored her seventh goal.", told="en")
+        assert uncounted(view, scene) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "nothing"),
+    [
+        ("Until what year does the plan of the mill run?", "en", "The mill adopted Vision 2040.", False),
+        ("For which year is the plan of the mill?", "en", "The mill adopted Vision 2040.", False),
+        ("By what year will the mill close?", "en", "The mill will close on Friday.", True),
+        ("When did the mill adopt the plan?", "en", "The mill adopted Vision 2040.", True),
+        ("In which year did the mill adopt the plan?", "en", "The mill adopted Vision 2040.", True),
+        ("Kế hoạch của xưởng kéo dài đến năm nào?", "vi", "Xưởng công bố Đề án Lúa Vàng 2040.", False),
+        ("Kế hoạch của xưởng là cho năm nào?", "vi", "Xưởng công bố Đề án Lúa Vàng 2040.", False),
+        ("Kế hoạch của xưởng kéo dài tới năm bao nhiêu?", "vi", "Xưởng họp ở Lugo.", True),
+        ("Xưởng công bố kế hoạch năm nào?", "vi", "Xưởng công bố Đề án Lúa Vàng 2040.", True),
+    ],
+)
+def test_the_year_in_the_name_of_a_plan_is_its_aim(question: str, language: Language, text: str, nothing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert undated(view, scene) is nothing

@@ -141,3 +141,45 @@ def test_a_twin_that_holds_every_name_may_do_so_against_a_premise() -> None:
         found = between(one, replace(two, named=named), LEAST)
         assert found is not None
         assert (found.confidence >= LEAST) is answers
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "raised"),
+    [(False, True, True), (None, True, False), (True, True, False), (False, False, False), (True, False, False)],
+)
+def test_the_other_language_is_as_sure_as_it_was_where_it_alone_has_the_day(
+    first: bool | None, second: bool, raised: bool
+) -> None:
+    one, two = own(0.45), other(0.7)
+    plain = between(one, two, LEAST)
+    found = between(replace(one, measured=first), replace(two, measured=second), LEAST)
+    assert found is not None
+    assert plain is not None
+    assert plain.confidence < two.confidence
+    assert found.confidence == (two.confidence if raised else plain.confidence)
+    assert language(found) == ("vi" if raised else language(plain))
+
+
+def test_an_objection_holds_although_the_other_language_has_the_day() -> None:
+    one, two = replace(own(0.2), measured=False), replace(other(0.3, "attribute"), measured=True)
+    found = between(one, two, LEAST)
+    assert found is not None
+    assert found.confidence == 0.3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "preferred"),
+    [
+        (None, None, True),
+        (False, True, True),
+        (True, True, True),
+        (True, None, True),
+        (False, False, True),
+        (True, False, False),
+    ],
+)
+def test_a_language_that_lacks_the_day_is_not_preferred_to_one_that_has_it(
+    first: bool | None, second: bool | None, preferred: bool
+) -> None:
+    one, two = replace(own(0.5, "The ferry was green."), measured=first), replace(other(0.999), measured=second)
+    assert between(one, two, LEAST) is (two if preferred else one)
