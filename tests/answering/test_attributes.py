@@ -212,3 +212,52 @@ def test_colours_beginnings_predecessors_and_rates(question: str, language: Lang
 def test_other_questions_with_the_same_words(question: str, language: Language, text: str) -> None:
     view, (scene,) = read(question, language, text)
     assert not attribute_missing(view, scene)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "told", "missing"),
+    [
+        ("What species of tree did Mara plant?", "en", "Mara planted a commemorative tree.", "en", True),
+        ("What kind of dog does Mara own?", "en", "Mara owns a large dog.", "en", True),
+        ("What species of tree did Mara plant?", "en", "Mara planted a lychee tree.", "en", False),
+        ("What kind of boat does Mara own?", "en", "Mara owns a large boat.", "en", False),
+        ("What kind of boat does Mara own?", "en", "Mara owns an old boat.", "en", False),
+        ("Mai trồng loại cây gì?", "vi", "Mai trồng một cây lưu niệm.", "vi", True),
+        ("Mai nuôi giống chó nào?", "vi", "Mai nuôi con chó to.", "vi", True),
+        ("Mai trồng loại cây gì?", "vi", "Mai trồng một cây ổi.", "vi", False),
+        ("Mai mua loại thuyền nào?", "vi", "Mai mua thuyền thúng.", "vi", False),
+        ("What kind of tree did Mara plant?", "en", "Mara trồng một cây lưu niệm.", "vi", True),
+        ("What kind of tree did Mara plant?", "en", "Mara trồng một cây xoài.", "vi", False),
+        ("What kind of boat does Mara own?", "en", "Mara có một chiếc thuyền.", "vi", False),
+        ("Mai trồng loại cây gì?", "vi", "Mai planted a commemorative tree.", "en", True),
+        ("Mai trồng loại cây gì?", "vi", "Mai planted a mango tree.", "en", False),
+        ("Mai mua loại thuyền nào?", "vi", "Mai bought a boat.", "en", False),
+    ],
+)
+def test_no_adjective_names_the_sort_of_what_grows_or_lives(
+    question: str, language: Language, text: str, told: Language, missing: bool
+) -> None:
+    view, (scene,) = read(question, language, text, told=told)
+    assert sort_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "told", "missing"),
+    [
+        ("How was the weather in Lugo?", "en", "Crews rowed in Lugo.", "en", True),
+        ("What was the temperature in Lugo?", "en", "Lugo was warmly praised.", "en", True),
+        ("How was the weather in Lugo?", "en", "Crews rowed in the rain in Lugo.", "en", False),
+        ("What was the temperature in Lugo?", "en", "It was 9 degrees in Lugo.", "en", False),
+        ("Who rowed in Lugo?", "en", "Crews rowed in Lugo.", "en", False),
+        ("How was the weather in Lugo?", "en", "Các đội chèo thuyền ở Lugo.", "vi", True),
+        ("How was the weather in Lugo?", "en", "Trời Lugo nắng.", "vi", False),
+        ("Thời tiết ở Vinh thế nào?", "vi", "Các đội chèo thuyền ở Vinh.", "vi", True),
+        ("Nhiệt độ ở Vinh là bao nhiêu?", "vi", "Các đội chèo thuyền ở Vinh.", "vi", True),
+        ("Thời tiết ở Vinh thế nào?", "vi", "Ở Vinh mưa to.", "vi", False),
+        ("Nhiệt độ ở Vinh là bao nhiêu?", "vi", "Ở Vinh là 9 độ C.", "vi", False),
+        ("Ai chèo thuyền ở Vinh?", "vi", "Các đội chèo thuyền ở Vinh.", "vi", False),
+    ],
+)
+def test_the_weather(question: str, language: Language, text: str, told: Language, missing: bool) -> None:
+    view, (scene,) = read(question, language, text, told=told)
+    assert attribute_missing(view, scene) is missing

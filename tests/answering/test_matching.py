@@ -1,8 +1,8 @@
-from bot.answering.matching import AKIN, DEMONYM, FAMILY, LIKE, WHOLE_NAME, strengths
+from bot.answering.matching import AKIN, APART, APART_VI, DEMONYM, FAMILY, LIKE, WHOLE_NAME, strengths
 from bot.answering.question_view import QuestionView
 from bot.answering.view import view_of
 from bot.language.glossary import Entry, Glossary
-from bot.models import Paragraph, Source
+from bot.models import Language, Paragraph, Source
 from tests.answering.conftest import Flat
 
 GLOSSARY = Glossary([
@@ -11,7 +11,7 @@ GLOSSARY = Glossary([
 ])  # fmt: skip
 
 
-def held(question: str, asks: str, text: str, language: str) -> dict[str, float]:
+def held(question: str, asks: Language, text: str, language: Language) -> dict[str, float]:
     view = QuestionView(question, asks, Flat(), GLOSSARY)
     (sentence,) = view_of(Paragraph(Source("a", language), 1, text, "body", language)).sentences
     return {t.text: h for t, h in zip(view.terms, strengths(view, sentence), strict=True)}
@@ -106,3 +106,18 @@ def test_a_name_by_its_initials() -> None:
     spelt = held("When did the Lugo Rowing Club meet?", "en", "The LRC met.", "en")
     assert {spelt[w] for w in ("Lugo", "Rowing", "Club")} == {WHOLE_NAME}
     assert held("LHQ họp khi nào?", "vi", "Hôm qua Liên Hợp Quốc họp.", "vi")["LHQ"] == WHOLE_NAME
+
+
+def test_little_is_left_of_vietnamese_syllables_that_stand_far_apart() -> None:
+    assert held("Who joined?", "en", "Hôm qua Lào gia nhập.", "vi")["joined"] == 1.0
+    far = "Hôm qua gia cảnh của bà Mai ở Lugo được ghi nhập."
+    assert held("Who joined?", "en", far, "vi")["joined"] == APART_VI
+    assert held("Whose visit?", "en", "Các chuyến phà chở bà Mai từ Lugo về thăm Vinh.", "vi")["visit"] == APART_VI
+    assert held("Which visit?", "en", "Chuyến đó bà thăm Vinh.", "vi")["visit"] == 1.0
+
+
+def test_more_is_left_of_english_words_that_stand_far_apart() -> None:
+    near, far = "The ASEAN Secretariat met.", "In ASEAN all boats of the old port left the Secretariat."
+    question = "Ban Thư ký ASEAN họp ở đâu?"
+    assert held(question, "vi", near, "en")["Thư"] == 1.0
+    assert held(question, "vi", far, "en")["Thư"] == APART > APART_VI

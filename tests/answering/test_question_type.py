@@ -78,6 +78,17 @@ KINDS = [
     ("Lãi suất tiền gửi là bao nhiêu?", "vi", "number"),
     ("Chiếc phà được gọi là gì?", "vi", "name"),
     ("Ai xây phà năm 1962?", "vi", "person"),
+    ("Exact date of the fair", "en", "date"),
+    ("The precise year of the merger", "en", "date"),
+    ("Exact copy of the ferry", "en", "thing"),
+    ("Which painter is from Lugo?", "en", "person"),
+    ("What journalist rode the ferry?", "en", "person"),
+    ("Which painting hangs in Lugo?", "en", "thing"),
+    ("Which artist colony sank the ferry?", "en", "thing"),
+    ("What things sank?", "en", "thing"),
+    ("What is the ferry called?", "en", "name"),
+    ("What was the painting named?", "en", "name"),
+    ("What did Orla call the ferry?", "en", "thing"),
     ("Which day and month did the mill close?", "en", "date"),
     ("What month and year is the fair?", "en", "date"),
     ("Which day and night ferry sank?", "en", "thing"),
@@ -121,6 +132,8 @@ def test_kind_of_a_question_typed_without_tones(question: str, kind: str) -> Non
         ("Phà chìm năm mấy?", "vi", "year"),
         ("Year of the merger", "en", "year"),
         ("Date of the merger", "en", "date"),
+        ("Exact date of the merger", "en", "date"),
+        ("The exact year of the merger", "en", "year"),
         ("The year in which the mill closed", "en", "year"),
         ("Year when the mill closed", "en", "year"),
         ("Month of the merger", "en", ""),
@@ -191,6 +204,12 @@ def test_measure(question: str, language: str, measure: str) -> None:
         ("What closes the fair?", "en", []),
         ("Which boat left the pier?", "en", ["boat"]),
         ("Which team beat Lugo?", "en", ["team"]),
+        ("Which things sank near Lugo?", "en", []),
+        ("What thing sank?", "en", []),
+        ("Which artist painted it?", "en", ["artist"]),
+        ("What is the new ferry called?", "en", ["ferry"]),
+        ("What was her painting named?", "en", ["painting"]),
+        ("What is Orla called?", "en", ["Orla"]),
     ],
 )
 def test_focus(question: str, language: str, focus: list[str]) -> None:
@@ -205,8 +224,17 @@ def test_the_day_of_an_event_is_no_word_to_look_for() -> None:
     assert asked("Which day and month did the mill close?", "en").asking == {0, 1, 3}
 
 
+def test_words_that_only_ask_are_not_looked_for() -> None:
+    assert asked("Which things sank?", "en").asking == {0, 1}
+    assert asked("Exact date of the fair", "en").asking == {0, 1}
+    assert asked("What is the ferry called?", "en").asking == {0, 4}
+
+
 def test_several() -> None:
     assert asked("Which two anniversaries does the visit mark?", "en").several
+    assert asked("Which things sank?", "en").several
+    assert not asked("Which thing sank?", "en").several
+    assert not asked("Which artist painted it?", "en").several
     assert asked("Những ai đón đoàn?", "vi").several
     assert not asked("Who welcomed him?", "en").several
 

@@ -139,3 +139,24 @@ def test_the_body_paragraph_before() -> None:
 def test_a_foreign_name_at_the_head_of_a_question(question: str, language: Language, names: list[str]) -> None:
     view, _ = read(question, language, "Rain.")
     assert [t.text for t in view.terms if t.name] == names
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "told", "lost"),
+    [
+        ("When did LRC meet?", "en", "The Lugo Rowing Club met.", "en", []),
+        ("When did LRC meet?", "en", "The Lugo Rowing Team met.", "en", ["LRC"]),
+        ("When did Lrc meet?", "en", "The Lugo Rowing Club met.", "en", ["Lrc"]),
+        ("TBT họp khi nào?", "vi", "Hôm qua Tổng Bí thư họp.", "vi", []),
+        ("TBT họp khi nào?", "vi", "Hôm qua Bí thư họp.", "vi", ["TBT"]),
+        ("TTK họp khi nào?", "vi", "Hôm qua Tổng Thư ký ASEAN họp.", "vi", []),
+        ("TTK họp khi nào?", "vi", "Hôm qua Tổng Bí thư họp.", "vi", ["TTK"]),
+        ("TBT họp khi nào?", "vi", "The Lugo Rowing Club met.", "en", ["TBT"]),
+        ("When did TBT meet?", "en", "Hôm qua Tổng Bí thư họp.", "vi", []),
+    ],
+)
+def test_initials_of_a_name_of_the_passages_are_not_lost(
+    question: str, language: Language, text: str, told: Language, lost: list[str]
+) -> None:
+    view, _ = read(question, language, text, told=told)
+    assert [t.text for t in view.terms if view.lost(t)] == lost

@@ -55,6 +55,11 @@ def test_its_length_as_readers_count() -> None:
         ("Orla Quinn met Bruno.", "en", set(), {"OQB", "OQ"}),
         ("Hôm qua Liên Hợp Quốc họp.", "vi", {"LHQ"}, {"HLHQ", "LH"}),
         ("Đội Đua Đò thắng.", "vi", {"DDD"}, {"ĐĐĐ"}),
+        ("Hôm qua Tổng Bí thư họp.", "vi", {"TBT"}, {"HTBT", "TBTH"}),
+        ("Hôm qua Tổng Thư ký ASEAN họp.", "vi", {"TTK", "TTKA"}, {"TT", "TA"}),
+        ("Hôm qua Hội Chèo trưởng thành.", "vi", set(), {"HCTT"}),
+        ("Hôm qua bí thư họp.", "vi", set(), {"BT", "QBT"}),
+        ("Hôm qua bí thư Sơn Hải họp.", "vi", set(), {"BTSH"}),
     ],
 )
 def test_what_names_may_be_shortened_to(text: str, language: Language, held: set[str], missing: set[str]) -> None:

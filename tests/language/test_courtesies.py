@@ -119,6 +119,58 @@ def test_membership_is_called_joining(text: str, language: Language, left: str) 
     assert plain_question(text, language) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("I am writing about ferries, I would like to know who mended one?", "en", "who mended one?"),
+        ("We like old boats, wonder who mended the ferry?", "en", "who mended the ferry?"),
+        (
+            "We met Orla Quinn, would like to know who mended the ferry?",
+            "en",
+            "We met Orla Quinn, would like to know who mended the ferry?",
+        ),
+        ("Em đang viết tiểu luận, xin hỏi ai sửa phà?", "vi", "ai sửa phà?"),
+        ("Tôi đang soạn bài, em muốn hỏi là ai sửa phà?", "vi", "ai sửa phà?"),
+        ("Đang làm bài tập, xin được hỏi phà chìm khi nào?", "vi", "phà chìm khi nào?"),
+        ("Em ở Huế, xin hỏi ai sửa phà?", "vi", "Em ở Huế, xin hỏi ai sửa phà?"),
+        ("Sau cơn bão năm 1962, xin hỏi ai sửa phà?", "vi", "Sau cơn bão năm 1962, xin hỏi ai sửa phà?"),
+        ("Ai đã đến xin hỏi đường?", "vi", "Ai đã đến xin hỏi đường?"),
+    ],
+)
+def test_what_introduces_a_question_behind_a_comma(text: str, language: Language, left: str) -> None:
+    assert plain_question(text, language) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("What is Hanoi's foreign policy?", "What is Vietnam's foreign policy?"),
+        ("What are Manila’s commitments to the ferry?", "What are the Philippines’s commitments to the ferry?"),
+        ("Which pledge was made by Jakarta?", "Which pledge was made by Indonesia?"),
+        ("What does Orla want Tokyo to mend?", "What does Orla want Japan to mend?"),
+        ("What is new Delhi's role?", "What is India's role?"),
+        ("What did Orla say in Hanoi?", "What did Orla say in Hanoi?"),
+        ("What is Hanoi's oldest ferry?", "What is Hanoi's oldest ferry?"),
+        ("When did Orla visit Jakarta?", "When did Orla visit Jakarta?"),
+        ("Did Orla want to see Tokyo?", "Did Orla want to see Tokyo?"),
+        ("What is Lugo's foreign policy?", "What is Lugo's foreign policy?"),
+    ],
+)
+def test_a_capital_stands_for_the_government_of_its_country(text: str, left: str) -> None:
+    assert plain_question(text, "en") == left
+
+
+def test_a_capital_is_one_in_english_only() -> None:
+    text = "Chính sách của Hà Nội là gì?"
+    assert plain_question(text, "vi") == text
+
+
+@given(st.sampled_from(["en", "vi"]), st.text())
+def test_any_text_is_left_with_no_more_than_it_had(language: Language, text: str) -> None:
+    left = plain_question(text, language)
+    assert len(left.split()) <= len(text.split())
+
+
 @given(st.sampled_from(["en", "vi"]), st.text("aB1 .:!?,đÔ", max_size=40))
 def test_of_any_text_the_end_is_left(language: Language, text: str) -> None:
     left = plain_question(text, language)
