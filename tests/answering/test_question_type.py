@@ -7,8 +7,9 @@ from bot.language.glossary import Glossary
 from bot.language.normalise import fold
 from bot.language.terms import tokens
 from bot.language.tones import with_marks
+from bot.models import Language
 
-KINDS = [
+KINDS: list[tuple[str, Language, str]] = [
     ("Who welcomed the delegation?", "en", "person"),
     ("Whom did Lâm urge?", "en", "person"),
     ("When was the community established?", "en", "date"),
@@ -107,7 +108,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("question", "language", "kind"), KINDS)
-def test_kind(question: str, language: str, kind: str) -> None:
+def test_kind(question: str, language: Language, kind: str) -> None:
     assert asked(question, language).kind == kind
 
 
@@ -169,7 +170,7 @@ def test_kind_of_a_question_typed_without_tones(question: str, kind: str) -> Non
         ("Trận đấu này đứng thứ mấy?", "vi", ""),
     ],
 )
-def test_measure(question: str, language: str, measure: str) -> None:
+def test_measure(question: str, language: Language, measure: str) -> None:
     assert asked(question, language).measure == measure
 
 
@@ -212,7 +213,7 @@ def test_measure(question: str, language: str, measure: str) -> None:
         ("What is Orla called?", "en", ["Orla"]),
     ],
 )
-def test_focus(question: str, language: str, focus: list[str]) -> None:
+def test_focus(question: str, language: Language, focus: list[str]) -> None:
     words = [t for t, _, _ in tokens(question)]
     assert [words[i] for i in asked(question, language).focus] == focus
 
@@ -240,7 +241,7 @@ def test_several() -> None:
 
 
 @given(st.text(max_size=80), st.sampled_from(["en", "vi"]))
-def test_any_text_is_read(text: str, language: str) -> None:
+def test_any_text_is_read(text: str, language: Language) -> None:
     found = asked(text, language)
     count = len(list(tokens(text)))
     assert all(0 <= i < count for i in (*found.asking, *found.focus))
