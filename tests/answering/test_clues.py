@@ -1,6 +1,8 @@
 """What speaks for a sentence beyond the words that it shares."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answering.clues import DONE, EVER, NAMED, REASONED, SPOKEN_FOR, clues
 from bot.models import Language
@@ -66,3 +68,11 @@ def test_each_sentence_by_itself() -> None:
     view, found = read("Why did the ferry sink?", "en", "The ferry sank. It sank because of a storm.", "Rain fell.")
     assert clues(view, found) == [0.0, REASONED, 0.0]
     assert clues(view, []) == []
+
+
+@given(st.text(max_size=60), st.sampled_from(["en", "vi"]))
+def test_no_question_takes_from_a_sentence(question: str, language: Language) -> None:
+    view, found = read(question, language, "The ferry sank because of a storm.", "Rain fell.")
+    gains = clues(view, found)
+    assert len(gains) == len(found)
+    assert min(gains) >= 0.0

@@ -134,6 +134,10 @@ def test_a_noun_that_its_name_stands_for() -> None:
         ("Hãng nào mua phà?", "vi", ["Hãng"]),
         ("Vị nào đem quà đến Huế?", "vi", ["đem"]),
         ("Which country hosts the race?", "en", ["hosts"]),
+        ("Which officials mended the ferry?", "en", ["officials"]),
+        ("Which dignitaries mended the ferry?", "en", ["dignitaries"]),
+        ("When did the officials mend the ferry?", "en", []),
+        ("Which captains mended the ferry?", "en", []),
         ("Who hosts the race?", "en", []),
     ],
 )

@@ -1,6 +1,8 @@
 """Who speaks for whom, what is called what, and how somebody feels."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answering.representing import on_behalf, represents, uncalled, unfelt, unrepresented
 from bot.models import Language
@@ -121,3 +123,9 @@ def test_what_is_called_what(question: str, language: Language, text: str, told:
 def test_how_somebody_feels(question: str, language: Language, text: str, told: Language, cold: bool) -> None:
     view, (scene,) = read(question, language, text, told=told)
     assert unfelt(view, scene) is cold
+
+
+@given(st.text(max_size=60), st.sampled_from(["en", "vi"]))
+def test_no_question_is_too_short_or_too_odd(question: str, language: Language) -> None:
+    view, (scene,) = read(question, language, "On behalf of the club, Orla said that she was glad.", told="en")
+    assert not any(says(view, scene) for says in (unrepresented, uncalled, unfelt))
