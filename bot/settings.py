@@ -19,6 +19,10 @@ def _setting(env: str, default: Any, meaning: str, *, low: float | None = None, 
     return field(default=default, metadata={"env": env, "meaning": meaning, "low": low, "high": high})
 
 
+ABSTAIN_BELOW = 0.46
+"""Confidence, 0..1, below which the bot abstains where nothing else is set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How Trích behaves. Nothing is sent anywhere while `base_url` and `api_key` are both empty.
@@ -57,7 +61,7 @@ class Settings:
     strict: bool = _setting("TRICH_STRICT", False, "show verified sentences only, not unconfirmed ones")
     passages: int = _setting("TRICH_PASSAGES", 8, "paragraphs that an answer is drafted from", low=1, high=50)
     abstain_below: float = _setting(
-        "TRICH_ABSTAIN_BELOW", 0.5, "confidence below which the bot abstains", low=0, high=1
+        "TRICH_ABSTAIN_BELOW", ABSTAIN_BELOW, "confidence below which the bot abstains", low=0, high=1
     )
     glossary: str = _setting("TRICH_GLOSSARY", "", "a TSV of your own terms, added to the built-in glossary")
     embedding_model: str = _setting("TRICH_EMBEDDING_MODEL", "", "embedding model at the endpoint; empty: BM25 alone")

@@ -24,9 +24,10 @@ from bot.retrieval.indexing import Indexer
 from bot.retrieval.retriever import PassageRetriever
 from bot.retrieval.store import Store
 from bot.retrieval.twins import TwinFinder
+from bot.settings import ABSTAIN_BELOW
 
 OTHER: Mapping[Language, Language] = {"en": "vi", "vi": "en"}
-LEAST = 0.5
+LEAST = ABSTAIN_BELOW
 """The confidence from which the bot answers, by default."""
 COUNTS = 1.2
 """What a case counts that the other language must not answer, against one that it should: a false answer is worse."""

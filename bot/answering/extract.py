@@ -25,6 +25,7 @@ from bot.language.glossary import Glossary
 from bot.language.sentences import Span
 from bot.models import Citation, Claim, Conversation, Passage, Question
 from bot.protocols import Abstained, DraftEvent, Library, Remarks, TermStatistics
+from bot.settings import ABSTAIN_BELOW
 
 LONGEST = 80
 """Words of two sentences together, at most."""
@@ -57,7 +58,7 @@ class ExtractiveAnswerer:
         self,
         statistics: TermStatistics,
         glossary: Glossary,
-        abstain_below: float = 0.5,
+        abstain_below: float = ABSTAIN_BELOW,
         library: Library | None = None,
     ) -> None:
         self._statistics, self._glossary, self._abstain_below = statistics, glossary, abstain_below
