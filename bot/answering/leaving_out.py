@@ -29,5 +29,5 @@ def leaves_out(question: str, language: Language) -> bool:
 
 def is_left_out(question: str, start: int) -> bool:
     """Whether the word at `start` (code points) is no name and stands in the clause at the head that leaves somebody out."""
-    first = question.split(None, 1)[0].lower()
+    first = next(iter(question.split(None, 1)), "").lower()
     return first in BESIDES | {"other"} and start < question.find(",") and not is_capital(question[start])

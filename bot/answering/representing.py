@@ -10,7 +10,8 @@ from bot.models import Language
 
 _ON_BEHALF: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:speak|speaks|spoke|spoken|speaking|talk|talked|act|acted|floor|pledged?|promised?) (?:(?:up|out) )?(?:for|on behalf of)\b"
+        r"\b(?:speak|speaks|spoke|spoken|speaking|talk|talked|act|acted|floor) (?:(?:up|out) )?on behalf of\b"
+        r"|\b(?:speak|speaks|spoke|spoken|speaking) (?:up |out )?for\b(?! (?:\w+ ){0,2}(?:minutes?|hours?|days?)\b)"
         r"|\bon (?:\S+ ){0,6}?behalf\b"
         r"|\bin the name of\b"
     ),
@@ -27,10 +28,11 @@ _REPRESENTS: dict[Language, re.Pattern[str]] = {
 }
 _NAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:what|how) (?:did|does|do|has|have) .*\b(?:call|describe|characteri[sz]e|term|dub|label)(?:d|ed)?\b"
+        r"\b(?:what|how) (?:did|does|do|has|have) .*\b(?:call(?! (?:on|for|off|up)\b)|describe|characteri[sz]e|dub|label)(?:d|ed)?\b(?! (?:on|for)\b)"
     ),
     "vi": re.compile(
-        r"(?<!\w)(?<!tên )(?<!ten )(?:gọi|coi|xem|mô tả|ví|goi|coi|xem|mo ta) .*(?:là|như|la|nhu) (?:gì|cái gì|điều gì|thế nào|gi|cai gi)(?!\w)"
+        r"(?<!\w)(?<!tên )(?<!ten )(?<!kêu )(?<!keu )(?:gọi|coi|xem|mô tả|ví|goi|coi|xem|mo ta) .*"
+        r"(?:là|như|la|nhu) (?:gì|cái gì|điều gì|thế nào|gi|cai gi)(?!\w)"
     ),
 }
 _NAMED: dict[Language, re.Pattern[str]] = {

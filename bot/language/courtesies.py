@@ -65,7 +65,7 @@ _GOVERNMENT = re.compile(
     rf"\b({'|'.join(_CAPITALS)})(?=['’]s (?:\w+ )?(?:polic(?:y|ies)|commitments?|stance|position|view|role|contributions?|"
     r"efforts?|interests?|leaders?|"
     r"government|diplomacy|pledges?|priorit(?:y|ies))\b)"
-    rf"|(?<=\bby )({'|'.join(_CAPITALS)})\b|(?<=\b(?:like|want|urge|help) )({'|'.join(_CAPITALS)})(?= to\b)",
+    rf"|(?<=\bby )({'|'.join(_CAPITALS)})\b(?=[?,.]| (?:does|did|is|was|has|will|to)\b|$)|(?<=\b(?:like|want|urge) )({'|'.join(_CAPITALS)})(?= to\b)",
     re.IGNORECASE,
 )
 """`Hanoi's foreign policy`: a capital for the government of its country."""

@@ -58,7 +58,7 @@ _ASKING = (
     "trong bao lâu|thì sao|thế còn|tên là|có tên|như vậy|với nhau|so với|theo ông|theo bà|hơn bao nhiêu|gần bao nhiêu|từng là|^ thế còn|"
     "^ còn|^ mỗi|^ ông|^ bà|^ tên|^ vì|^ ai|^ những|^ có|^ cho|^ đội|^ ngoài|^ sau|vậy $|vậy ạ $|nhỉ $|thế $|không $|chưa $|gì $|nào $|đâu $|"
     "còn những|còn làm|còn được|rồi $|rồi nhỉ|rồi vậy|lâu rồi|năm rồi|phẩm rồi|muốn hỏi|hỏi những|hỏi ai|hỏi ông|hỏi bà|quà của|quà gì|quà nào|quà tặng|"
-    "món quà|tặng quà|nhận quà|quà kỷ|^ quà|ảnh trong|trong ảnh|bức ảnh|tấm ảnh|^ ảnh|ảnh do|ảnh của|ảnh này|ảnh chụp|chụp ảnh|đặt ở|đặt tại|được đặt|"
+    "món quà|tặng quà|nhận quà|quà kỷ|ảnh trong|trong ảnh|bức ảnh|tấm ảnh|ảnh do|ảnh của|ảnh này|ảnh chụp|chụp ảnh|đặt ở|đặt tại|được đặt|"
     "nói các|nói rằng|ông nói|bà nói|thuộc cấp|thuộc về|thuộc nước|một khối|trong khối|cả khối|chức danh|danh gì|danh nào|dành cho|để dành|bây giờ|lấy của|"
     "lấy từ|trong bài|bài lấy|được lợi|lợi gì|lợi ích|có lợi|vị thế|vị trí|nước ta|nước mình|đảng nào|của đảng|đầu đảng|vào đảng|thì sẽ|theo bài|bài báo|"
     "bài viết|vẫn còn|ngoài ra|ra đón|đã đón|đón đoàn|đến thăm|sang thăm|đi thăm|chuyến đi|chuyến thăm|dịp này|nhân dịp"
