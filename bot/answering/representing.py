@@ -12,7 +12,7 @@ _ON_BEHALF: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:speak|speaks|spoke|spoken|speaking|talk|talked|act|acted|floor) (?:(?:up|out) )?on behalf of\b"
         r"|\b(?:speak|speaks|spoke|spoken|speaking) (?:up |out )?for\b(?! (?:\w+ ){0,2}(?:minutes?|hours?|days?)\b)"
-        r"|\bon (?:\S+ ){0,6}?behalf\b"
+        r"|\btook the floor for\b|\bon (?:\S+ ){0,6}?behalf\b"
         r"|\bin the name of\b"
     ),
     "vi": re.compile(
