@@ -51,7 +51,7 @@ def between(own: Choice | None, other: Choice | None, least: float) -> Choice | 
     more = other.cover - own.cover
     if own.confidence >= least:
         likelier = LanguageWeights.load("preferred").chance(own.confidence, other.confidence, more) >= LIKELIER
-        fair = (not other.objected or bool(own.objected)) and not (own.measured and other.measured is False)
+        fair = (not other.objected or bool(own.objected)) and not own.measured
         return other if likelier and fair and other.confidence >= least else own
     sure = LanguageWeights.load("alone").chance(own.confidence, other.confidence, more)
     if other.measured and own.measured is False:

@@ -172,13 +172,12 @@ def test_an_objection_holds_although_the_other_language_has_the_day() -> None:
     [
         (None, None, True),
         (False, True, True),
-        (True, True, True),
-        (True, None, True),
         (False, False, True),
+        (True, True, False),
         (True, False, False),
     ],
 )
-def test_a_language_that_lacks_the_day_is_not_preferred_to_one_that_has_it(
+def test_no_language_is_preferred_to_the_own_one_that_has_the_day(
     first: bool | None, second: bool | None, preferred: bool
 ) -> None:
     one, two = replace(own(0.5, "The ferry was green."), measured=first), replace(other(0.999), measured=second)
