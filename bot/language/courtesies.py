@@ -54,6 +54,7 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 """`Em đang viết tiểu luận, xin hỏi …`."""
+_AGAIN = re.compile(r"(?<=[?!])\s+")
 _CAPITAL = re.compile(r"(?<=\s)(?!I\b)[^\W\d_a-z]\w*|\d")
 _CAPITALS = {
     "hanoi": "Vietnam", "ha noi": "Vietnam", "hà nội": "Vietnam", "beijing": "China", "washington": "the United States", "moscow": "Russia",
@@ -114,8 +115,10 @@ def plain_question(text: str, language: Language) -> str:
     'ai hiến phổi?'
     >>> plain_question("I write a caption: who stands beside Lâm?", "en")
     'who stands beside Lâm?'
+    >>> plain_question("Who spoke? Who spoke?", "en")
+    'Who spoke?'
     """
-    text = _asked(text)
+    text = _asked(_once(text))
     for said, meant in _MEMBER[language]:
         text = said.sub(meant, text)
     if language == "en":
@@ -129,6 +132,12 @@ def plain_question(text: str, language: Language) -> str:
     if match and _KNOWN.search(match.group()):
         left = _KNOWN_END.sub("", left)
     return _kept((_PLAIN_TOLD if toneless else _TOLD).sub("", left), text)
+
+
+def _once(text: str) -> str:
+    """A question that is put again and again, once."""
+    parts = _AGAIN.split(text.strip())
+    return parts[0] if len(parts) > 1 and len({part.casefold() for part in parts}) == 1 else text
 
 
 def _asked(text: str) -> str:
