@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.answering.abstention import SURE, guarded, leads, says_all, sureness
 from bot.answering.clues import clues
 from bot.answering.features import NAMES, Scene, raw, scenes, topical
-from bot.answering.holders import holds_office, office
+from bot.answering.holders import holds_office
 from bot.answering.objections import Objection, Objections
 from bot.answering.question_view import QuestionView
 from bot.answering.representing import on_behalf, represents
@@ -116,7 +116,8 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         - HEADED * f[_HEADING_AT] * (not question.of_photo)
         for s, f, lead, clue in zip(found, features, led, clues(question, found), strict=True)
     ]
-    against = _weighed(question, found, scores)
+    objections = Objections(question, found)
+    against = _weighed(objections, found, scores)
     shares = softmax(scores)
     order = sorted(range(len(found)), key=lambda i: (-shares[i], found[i].rank, i))
     evidence = sureness(question, found, shares, order[0])
@@ -128,9 +129,9 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     confidence = guarded(question, best, calibrated, told=told) * (
         OBJECTED_SHARE if objected not in ("", "holder") else 1.0
     )
-    holders = office(question)
     if not objected and (
-        (holders and holds_office(holders, question, best.sentence)) or (on_behalf(question) and represents(best))
+        (objections.office and holds_office(objections.office, question, best.sentence))
+        or (on_behalf(question) and represents(best))
     ):
         confidence = 1 - HELD * (1 - confidence)
     names = [h for t, h in zip(question.terms, best.held, strict=True) if t.name]
@@ -143,10 +144,9 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected, named, measured)
 
 
-def _weighed(question: QuestionView, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:
+def _weighed(objections: Objections, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:
     """Lowers the scores of the likeliest sentences that a plain reason speaks against, until the best one has none."""
     against: dict[int, Objection] = {}
-    objections = Objections(question, found)
     for _ in range(min(LOOKED_AT, len(found))):
         best = min(range(len(found)), key=lambda i: (-scores[i], found[i].rank, i))
         if best in against:

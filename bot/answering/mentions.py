@@ -156,9 +156,7 @@ def _says(sentence: SentenceView, title: tuple[str, ...]) -> bool:
 def _spelling(short: str, sentence: SentenceView) -> Iterator[frozenset[str]]:
     """The words of the name that an abbreviation in brackets ends: `Committee of … (CPR)`."""
     text = sentence.paragraph.text
-    for place, token in enumerate(sentence.tokens):
-        if token.text != short or text[token.start - 1 : token.end + 1] != f"({short})":
-            continue
+    for place in (p for p in sentence.bracketed if sentence.tokens[p].text == short):
         first, starts = place, []
         while (
             first > 0

@@ -39,14 +39,17 @@ Objection = Literal["", "attribute", "premise", "reason", "holder"]
 
 
 class Objections:
-    """What speaks against sentences as the answer to a question; each article is read once."""
+    """What speaks against sentences as the answer to a question; each article is read once.
+
+    `office` are the forms of the title whose holder is asked for, () where none is.
+    """
 
     def __init__(self, question: QuestionView, found: Sequence[Scene]) -> None:
         self._question = question
         self._articles: dict[str, list[Scene]] = {}
         for scene in found:
             self._articles.setdefault(scene.passage.paragraph.source.id, []).append(scene)
-        self._office = office(question)
+        self.office = office(question)
         self._foreign: dict[str, bool] = {}
 
     def against(self, scene: Scene) -> Objection:
@@ -85,16 +88,16 @@ class Objections:
             or another_year(question, scene)
         ):
             return "attribute"
-        if holder_missing(self._office, question, scene):
-            unsaid = title_unsaid(self._office, question, scene) or not self._is_held(scene)
+        if holder_missing(self.office, question, scene):
+            unsaid = title_unsaid(self.office, question, scene) or not self._is_held(scene)
             return "attribute" if unsaid else "holder"
         return "reason" if unreasoned(question, scene) else ""
 
     def _is_held(self, scene: Scene) -> bool:
         """Whether the article of a sentence may name a holder of the office; True where what is asked for is none."""
         article = self._articles[scene.passage.paragraph.source.id]
-        known = is_title(self._office[0], self._question.language)
-        return not known or held_somewhere(self._office, self._question, article)
+        known = is_title(self.office[0], self._question.language)
+        return not known or held_somewhere(self.office, self._question, article)
 
     def _is_foreign(self, scene: Scene) -> bool:
         """Whether the article of a sentence lacks a name or number of the question."""

@@ -21,7 +21,7 @@ from bot.language.names import is_capital, is_plain, is_syllable
 from bot.language.normalise import clean, fold
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import Word, tokens, word_of
-from bot.models import Language, Paragraph, Passage
+from bot.models import Article, Language, Paragraph, Passage
 from bot.protocols import Library, TermStatistics
 
 LIGHT = 0.1
@@ -56,6 +56,7 @@ class QuestionView:
         self.found = list(tokens(self.text))[:LONGEST]
         self._statistics, self.glossary, self._library = statistics, glossary, library
         self._passages = {p.paragraph.ref: p.paragraph for p in passages}
+        self._articles: dict[str, Article | None] = {}
         self.highest = max(statistics.idf(_UNKNOWN), 1e-6)
         self.known = known_words(passages)
         self._canonicals = frozenset[str]().union(*(view_of(p.paragraph).canonicals for p in passages))
@@ -126,7 +127,10 @@ class QuestionView:
 
     def before(self, paragraph: Paragraph) -> Paragraph | None:
         """The body paragraph before another one of its article; None where it is not at hand."""
-        article = self._library.article(paragraph.source.id) if self._library else None
+        source = paragraph.source.id
+        if source not in self._articles:
+            self._articles[source] = self._library.article(source) if self._library else None
+        article = self._articles[source]
         there = article.paragraphs if article else self._passages.values()
         found = [p for p in there if p.source == paragraph.source and p.kind == "body" and p.number < paragraph.number]
         return max(found, key=lambda p: p.number, default=None)

@@ -106,11 +106,9 @@ def _shortened(question: QuestionView, passage: Passage) -> Iterator[tuple[Citat
     paragraph = passage.paragraph
     asked = {t.word.folded for t in question.terms}
     for sentence in view_of(paragraph).sentences:
-        for place, token in enumerate(sentence.tokens):
-            if (
-                not _ACRONYM.fullmatch(token.text)
-                or paragraph.text[token.start - 1 : token.end + 1] != f"({token.text})"
-            ):
+        for place in sentence.bracketed:
+            token = sentence.tokens[place]
+            if not _ACRONYM.fullmatch(token.text):
                 continue
             name = {t.word.folded for t in _name_before(sentence, place) if not t.stop}
             if name and len(name & asked) >= SPELT * len(name):
@@ -136,9 +134,7 @@ def _best(question: QuestionView, found: Sequence[tuple[Citation, Citation]]) ->
 def _spelt_out(short: str, passage: Passage) -> tuple[Citation, Citation] | None:
     paragraph = passage.paragraph
     for sentence in view_of(paragraph).sentences:
-        for place, token in enumerate(sentence.tokens):
-            if token.text != short or paragraph.text[token.start - 1 : token.end + 1] != f"({short})":
-                continue
+        for place in (p for p in sentence.bracketed if sentence.tokens[p].text == short):
             words = _name_before(sentence, place)
             if words:
                 whole = Citation(paragraph, sentence.span.start, sentence.span.end)

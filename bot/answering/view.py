@@ -94,6 +94,12 @@ class SentenceView:
         return tuple(fold(t.text) for t in self.tokens if len(t.text) > 2 and t.text.isalpha() and t.text.isupper())
 
     @cached_property
+    def bracketed(self) -> tuple[int, ...]:
+        """The places of its words that stand alone in round brackets: `(CPR)`."""
+        text = self.paragraph.text
+        return tuple(i for i, t in enumerate(self.tokens) if text[t.start - 1 : t.end + 1] == f"({t.text})")
+
+    @cached_property
     def initials(self) -> frozenset[str]:
         """What its names of three words or more may be shortened to: `SBV` for `State Bank of Việt Nam`, `TBT` for `Tổng Bí thư`."""
         found: set[str] = set()
