@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from bot import NewsBot
-from bot.answering.dialogue import FollowUps
-from bot.answering.generate import GeneratingAnswerer
+from bot.answering.conversation.dialogue import FollowUps
+from bot.answering.generation.generate import GeneratingAnswerer
 from bot.llm.openai_model import OpenAIChatModel
 from bot.llm.scripted import ScriptedModel
 from bot.models import Passage, Question, Usage

@@ -148,7 +148,9 @@ def build(
     wrap: Wrap | None = None,
 ) -> NewsBot:
     """The rooms put together over what is searched and read; the bot closes the `resources`."""
-    from bot.answering.dialogue import FollowUps  # what answers loads where it is used: indexing starts without it
+    from bot.answering.conversation.dialogue import (
+        FollowUps,  # what answers loads where it is used: indexing starts without it
+    )
     from bot.answering.extract import ExtractiveAnswerer
     from bot.engine import NewsBot
     from bot.verification.checker import RuleVerifier
@@ -202,6 +204,6 @@ def generating(model: ChatModel | None, settings: Settings) -> tuple[Answerer, .
     """The answerer that writes with the model, if there is one."""
     if model is None:
         return ()
-    from bot.answering.generate import GeneratingAnswerer
+    from bot.answering.generation.generate import GeneratingAnswerer
 
     return (GeneratingAnswerer(model, settings),)

@@ -23,6 +23,9 @@ LEVELS = {
     "engine": 4, "conclusion": 4, "collection": 4, "joint": 4, "wiring": 4, "workspace": 4,
     "present": 5, "web": 5, "evaluation": 5, "commands": 5, "cli": 5, "__main__": 5,
 }  # fmt: skip
+ROOMS_OF_ANSWERING = {
+    "text": 0, "generation": 1, "question": 1, "conversation": 2, "evidence": 2, "objections": 3, "spans": 3, "choice": 4, "extract": 5,
+}  # fmt: skip
 HOMES = {
     "llama_index": {"bot.retrieval.llama"},
     "tantivy": {"bot.retrieval.inverted"},
@@ -77,6 +80,14 @@ def test_imports_go_down(module: str) -> None:
         assert there <= here, f"{module} (floor {here}) imports {target} (floor {there})"
         if here in (2, 3):
             assert there < here or room(target) == room(module), f"{module} imports its neighbour {target}"
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("bot.answering.")])
+def test_imports_go_down_within_answering(module: str) -> None:
+    """Its rooms lie in the order in which a question is read; a room knows its own modules and the rooms below."""
+    here = module.split(".")[2]
+    for there in {t.split(".")[2] for t in GRAPH[module] if t.startswith("bot.answering.")} - {here}:
+        assert ROOMS_OF_ANSWERING[there] < ROOMS_OF_ANSWERING[here], f"{module} imports {there}"
 
 
 def test_engine_sees_the_ground_floor_only() -> None:

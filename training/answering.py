@@ -1,4 +1,4 @@
-"""Learns the weights of the extractive answerer from XQuAD and writes bot/answering/weights.toml.
+"""Learns the weights of the extractive answerer from XQuAD and writes bot/answering/evidence/weights.toml.
 
     python training/answering.py --xquad FOLDER [--out FILE] [--report FILE]
 
@@ -27,11 +27,11 @@ import languages
 import listwise
 from boosting import Boosting, auroc, calibration, calibration_error
 
-from bot.answering.abstention import FALLING, RISING, SURE, sureness
-from bot.answering.choice import Weights
-from bot.answering.features import NAMES, Scene, raw, scenes
-from bot.answering.question_view import QuestionView
-from bot.answering.scoring import Curve, Linear, Trees, softmax
+from bot.answering.choice.abstention import FALLING, RISING, SURE, sureness
+from bot.answering.choice.sentence import Weights
+from bot.answering.evidence.features import NAMES, Scene, raw, scenes
+from bot.answering.evidence.weights import Curve, Linear, Trees, softmax
+from bot.answering.question.view import QuestionView
 from bot.language.glossary import Glossary
 from bot.models import Language
 from bot.retrieval.retriever import PassageRetriever
@@ -213,7 +213,7 @@ def main() -> None:
     """Learns, writes the file and prints the held-out figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--xquad", type=Path, default=os.environ.get("TRICH_XQUAD"), help="folder of xquad.*.json")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot" / "answering" / "weights.toml")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot" / "answering" / "evidence" / "weights.toml")
     options = parser.parse_args()
     articles, questions = making.read(Path(options.xquad))
     pools = {lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}

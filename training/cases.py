@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bot.answering.question_type import asked
-from bot.answering.view import view_of
+from bot.answering.question.kind import asked
+from bot.answering.text.paragraph_view import view_of
 from bot.language.names import names
 from bot.language.normalise import clean
 from bot.language.sentences import sentences

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from bot.answering.choice import Choice, Weights, choose
+from bot.answering.choice.language import LIKELIER
+from bot.answering.choice.sentence import Choice, Weights, choose
+from bot.answering.evidence.weights import log_odds
 from bot.answering.extract import with_twins
-from bot.answering.language_choice import LIKELIER
-from bot.answering.question_view import QuestionView
-from bot.answering.scoring import log_odds
+from bot.answering.question.view import QuestionView
 from bot.language.glossary import Glossary
 from bot.language.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, Passage

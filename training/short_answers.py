@@ -1,4 +1,4 @@
-"""Learns which words of a sentence are the short answer, from XQuAD and questions.tsv; writes bot/answering/span_weights.tsv.
+"""Learns which words of a sentence are the short answer, from XQuAD and questions.tsv; writes bot/answering/spans/weights.tsv.
 
     python training/short_answers.py --xquad FOLDER [--out FILE]
 
@@ -27,13 +27,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import cases as making
 import listwise
 
-from bot.answering.choice import Weights, choose
-from bot.answering.question_gap import gap_of
-from bot.answering.question_view import QuestionView
-from bot.answering.scoring import softmax
-from bot.answering.short_answer import LISTED, SCOPES, decoded, ranking
-from bot.answering.spans import Candidate, Named, SpanScene
-from bot.answering.view import SentenceView, view_of
+from bot.answering.choice.sentence import Weights, choose
+from bot.answering.evidence.weights import softmax
+from bot.answering.question.gap import gap_of
+from bot.answering.question.view import QuestionView
+from bot.answering.spans.features import Candidate, Named, SpanScene
+from bot.answering.spans.short_answer import LISTED, SCOPES, decoded, ranking
+from bot.answering.text.paragraph_view import SentenceView, view_of
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
 from bot.models import Language, Passage
@@ -235,7 +235,7 @@ def main() -> None:
     """Learns, writes the file and prints the held-out figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--xquad", type=Path, default=os.environ.get("TRICH_XQUAD"), help="folder of xquad.*.json")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot/answering/span_weights.tsv")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot/answering/spans/weights.tsv")
     options = parser.parse_args()
     articles, questions = making.read(Path(options.xquad))
     columns = Columns()

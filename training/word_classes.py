@@ -1,4 +1,4 @@
-"""Derives bot/answering/word_classes.txt (verbs, adjectives, set function phrases) from the glossary's sections.
+"""Derives bot/answering/text/word_classes.txt (verbs, adjectives, set function phrases) from the glossary's sections.
 
     python training/word_classes.py
 
@@ -16,12 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.answering.word_classes import ADJECTIVE_ENDINGS, NOUN_ENDINGS
+from bot.answering.text.word_classes import ADJECTIVE_ENDINGS, NOUN_ENDINGS
 from bot.language.stopwords import STOP_WORDS
 from bot.language.terms import stem, tokens, word_of
 
 LANGUAGE = ROOT / "bot" / "language"
-OUT = ROOT / "bot" / "answering" / "word_classes.txt"
+OUT = ROOT / "bot" / "answering" / "text" / "word_classes.txt"
 TOPICLESS = frozenset({"phrase", "function", "place", "people"})
 """Sections whose equivalents say nothing of a last word's class."""
 

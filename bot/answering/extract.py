@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
-from bot.answering.abstention import reason
-from bot.answering.brevity import brief
-from bot.answering.choice import Choice, Weights, choose
-from bot.answering.clause import shown_span, worth_of
-from bot.answering.features import Scene
-from bot.answering.language_choice import between
-from bot.answering.mentions import leans
-from bot.answering.outlets import asks_outlet, outlets
-from bot.answering.question_type import asked
-from bot.answering.question_view import QuestionView
-from bot.answering.references import antecedent, spoken
-from bot.answering.set_forms import credit, expansion
-from bot.answering.short_answer import SILENT, judged, short_answer
-from bot.answering.told import untold
-from bot.answering.view import SentenceView, view_of
+from bot.answering.choice.abstention import reason
+from bot.answering.choice.language import between
+from bot.answering.choice.sentence import Choice, Weights, choose
+from bot.answering.conversation.told import untold
+from bot.answering.evidence.features import Scene
+from bot.answering.evidence.mentions import leans
+from bot.answering.evidence.outlets import asks_outlet, outlets
+from bot.answering.evidence.references import antecedent, spoken
+from bot.answering.evidence.set_forms import credit, expansion
+from bot.answering.question.kind import asked
+from bot.answering.question.view import QuestionView
+from bot.answering.spans.brevity import brief
+from bot.answering.spans.clause import shown_span, worth_of
+from bot.answering.spans.short_answer import SILENT, judged, short_answer
+from bot.answering.text.paragraph_view import SentenceView, view_of
 from bot.language.datelines import body
 from bot.language.framing import framed
 from bot.language.glossary import Glossary

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.evidence.features import Scene, scenes
 from bot.answering.extract import ExtractiveAnswerer
-from bot.answering.features import Scene, scenes
-from bot.answering.question_view import QuestionView
+from bot.answering.question.view import QuestionView
 from bot.ingest.collection import read_collection
 from bot.language.detect import language_of
 from bot.language.glossary import Glossary

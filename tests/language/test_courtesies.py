@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.words import words
+from bot.answering.text.words import words
 from bot.language.courtesies import LEAST, plain_question
 from bot.models import Language
 

@@ -302,7 +302,7 @@ def test_prices_that_cannot_be_used(prices: str) -> None:
 
 
 def test_module_does_not_load_the_sdk(root: Path) -> None:
-    code = "import sys, bot.llm.openai_model, bot.llm.embedding, bot.answering.generate; print('openai' in sys.modules, 'tiktoken' in sys.modules)"
+    code = "import sys, bot.llm.openai_model, bot.llm.embedding, bot.answering.generation.generate; print('openai' in sys.modules, 'tiktoken' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, env=os.environ, check=True
     )

@@ -7,7 +7,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from bot.answering.scoring import Trees
+from bot.answering.evidence.weights import Trees
 
 
 @pytest.fixture(scope="module")

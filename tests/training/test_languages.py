@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.answering.choice import Weights
-from bot.answering.language_choice import LanguageWeights
+from bot.answering.choice.language import LanguageWeights
+from bot.answering.choice.sentence import Weights
 from bot.models import Article, Paragraph, Source
 
 TRAINING = str(Path(__file__).resolve().parents[2] / "training")

@@ -1,0 +1,1 @@
+"""Which sentence answers, in which language, and how sure that is."""

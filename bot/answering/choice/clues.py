@@ -1,0 +1,83 @@
+"""What speaks for a sentence beyond the words that it shares: it names what is asked for, or tells what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.evidence.experience import asks_ever, tells_first
+from bot.answering.evidence.features import Scene
+from bot.answering.evidence.fitting import focus_spots
+from bot.answering.objections.reasons import gives_reason
+from bot.answering.objections.representing import on_behalf, represents
+from bot.answering.question.nouns import AUXILIARIES
+from bot.answering.question.view import QuestionView
+from bot.language.verbs import is_past
+
+REASONED = 1.0
+"""What a sentence gains that says outright why, where that is asked."""
+EVER = 2.0
+"""What a sentence gains that tells of a first time, where it is asked whether something ever was."""
+DONE = 1.5
+"""What a sentence gains that says what was done to a thing, where it is asked where or when."""
+NAMED = 2.0
+"""What a sentence gains that has the noun asked about in a name: `Communist Party` for `Which party?`."""
+SPOKEN_FOR = 2.0
+"""What a sentence gains that tells of somebody who speaks for others, where that is asked."""
+_OFFICES = frozenset(
+    [
+        "general",
+        "secretary",
+        "minister",
+        "president",
+        "director",
+        "chief",
+        "chairman",
+        "chairwoman",
+        "leader",
+        "head",
+        "deputy",
+    ]
+)
+
+
+def clues(question: QuestionView, found: Sequence[Scene]) -> list[float]:
+    """What each sentence gains."""
+    gains = [0.0] * len(found)
+    if question.asked.kind == "reason":
+        gains = [g + REASONED * gives_reason(s.sentence) for g, s in zip(gains, found, strict=True)]
+    if asks_ever(question):
+        gains = [g + EVER * tells_first(s.sentence) for g, s in zip(gains, found, strict=True)]
+    if on_behalf(question):
+        gains = [g + SPOKEN_FOR * represents(s) for g, s in zip(gains, found, strict=True)]
+    done = _done(question)
+    if done is not None:
+        gains = [g + DONE * s.held[done] for g, s in zip(gains, found, strict=True)]
+    if question.asked.kind == "thing" and question.asked.focus:
+        gains = [g + NAMED * _in_name(question, s) for g, s in zip(gains, found, strict=True)]
+    return gains
+
+
+def _done(question: QuestionView) -> int | None:
+    """The place in the terms of what was done to a thing: `Where will it be displayed?`; None where it is not plain."""
+    if question.language != "en" or question.asked.kind not in ("place", "date") or not question.terms:
+        return None
+    last = question.terms[-1]
+    helped = any(w.canonical in AUXILIARIES for w in question.words[: last.index])
+    plain = last.index == len(question.words) - 1 and is_past(last.word.canonical) and not last.light
+    return len(question.terms) - 1 if helped and plain else None
+
+
+def _in_name(question: QuestionView, scene: Scene) -> bool:
+    """Whether the noun asked about ends a name in a sentence (`Communist Party`) or has one behind it (`Ministry of Health`)."""
+    tokens = scene.sentence.tokens
+    for spot in focus_spots(question, scene.sentence):
+        if not tokens[spot].capital:
+            continue
+        before = tokens[spot - 1] if spot else None
+        behind = tokens[spot + 1 : spot + 3]
+        fresh = before and before.capital and before.word.folded not in question.folded
+        if fresh and not (behind and behind[0].word.canonical in _OFFICES):
+            return True
+        if len(behind) == 2 and behind[0].word.canonical == "of" and behind[1].capital:
+            return True
+    return False

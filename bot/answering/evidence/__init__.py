@@ -1,0 +1,1 @@
+"""How a sentence stands to a question: the features that are weighed, and the learnt weights themselves."""

@@ -1,0 +1,68 @@
+"""`Which broadcaster carried the story?`: the outlet that an article names before its lead or behind its last sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.answering.question.view import QuestionView
+from bot.language.datelines import outlet_before, sign_off
+from bot.language.sentences import Span, sentences
+from bot.models import Article, Citation, Language
+
+_STORY = r"(?:(?:the|this|that|these|his|her|its) )?(?:\S+ )?(?:story|stories|news|articles?|reports?|events?|visit|trip|pieces?|coverage|it|texts?)\b"
+_OUTLET = (
+    r"(?:tv |television |news |media |state |national )*"
+    r"(?:broadcasters?|channels?|stations?|networks?|newspapers?|papers?|outlets?|agency|agencies|services?|wires?|publications?|publishers?|media|press)"
+)
+_ASKS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"^(?:which|what) {_OUTLET}\b.* (?:cover|report|carr|publish|ran|run|broadcast|air|wrote|write|produc)\w*(?: on)? {_STORY}"
+        rf"|^(?:which|what) {_OUTLET}\b.*\bcredited\b|^who (?:reported|published|wrote|covered|broadcast|aired|carried)(?: on)? {_STORY}"
+        rf"|\b(?:source|outlet|publisher) of {_STORY}|^where (?:was|is|were) {_STORY} (?:published|from|printed|broadcast)"
+        rf"|^(?:which|what) {_OUTLET} (?:is|was|are|were) {_STORY} (?:from|by)"
+    ),
+    "vi": re.compile(
+        r"(?:đài(?: truyền hình| phát thanh)?|(?<!nhà )báo|tờ báo|hãng(?: tin| thông tấn)?|kênh(?: truyền hình)?|cơ quan báo chí|trang(?: tin| báo| web)?|"
+        r"tòa soạn|nguồn(?: tin)?|nhà đài) nào (?:đã )?(?:đưa|đăng|phát|viết|tường thuật|ghi|dẫn)"
+        r"|(?:bài|tin|bài báo|bản tin|bài viết|tin tức)(?: này| trên| tiếng \S+)* (?:của|do|được|là của) (?:báo|đài|hãng|tờ|kênh|nguồn)\b.*\b(?:nào|gì)"
+        r"|nguồn (?:của )?(?:bài|tin|bản tin|bài báo).*(?:là|từ) (?:đâu|gì|\S+ nào)"
+    ),
+}
+_TELEVISED = re.compile(r"\b(?:tv|television|broadcasters?|televised)\b|truyền hình|\bđài\b|nhà đài")
+_TV = re.compile(r"TV|Television|Truyền hình", re.IGNORECASE)
+_LANGUAGE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\benglish\b|tiếng anh"),
+    "vi": re.compile(r"\bvietnamese[- ](?:language |version|article|report|story|text)|\bin vietnamese\b|tiếng việt"),
+}
+
+
+def asks_outlet(question: QuestionView) -> bool:
+    """Whether a question asks which outlet reported what the articles tell."""
+    return bool(_ASKS[question.language].search(question.text.lower()))
+
+
+def outlets(question: QuestionView, articles: Iterable[Article]) -> list[tuple[Citation, Citation]]:
+    """The sentences of the articles that name their outlet, and its name there; those that the question narrows down to."""
+    text = question.text.lower()
+    found = [pair for article in articles for pair in _named(article)]
+    wanted = [language for language, pattern in _LANGUAGE.items() if pattern.search(text)]
+    if wanted:
+        found = [pair for pair in found if pair[0].paragraph.source.language in wanted]
+    if _TELEVISED.search(text):
+        found = [pair for pair in found if _TV.search(pair[1].quote)]
+    return sorted(found, key=lambda pair: pair[0].paragraph.language != question.language)
+
+
+def _named(article: Article) -> Sequence[tuple[Citation, Citation]]:
+    """The first place where an article names its outlet: before its lead, else behind its last sentence."""
+    body = [p for p in article.paragraphs if p.kind == "body"]
+    for paragraph, read in ((body[0], outlet_before), (body[-1], sign_off)) if body else ():
+        span = read(paragraph.text)
+        if span:
+            whole = next(
+                (s for s in sentences(paragraph.text) if s.start <= span.start < s.end), Span(0, len(paragraph.text))
+            )
+            end = max(whole.end, span.end)
+            return [(Citation(paragraph, whole.start, end), Citation(paragraph, span.start, span.end))]
+    return []

@@ -1,0 +1,169 @@
+"""Answers that news text gives in a set form: who took a photo, what an abbreviation stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile
+
+from bot.answering.evidence.matching import strengths
+from bot.answering.question.view import QuestionView
+from bot.answering.text.paragraph_view import SentenceView, Token, view_of
+from bot.answering.text.words import words
+from bot.language.normalise import fold
+from bot.models import Citation, Paragraph, Passage
+
+_CREDIT = re.compile(
+    r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)"
+)
+_ASKING = re.compile(
+    r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b"
+    r"|^(?:buc |tam |cac |nhung )*(?:anh|hinh) .*\b(?:do|cua) (?:ai|h[aã]ng|don vi|đơn vị)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:names?|reporters?|journalists?)\b|\b(?:tên|phóng viên|nhà báo|nhiếp ảnh gia)\b", re.IGNORECASE
+)
+"""How a question asks for the photographer himself, not for the agency (`TTXVN`)."""
+_CREDITED = words(
+    "credit credited credits article articles story report taken source sources made used published page website supplied provided come came "
+    "agency bài báo lấy viết nguồn đăng dùng tin kèm minh họa hãng thuộc người cung cấp"
+)
+"""Words behind `photo` that do not say what it shows."""
+
+_ABBREVIATED = re.compile(
+    r"\b(?:abbreviation|acronym|abbreviated|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên tắt|chữ tắt|tên đầy đủ|viết đầy đủ)\b",
+    re.IGNORECASE,
+)
+
+_MEANT = re.compile(
+    r"^what (?:does|do|is|are) (?:the )?[A-Z]{2,7} (?:mean|refer to|short for)|"
+    r"^(?:chữ )?[A-Z]{2,7} (?:là|để chỉ|nghĩa là|có nghĩa là) ",
+    re.IGNORECASE,
+)
+SAID = 0.4
+"""Strength from which on a word of the question counts as said."""
+SPELT = 0.6
+"""Share of the words of a name that a question which asks for its abbreviation says."""
+_ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
+
+
+def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
+    """The caption that says who took a photo, and the words that say it; None when that is not asked or not said."""
+    if question.asked.kind not in ("person", "thing", "name") or not _asks(question):
+        return None
+    found = []
+    of_person = bool(_PERSON.search(question.text))
+    for passage in passages:
+        paragraph = passage.paragraph
+        match = _CREDIT.search(paragraph.text)
+        if match and of_person and match.group(1).isupper():
+            continue
+        if (
+            match
+            and (paragraph.kind == "caption" or len(paragraph.text) < 300)
+            and _of_what(question, paragraph, passages)
+        ):
+            whole = Citation(paragraph, 0, len(paragraph.text))
+            found.append((whole, Citation(paragraph, match.start(1), match.end(1))))
+    return _best(question, found)
+
+
+def _of_what(question: QuestionView, caption: Paragraph, passages: Sequence[Passage]) -> bool:
+    """Whether the article of a caption speaks of what the question says was photographed, if it says anything."""
+    end = max((m.end() for asks in (_ASKING, _PERSON) for m in asks.finditer(question.text)), default=0)
+    rest = [
+        place
+        for place, t in enumerate(question.terms)
+        if question.found[t.index][1] >= end and not t.light and t.word.canonical not in _CREDITED
+    ]
+    same = [p.paragraph for p in passages if p.paragraph.source == caption.source]
+    held = [strengths(question, s) for paragraph in same for s in view_of(paragraph).sentences]
+    return not rest or any(row[p] >= SAID for row in held for p in rest)
+
+
+def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
+    """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said."""
+    meant = _MEANT.search(question.text)
+    if not _ABBREVIATED.search(question.text) and not meant:
+        return None
+    if meant and not _ACRONYM.search(question.text):
+        return None
+    named = any(t.text.isupper() for t in question.terms)
+    shorts = [
+        t.text.upper()
+        for t in question.terms
+        if 1 < len(t.text) < 8 and t.text.isascii() and (t.text.isupper() or not named)
+    ]
+    found = [pair for p in passages for short in shorts if (pair := _spelt_out(short, p))]
+    if not found and not named:
+        found = [pair for p in passages for pair in _shortened(question, p)]
+    return _best(question, found)
+
+
+def _shortened(question: QuestionView, passage: Passage) -> Iterator[tuple[Citation, Citation]]:
+    """The sentences in which the name that a question spells out ends in its abbreviation, and that."""
+    paragraph = passage.paragraph
+    asked = {t.word.folded for t in question.terms}
+    for sentence in view_of(paragraph).sentences:
+        for place in sentence.bracketed:
+            token = sentence.tokens[place]
+            if not _ACRONYM.fullmatch(token.text):
+                continue
+            name = {t.word.folded for t in _name_before(sentence, place) if not t.stop}
+            if name and len(name & asked) >= SPELT * len(name):
+                yield (
+                    Citation(paragraph, sentence.span.start, sentence.span.end),
+                    Citation(paragraph, token.start, token.end),
+                )
+
+
+def _best(question: QuestionView, found: Sequence[tuple[Citation, Citation]]) -> tuple[Citation, Citation] | None:
+    """The question's own language first, then most of its words, then the order of the collection."""
+
+    def order(pair: tuple[Citation, Citation]) -> tuple[bool, float, str, int]:
+        """What `min` compares: the smallest is the best pair."""
+        paragraph = pair[0].paragraph
+        held = [strengths(question, s) for s in view_of(paragraph).sentences]
+        cover = sum(t.weight * max(column) for t, column in zip(question.terms, zip(*held, strict=True), strict=True))
+        return (paragraph.language != question.language, -round(cover, 3), paragraph.source.id, paragraph.number)
+
+    return min(found, key=order, default=None)
+
+
+def _spelt_out(short: str, passage: Passage) -> tuple[Citation, Citation] | None:
+    paragraph = passage.paragraph
+    for sentence in view_of(paragraph).sentences:
+        for place in (p for p in sentence.bracketed if sentence.tokens[p].text == short):
+            words = _name_before(sentence, place)
+            if words:
+                whole = Citation(paragraph, sentence.span.start, sentence.span.end)
+                return whole, Citation(paragraph, words[0].start, words[-1].end)
+    return None
+
+
+def _name_before(sentence: SentenceView, place: int) -> list[Token]:
+    """The words of the name that ends before an abbreviation: those that it is the initials of, or from a capital on."""
+    first = place
+    while first > 0 and place - first < 12 and _continues(sentence, first, place, sentence.paragraph.text):
+        first -= 1
+    name = list(dropwhile(lambda t: not t.text[0].isupper(), sentence.tokens[first:place]))
+    short = fold(sentence.tokens[place].text).lower()
+    spelt = (name[n:] for n, token in enumerate(name) if token.text[0].isupper() and _initials(name[n:]) == short)
+    return next(spelt, name)
+
+
+def _initials(name: Sequence[Token]) -> str:
+    return "".join(t.word.folded[0] for t in name)
+
+
+def _continues(sentence: SentenceView, first: int, end: int, text: str) -> bool:
+    """Whether the word before `first` may still belong to the name that an abbreviation follows."""
+    gap = text[sentence.tokens[first - 1].end : sentence.tokens[first].start]
+    lowered = sum(not t.text[0].isupper() for t in sentence.tokens[first - 1 : end])
+    joins = sentence.tokens[first - 1].word.canonical in ("and", "và", "with", "với", "the")
+    return (gap == " " or first == end) and not joins and (lowered <= 2 or sentence.paragraph.language == "vi")
+
+
+def _asks(question: QuestionView) -> bool:
+    return bool(_ASKING.search(question.text))

@@ -1,0 +1,197 @@
+"""`What did Kao plant?` is not answered by what Lâm planted: who does it in a sentence, against whom the question names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.answering.evidence.features import Scene
+from bot.answering.evidence.mentions import named_runs, parted
+from bot.answering.question.view import QuestionView
+from bot.answering.question.word import QuestionWord
+from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView, Token
+from bot.answering.text.words import words
+from bot.language.verbs import is_past
+
+NAMED = 0.6
+"""Share of the words that name the one who is asked about from which on they are there."""
+TITLE = 3
+"""Words between `did` and the name of the one who is asked about, at most: `did the ambassador of Thailand`."""
+_DID = words("did does do has have had will would")
+_MARKERS = words("đã sẽ đang vừa từng cũng")
+_HELPERS = words("has have had also then later will would warmly first") | _MARKERS
+_JOINS = words("and và rồi cùng")
+_APART = words("và với and with by from of của đón gặp to for cho tại ở từ in at on near gần")
+"""Words before a name that make it no plain doer: `Mara and Orla visited`, `In Lugo painted gates hang`."""
+_VERB_SYLLABLES = 2
+
+
+def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scene]) -> bool:
+    """Whether the sentence says of somebody else what the question asks of the one it names.
+
+    Only where somebody else is named right before the verb wherever it stands, and nowhere in what was found of the
+    article is that one called as the question does.
+    """
+    who, verb = _asked(question)
+    if not who or not verb or _is_there(question, who, scene.sentence):
+        return False
+    places = {p for t in verb for f in _forms(question, t, scene.sentence) for p in scene.sentence.places.get(f, ())}
+    doers = [_doer(scene.sentence, p) for p in sorted(places) if _is_told(scene.sentence, p)]
+    return bool(doers) and all(doer and not _is(question, who, doer, scene.sentence, article) for doer in doers)
+
+
+_WHO = words("who ai")
+_GIVES = words(
+    "give gave gives given present presented hand handed offer offered donate donated award awarded gift gifted send sent show showed tặng trao biếu gửi đưa"
+)
+"""What somebody does for another whom a question may name: not what is done with him (`met`)."""
+
+
+def given_by_its_receiver(question: QuestionView, scene: Scene) -> bool:
+    """For `Who gave Lâm a gift?`: whether the sentence says that the one who is to have got it did the giving."""
+    asking = question.asked.asking
+    if question.asked.kind != "person" or not asking or min(asking) > 0 or question.words[0].canonical not in _WHO:
+        return False
+    behind = [t for t in question.terms if t.index > max(asking)]
+    verb = [t for t in behind[:1] if not (t.light or t.name or t.number) and t.word.canonical in _GIVES]
+    names = [t for t in behind[1:] if t.name]
+    if not verb or not names:
+        return False
+    sentence = scene.sentence
+    places = [p for p, t in enumerate(sentence.tokens) if t.word.canonical in _GIVES]
+    doers = [_doer(sentence, p) for p in places if _is_told(sentence, p)]
+    across = question.language != sentence.paragraph.language
+    return bool(doers) and all(doer and _stands(names[-1], _names(doer), across=across) for doer in doers)
+
+
+def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
+    """Whether a sentence names the one who is asked about in full: then it is not plain who does what."""
+    across = question.language != sentence.paragraph.language
+    runs = [_names(run) for run in named_runs(sentence)]
+    return any(all(_stands(t, there, across=across) for t in who) for there in runs)
+
+
+def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWord]]:
+    """The words that name who does it, and the verb: `did WHO VERB`, `WHO đã VERB`; none where the question is not plain."""
+    forms = [w.canonical for w in question.words]
+    names = [t.index for t in question.terms if t.name]
+    if question.language == "en":
+        helper = next((i for i, w in enumerate(forms) if w in _DID), None)
+        start = -1 if helper is None else helper + 1
+        first = next((i for i in names if i >= start), None)
+        if helper is None or first is None or first > start + TITLE:
+            return [], []
+        end = first + 1
+        while end in names:
+            end += 1
+        behind = [t for t in question.terms if t.index >= end][:1]
+    else:
+        end = next((i for i, w in enumerate(forms) if w in _MARKERS), 0)
+        start = _clause_start(question, end)
+        if not any(start <= i < end for i in names):
+            return [], []
+        behind = [t for t in question.terms if end < t.index <= end + _VERB_SYLLABLES]
+    who = [t for t in question.terms if start <= t.index < end and not t.light]
+    verb = [t for t in behind if not (t.light or t.name or t.number)]
+    return who, verb
+
+
+def _clause_start(question: QuestionView, end: int) -> int:
+    """The index of the word behind the last comma before a word."""
+    gaps = (
+        question.text[question.found[i][2] : question.found[i + 1][1]] for i in range(min(end, len(question.found) - 1))
+    )
+    return max((i + 1 for i, gap in enumerate(gaps) if "," in gap), default=0)
+
+
+def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -> set[str]:
+    """A verb as it stands, in English by a word of the same meaning as well, or what it may be translated by."""
+    if question.language == sentence.paragraph.language:
+        alike = {phrase[0] for phrase in verb.like.own if len(phrase) == 1} if question.language == "en" else set()
+        return {verb.word.stem, *alike}
+    return question.forms(verb, sentence)
+
+
+def _doer(sentence: SentenceView, verb: int) -> list[Token]:
+    """The name right before a verb, or before the verb that it is joined to; none where that is not plain."""
+    there = sentence.tokens
+    before = _before(there, verb)
+    if before >= 0 and there[before].word.canonical in _JOINS:
+        told = [p for p in range(1, before) if _is_formed(sentence, p) and there[_before(there, p)].capital]
+        before = _before(there, told[-1]) if told else -1
+    if before < 0 or not there[before].capital or parted(sentence, before):
+        return []
+    first = before
+    while first > 0 and not parted(sentence, first - 1) and _joins(there, first - 1):
+        first -= 1
+    if first and there[first - 1].word.canonical in _APART and not parted(sentence, first - 1):
+        return []
+    return list(there[first : before + 1])
+
+
+def _before(there: Sequence[Token], place: int) -> int:
+    """The place of the word before a verb and its helpers; -1 for none."""
+    place -= 1
+    while place >= 0 and there[place].word.canonical in _HELPERS and not there[place].capital:
+        place -= 1
+    return place
+
+
+def _is_told(sentence: SentenceView, place: int) -> bool:
+    """Whether a word is the verb by its form, or, in Vietnamese, by what stands before it."""
+    if sentence.paragraph.language == "en" or sentence.tokens[place].capital:
+        return _is_formed(sentence, place)
+    return _is_formed(sentence, place) or bool(_doer(sentence, place))
+
+
+def _is_formed(sentence: SentenceView, place: int) -> bool:
+    """Whether a word is a verb by its own form, or by the marker before it."""
+    word = sentence.tokens[place].word.canonical
+    if sentence.paragraph.language == "en":
+        return is_past(word) and not sentence.tokens[place].capital
+    return place > 0 and sentence.tokens[place - 1].word.canonical in _MARKERS
+
+
+def _joins(there: Sequence[Token], place: int) -> bool:
+    return (there[place].capital and not there[place].date) or (
+        there[place].word.canonical in TITLE_INSIDE and place > 0 and (there[place - 1].capital or place == 1)
+    )
+
+
+def _is(
+    question: QuestionView, who: Sequence[QuestionWord], doer: Sequence[Token], sentence: SentenceView,
+    article: Sequence[Scene],
+) -> bool:  # fmt: skip
+    """Whether the one who does it is the one asked about: by the same words, or called by both in one breath."""
+    if _called(question, who, doer, sentence):
+        return True
+    last = doer[-1].word.canonical
+    for scene in article:
+        for run in named_runs(scene.sentence):
+            if any(t.word.canonical == last for t in run) and _called(question, who, run, scene.sentence):
+                return True
+    return False
+
+
+def _called(question: QuestionView, who: Sequence[QuestionWord], run: Sequence[Token], sentence: SentenceView) -> bool:
+    there = _names(run)
+    folded = [t.word.folded for t in who]
+    if len(who) > 1 and not there.isdisjoint(["".join(folded), "".join(f[:1] for f in folded)]):
+        return True
+    across = question.language != sentence.paragraph.language
+    held = [_stands(t, there, across=across) for t in who]
+    return held[-1] or sum(held) >= NAMED * len(who)
+
+
+def _names(run: Sequence[Token]) -> set[str]:
+    """The forms of the words of a name, neighbours joined (`vietnam`), and its initials (`lhq`)."""
+    folded = [t.word.folded for t in run]
+    initials = {"".join(f[:1] for f in folded)} if len(run) > 1 else set()
+    return {t.word.stem for t in run} | {*folded} | {a + b for a, b in pairwise(folded)} | initials
+
+
+def _stands(term: QuestionWord, there: set[str], *, across: bool) -> bool:
+    """Whether a word stands in a name as it is, or a whole translation; words of like meaning would make two titles one."""
+    if term.word.folded in there or (not across and term.word.stem in there):
+        return True
+    return across and any(there.issuperset(phrase) for phrase in term.translations)

@@ -1,0 +1,203 @@
+"""The attribute that a question asks for (price, height, breed, office) must be in the sentence that answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.answering.evidence.features import Scene, focus_held
+from bot.answering.evidence.fitting import focus_spots, measured
+from bot.answering.objections.attribute_words import ATTRIBUTES, Attribute
+from bot.answering.objections.counting import UNITS
+from bot.answering.question.view import QuestionView
+from bot.answering.question.word import QuestionWord
+from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.words import words
+from bot.language.terms import word_of
+
+BOUND = 8
+"""Words between a person and the age, height or pay that is said of that person."""
+SAID = 0.4
+"""Strength from which on a word of the question counts as said."""
+REST = 0.65
+"""Share of the question's other words that stands in for the noun asked about."""
+
+
+def attribute_missing(question: QuestionView, scene: Scene) -> bool:
+    """Whether a sentence lacks the price, height, weight, age or area asked for, or says it of somebody else."""
+    if question.asked.measure == "office":
+        return False
+    asked = _without_names(question).lower()
+    wanted = [a for a in ATTRIBUTES if a.asks[question.language].search(asked)]
+    return any(not _said_of(question, scene, a) for a in wanted)
+
+
+def _without_names(question: QuestionView) -> str:
+    """The question with a dash for each word of a name: `Lương Minh Khoa` asks for no pay."""
+    text = question.text
+    for term in reversed(question.terms):
+        if term.name:
+            _, start, end = question.found[term.index]
+            text = f"{text[:start]}–{text[end:]}"
+    return text
+
+
+def _said_of(question: QuestionView, scene: Scene, attribute: Attribute) -> bool:
+    """Whether a sentence holds the words of an attribute, near a name of the question where it is bound to persons."""
+    text = scene.sentence.text.lower()
+    offset = scene.sentence.span.start
+    found = [m.start() + offset for m in attribute.says.finditer(text)] if len(text) == len(scene.sentence.text) else []
+    named = [t for t in question.terms if t.name]
+    if not found or not named or not attribute.bound:
+        return bool(attribute.says.search(text))
+    spots = _spots(question, named, scene.sentence)
+    tokens = scene.sentence.tokens
+    places = [sum(t.end <= at for t in tokens) for at in found]
+    if not spots:
+        spoken_of = any(t.word.canonical in _BODIES for at in places for t in tokens[max(0, at - 4) : at])
+        return spoken_of or max(scene.within[question.terms.index(t)] for t in named) >= SAID
+    return min(abs(a - b) for a in places for b in spots) <= BOUND
+
+
+_BODIES = words("company firm group club school bank university organisation organization agency đoàn ty hãng trường")
+"""`The company, founded in 1998`: words for what an article is about."""
+
+
+def _spots(question: QuestionView, terms: Iterable[QuestionWord], sentence: SentenceView) -> list[int]:
+    forms = {f for t in terms for f in question.forms(t, sentence)}
+    return [p for f in forms for p in sentence.places.get(f, ())]
+
+
+_SORT = {
+    "en": re.compile(r"\b(?:what|which) (?:kind|type|species|breed|sort|variety|brand|model|make|colou?r)\b"
+        r"(?: of (\w+)| (?:is|are|was|were) (?:the |a |its |their )?(.+))?"),
+    "vi": re.compile(r"\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b()"),
+}  # fmt: skip
+_NATURAL = re.compile(
+    r"\b(?:trees?|plants?|flowers?|animals?|birds?|fish|dogs?|cats?|fruits?|wood|grass)\b|\b(?:cây|hoa|con vật|chim|cá|chó|mèo|quả|gỗ)\b"
+)
+_NO_SORT = re.compile(
+    r"(?:ive|ial|al|ful|ous|ed|ing|ary|ent|ant|old|new|big|small|large|tall)$|^(?:lưu|kỷ|kỉ|lâu|to|lớn|nhỏ|non|mới|cao|trồng|xanh)$"
+)
+_SORTS = words("kind type species breed sort variety brand model make colour color loài giống loại màu")
+
+
+def sort_missing(question: QuestionView, scene: Scene) -> bool:
+    """For `What species of tree`: whether no fresh word says of the noun of what sort it is."""
+    match = _SORT[question.language].search(question.text.lower())
+    natural = match and bool(_NATURAL.search(match.string))
+    if not match or (question.language != scene.sentence.paragraph.language and not natural):
+        return False
+    if any(t.word.canonical in _SORTS for t in scene.sentence.tokens):
+        return False
+    noun = (match.group(1) or match.group(2) or "").strip("? ").split(" ")[-1]
+    if not noun and question.language == "vi" and question.terms:
+        noun = question.terms[0].text
+    across = question.language != scene.sentence.paragraph.language
+    spots = (
+        focus_spots(question, scene.sentence)
+        if across
+        else scene.sentence.places.get(word_of(noun).stem, ())
+        if noun
+        else ()
+    )
+    return bool(spots) and not any(_qualified(question, scene.sentence, spot, natural=bool(natural)) for spot in spots)
+
+
+def _qualified(question: QuestionView, sentence: SentenceView, spot: int, *, natural: bool) -> bool:
+    """Whether a fresh plain word stands right before an English noun, or right behind a Vietnamese one.
+
+    Of what grows or lives an adjective names no sort: `a commemorative tree`, `cây lưu niệm`.
+    """
+    beside = spot - 1 if sentence.paragraph.language == "en" else spot + 1
+    if not 0 <= beside < len(sentence.tokens):
+        return False
+    token = sentence.tokens[beside]
+    if natural and _NO_SORT.search(token.text.lower()):
+        return False
+    gap = sentence.paragraph.text[
+        min(token.end, sentence.tokens[spot].end) : max(token.start, sentence.tokens[spot].start)
+    ]
+    return gap == " " and not token.stop and not token.number and token.word.stem not in question.stems
+
+
+_POSSESSED = {
+    "en": re.compile(r"['’]s (?!(?:own )?(?:words?|views?|opinion|eyes|statement)\b)(\w+(?: \w+)?)\?*$"),
+    "vi": re.compile(r"^(?!tên\b)([\w ]{2,24}?) của .* là (?:gì|ai)\b"),
+}
+
+
+def noun_missing(question: QuestionView, scene: Scene) -> bool:
+    """Whether the noun asked about is neither in the sentence nor next to it, nor made up for by all other words."""
+    if question.asked.measure == "office":
+        return False
+    across = question.language != scene.sentence.paragraph.language
+    owned = _POSSESSED[question.language].search(question.text.lower())
+    if owned:
+        stems = {word_of(w).stem for w in owned.group(1).split()}
+        held = [
+            (t, h) for t, h in zip(question.terms, scene.around, strict=True) if t.word.stem in stems and not t.name
+        ]
+        wanted = [h for t, h in held if t.translations or not across]
+        return bool(wanted) and max(wanted) < SAID
+    focus = [t for t in question.terms if t.index in question.asked.focus]
+    if (
+        question.asked.kind not in ("thing", "number")
+        or question.text.rstrip("?! ").lower().endswith((" gì", " gi"))
+        or not focus
+        or (across and not any(t.translations for t in focus))
+    ):
+        return False
+    figures = any(t.number for t in scene.sentence.tokens)
+    if all(t.word.canonical in UNITS for t in focus) and figures:
+        return False
+    counts_people = any(t.word.canonical in _PEOPLE for t in focus)
+    if question.asked.kind == "number" and (counts_people or _measured_instead(question, scene)):
+        return False
+    if _focus_said(question, scene):
+        return False
+    return (question.asked.kind == "thing" and bool(_OF.search(question.text.lower()))) or (
+        _rest(question, scene) < REST and not _named_instead(question, scene)
+    )
+
+
+def _focus_said(question: QuestionView, scene: Scene) -> bool:
+    """Whether the noun asked about is there; of a Vietnamese word of two syllables both."""
+    held = [h for t, h in zip(question.terms, scene.around, strict=True) if t.index in question.asked.focus]
+    if question.language == "vi" and question.asked.kind == "thing" and len(held) == 2:
+        return min(held) >= SAID
+    return focus_held(question, scene.around) >= SAID
+
+
+def _named_instead(question: QuestionView, scene: Scene) -> bool:
+    """`Which team`: a fresh name may stand for the noun where the sentence says all that is said of it."""
+    plain = [
+        h
+        for t, h in zip(question.terms, scene.held, strict=True)
+        if not (t.name or t.number) and t.index not in question.asked.focus
+    ]
+    named = any(t.capital and t.word.folded not in question.folded for t in scene.sentence.tokens)
+    return question.asked.kind == "thing" and named and bool(plain) and sum(plain) >= DEED * len(plain)
+
+
+def _measured_instead(question: QuestionView, scene: Scene) -> bool:
+    """`How much prize money did the runner-up get?`: a sum stands for the noun where all else that is plain is said."""
+    if not question.asked.measure or not measured(question, scene.sentence):
+        return False
+    plain = [h for t, h in zip(question.terms, scene.held, strict=True) if not (t.name or t.number or t.light)]
+    focus = [h for t, h in zip(question.terms, scene.held, strict=True) if t.index in question.asked.focus]
+    return sum(h >= DEED for h in plain) >= max(1, len(plain) - len(focus)) > sum(h >= DEED for h in focus)
+
+
+DEED = 0.7
+"""Share of the plain words of the question that say what was done."""
+_OF = re.compile(r"^what (?:is|was|are|were) the \w+ of ")
+_PEOPLE = words("people persons person men người dân nguoi thời gian thoi lần lan times")
+
+
+def _rest(question: QuestionView, scene: Scene) -> float:
+    """The share of the question's words besides the noun asked about that is in the sentence."""
+    rest = [
+        (t.weight, h) for t, h in zip(question.terms, scene.held, strict=True) if t.index not in question.asked.focus
+    ]
+    return sum(w * h for w, h in rest) / (sum(w for w, _ in rest) or 1.0)

@@ -1,0 +1,47 @@
+"""`Who planted it together with Lâm?`: who did something with somebody stands joined to the name."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.evidence.features import Scene
+from bot.answering.question.view import QuestionView
+from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.words import words
+from bot.models import Language
+
+WITH = 6
+"""Words between a name and a word such as `alongside`, at most."""
+AND = 2
+"""Words between a name and `and`, at most."""
+_ASKS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bwho(?:m|se)?\b.*\b(?:(?:together|along|in company) with|alongside|beside)\b|\b(?:together|along) with whom\b"),
+    "vi": re.compile(r"(?<!\w)(?:ai|(?:người|vị|quan chức|lãnh đạo) nào)(?!\w).*(?<!\w)cùng(?! (?:ngày|lúc|năm|thời|tên|loại|kỳ))(?!\w)"),
+}  # fmt: skip
+_WITH = words(
+    "with alongside beside together accompanied accompanying joined joining joint jointly both cùng với theo tháp hai"
+)
+_AND = words("and và")
+
+
+def alone(question: QuestionView, scene: Scene) -> bool:
+    """Whether a question asks who did something together with somebody, and the sentence joins nobody to that name."""
+    match = _ASKS[question.language].search(question.text.lower())
+    if question.asked.kind not in ("person", "name", "thing") or not match:
+        return False
+    named = [t for t in question.terms if t.name and question.found[t.index][1] >= match.end()]
+    spots = {p for t in named for f in question.forms(t, scene.sentence) for p in scene.sentence.places.get(f, ())}
+    return bool(spots) and not any(_joined(scene.sentence, spot) for spot in spots)
+
+
+def _joined(sentence: SentenceView, spot: int) -> bool:
+    """Whether a word that joins stands close to a name, be it before or behind."""
+    there = sentence.tokens
+    first = end = spot
+    while first > 0 and there[first - 1].capital:
+        first -= 1
+    while end + 1 < len(there) and there[end + 1].capital:
+        end += 1
+    near = {t.word.canonical for t in (*there[max(0, first - WITH) : first], *there[end + 1 : end + 1 + WITH])}
+    close = {t.word.canonical for t in (*there[max(0, first - AND) : first], *there[end + 1 : end + 1 + AND])}
+    return not near.isdisjoint(_WITH) or not close.isdisjoint(_AND)

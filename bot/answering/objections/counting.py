@@ -1,0 +1,170 @@
+"""`How many bridges` must be answered by a count, no date, label or other measure; `when` by a time."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from bot.answering.evidence.features import Scene
+from bot.answering.evidence.fitting import fit, focus_spots, fresh
+from bot.answering.objections.premises import figures_of
+from bot.answering.question.view import QuestionView
+from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.words import words
+
+_HOW_MANY = re.compile(
+    r"\bhow many\b|\bnumber of\b|\bbao nhiêu (?!tiền|phần)|\bbao nhieu (?!tien|phan)|(?<!thứ )\bmấy (?!giờ|tuổi|phần)",
+    re.IGNORECASE,
+)
+UNITS = words(
+    "kilometre kilometer metre meter cây số lô ki héc ta tonne ton hectare kilo "
+    "m km cm mm kg g ha m2 m3 km2 km3 am pm percent per degrees metres meters kilometres kilometers kilograms tonnes tons hectares miles mph kmh "
+    "euros dollars usd vnd đồng giờ phút giây mét tấn tạ độ hecta phần"
+)
+_SOME = words(
+    "a an no none both several few many dozens hundreds thousands millions pair couple another single only each every "
+    "một không nhiều vài hàng cả mỗi các chục những"
+)
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth)"
+)
+_TARGET = re.compile(
+    r"\b(?:until|to|till|up to|by|for) (?:what|which) year\b|\b(?:đến|tới|cho) năm (?:nào|mấy|bao nhiêu)\b"
+)
+"""`Tầm nhìn đến năm nào?`: the year in the name of a plan is the answer."""
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|up to now|until now|by now|now|already|counting|including|đến nay|tới nay|đến giờ|cho đến nay|kể cả|tính cả)\b"
+)
+"""`How many so far?`: the seventh of a kind makes seven."""
+_YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
+NEAR = 4
+"""Words between `several` or `no` and what it counts."""
+
+
+def uncounted(question: QuestionView, scene: Scene) -> bool:
+    """For `How many`: whether nothing in the sentence counts, be it a number or a word such as `several`."""
+    if question.asked.kind != "number" or question.asked.measure or not _HOW_MANY.search(question.text):
+        return False
+    if not _asks_at_once(question):
+        return False
+    sentence = scene.sentence
+    if _SO_FAR.search(question.text.lower()) and any(_ORDINAL.fullmatch(t.text.lower()) for t in sentence.tokens):
+        return False
+    measure = any(question.words[i].canonical in UNITS for i in question.asked.focus)
+    spots = focus_spots(question, sentence)
+    if any(
+        _counts(question, sentence, i, measure)
+        and not _of_another(sentence, i, spots)
+        and not _paired(sentence, i, spots)
+        for i in range(len(sentence.tokens))
+    ):
+        return False
+    return not any(t.word.canonical in _SOME for spot in spots for t in sentence.tokens[max(0, spot - NEAR) : spot])
+
+
+def _asks_at_once(question: QuestionView) -> bool:
+    """Whether what is counted stands right behind the words that ask, or behind `of`: `number of pupils`."""
+    focus, last = question.asked.focus, max(question.asked.asking, default=-1)
+    if not focus or (question.asked.asking and focus[0] <= last):
+        return False
+    between = [w.canonical for w in question.words[last + 1 : focus[0]]]
+    return not question.asked.asking or between[:1] in ([], ["of"])
+
+
+def _of_another(sentence: SentenceView, place: int, spots: Sequence[int]) -> bool:
+    """Whether a number ranks, or in English counts the plain word behind it where what is asked for stands elsewhere.
+
+    A Vietnamese number is followed by all kinds of classifiers.
+    """
+    there = sentence.tokens
+    token, after = there[place], there[place + 1] if place + 1 < len(there) else None
+    if _ORDINAL.fullmatch(token.text.lower()) or (place and there[place - 1].word.canonical == "thứ"):
+        return True
+    if sentence.paragraph.language == "vi" or not spots or any(0 < spot - place <= NEAR for spot in spots):
+        return False
+    text = sentence.paragraph.text
+    plain = after is not None and not (after.stop or after.capital or after.number)
+    return plain and after is not None and text[token.end : after.start] in (" ", "-")
+
+
+_BEFORE, _BEHIND = re.compile(r"\d[-–/]$"), re.compile(r"[-–/]\d")
+
+
+def _paired(sentence: SentenceView, place: int, spots: Sequence[int]) -> bool:
+    """Whether a number belongs to a score or a day (`3-2`, `14/12`) that does not stand right before what is asked for."""
+    token, text = sentence.tokens[place], sentence.paragraph.text
+    joined = _BEFORE.search(text[max(0, token.start - 2) : token.start]) or _BEHIND.match(text, token.end)
+    return bool(joined) and not any(0 < spot - place <= NEAR for spot in spots)
+
+
+def _counts(question: QuestionView, sentence: SentenceView, place: int, measure: bool) -> bool:
+    """Whether a word is a number that may count: not the question's own, a year, a day, a label or another measure's."""
+    there, text = sentence.tokens, sentence.paragraph.text
+    token = there[place]
+    if not token.number or token.word.folded in question.folded or (token.date and not measure):
+        return False
+    if _YEAR.fullmatch(token.text) and token.date:
+        return False
+    before = there[place - 1] if place else None
+    digits = token.text[0].isdigit()
+    if digits and before and before.capital and text[before.end : token.start] == " ":
+        return False
+    after = there[place + 1] if place + 1 < len(there) else None
+    gap = text[token.end : after.start] if after else text[token.end : token.end + 1]
+    if measure:
+        return True
+    if (after and (gap in (" ", "-", "") and after.word.canonical in UNITS)) or gap.startswith(("%", " %")):
+        return False
+    label = (
+        sentence.paragraph.language == "vi" and digits and before is not None and not before.stop and gap[:1] in ",.;:)"
+    )
+    return not label
+
+
+_TIMES = re.compile(
+    r"\b(?:1[0-9]|20)\d\d|\d[/.:]\d|\d(?:st|nd|rd|th)\b|\d ?(?:am|pm|h|giờ)\b|(?:ngày|tháng|năm) \d"
+    r"|\b(?:jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*) \d"
+    r"|\b(?:ago|last|next|this|recent\w*|tomorrow|tonight|night|morning|evening|afternoon|week\w*|months?|years?|days?|time|eve|once|since|end|start|beginning|middle|outbreak|era|"
+    r"noon|midnight|dawn|dusk|sunrise|sunset|daily|weekly|(?<!lần )thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|"
+    r"hôm|nay|mai|qua|ngoái|tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|đêm|đầu|cuối|dịp|(?<!các )thời|giờ|tới|vừa)\b"
+)
+
+
+def undated(question: QuestionView, scene: Scene) -> bool:
+    """For `when`: whether the sentence has no new date and no word of time; `Vision 2025` is none."""
+    if question.asked.kind == "date" and _TARGET.search(question.text.lower()):
+        return not any(_YEAR.fullmatch(t.text) for t in scene.sentence.tokens)
+    if question.asked.kind != "date" or fit(question, scene.sentence, fresh(question, scene.sentence)) > 0:
+        return False
+    dated = [t for t in scene.sentence.tokens if t.number and not t.date and _YEAR.fullmatch(t.text)]
+    text = scene.sentence.text.lower()
+    for token in dated:
+        text = text.replace(token.text, " ")
+    return not _TIMES.search(text)
+
+
+def measured_otherwise(question: QuestionView, scene: Scene) -> bool:
+    """Whether a sentence has the unit of a figure of the question (`12 tháng`) with other figures only."""
+    if question.language != scene.sentence.paragraph.language:
+        return False
+    there = scene.sentence.tokens
+    told = figures_of(scene.sentence.paragraph)
+    for figure, unit in itertools.pairwise(question.words):
+        if not figure.canonical.isdigit() or _YEAR.fullmatch(figure.canonical) or Fraction(figure.canonical) in told:
+            continue
+        spots = [
+            p
+            for p in scene.sentence.places.get(unit.stem, ())
+            if there[p].word.canonical == unit.canonical or question.language == "en"
+        ]
+        if unit.canonical not in _UNBOUND and any(p and there[p - 1].number and not there[p - 1].date for p in spots):
+            return True
+    return False
+
+
+_UNBOUND = words(
+    "million billion thousand hundred trillion triệu tỷ tỉ nghìn ngàn trăm "
+    "may june july august september october november december january february march april am pm giờ h"
+)

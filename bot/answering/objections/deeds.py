@@ -1,0 +1,72 @@
+"""`Who painted it?` across languages: `tranh`, a picture, is what was painted, not that somebody painted it."""
+
+from __future__ import annotations
+
+from bot.answering.evidence.features import Scene
+from bot.answering.question.likeness import Phrase
+from bot.answering.question.view import QuestionView
+from bot.answering.question.word import QuestionWord
+from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.word_classes import classes
+from bot.answering.text.words import words
+from bot.language.verbs import is_light as says_little
+
+_ARTICLES = words("a an the this his her its their")
+_BE = words("is was are were be been là")
+_NOUN_ENDINGS = ("ing", "ings", "er", "ers", "or", "ors", "ion", "ment")
+
+
+def deed_named_only(question: QuestionView, scene: Scene) -> bool:
+    """Whether, for `who`, a text of the other language has the deed as a thing only, be it the word for another word asked.
+
+    The deed is the word right behind `who` or `ai`.
+    """
+    if question.language == scene.sentence.paragraph.language or question.asked.kind != "person":
+        return False
+    asking = question.asked.asking
+    if not asking or (question.language == "en" and (min(asking) > 0 or question.asked.focus)):
+        return False
+    deed = _deed(question, max(asking))
+    if deed is None or says_little(deed.text.lower(), question.language):
+        return False
+    spots = [(s, p) for s in scene.near for f in _forms(question, deed, s) for p in s.places.get(f, ())]
+    return bool(spots) and not any(_is_deed(question, deed, s, p) for s, p in spots)
+
+
+def _deed(question: QuestionView, asking: int) -> QuestionWord | None:
+    """The word that says what was done, right behind the word that asks; markers (`đã`) may stand between."""
+    behind = next((t for t in question.terms if t.index > asking and not t.light), None)
+    if behind is None or behind.name or behind.number:
+        return None
+    between = {w.canonical for w in question.words[asking + 1 : behind.index]}
+    return behind if between.isdisjoint(_BE) else None
+
+
+def _forms(question: QuestionView, deed: QuestionWord, sentence: SentenceView) -> set[str]:
+    """What stands for the deed in a sentence, its own form aside."""
+    return question.forms(deed, sentence) - {deed.word.stem, deed.word.folded}
+
+
+def _is_deed(question: QuestionView, deed: QuestionWord, sentence: SentenceView, place: int) -> bool:
+    """Whether a word of a sentence may be a verb: no noun behind an article, nor what stands for another word asked."""
+    there = sentence.tokens
+    word = there[place].word.canonical
+    before = there[place - 1].word.canonical if place else ""
+    if sentence.paragraph.language == "en":
+        return not (word.endswith(_NOUN_ENDINGS) and before in _ARTICLES)
+    after = there[place + 1].word.canonical if place + 1 < len(there) else ""
+    verbs = classes()["vi_verb"] | classes()["vi_mixed"]
+    if not verbs.isdisjoint({word, f"{before} {word}", f"{word} {after}"}):
+        return True
+    return not any(_covers(phrase, sentence, place) for t in question.terms if t != deed for phrase in _phrases(t))
+
+
+def _phrases(term: QuestionWord) -> tuple[Phrase, ...]:
+    return (*term.translations, *term.like.across)
+
+
+def _covers(phrase: Phrase, sentence: SentenceView, place: int) -> bool:
+    """Whether a phrase stands in a sentence side by side, with a word at `place`."""
+    starts = range(max(0, place - len(phrase) + 1), place + 1)
+    stems = [t.word.stem for t in sentence.tokens]
+    return any(tuple(stems[i : i + len(phrase)]) == phrase for i in starts)

@@ -1,0 +1,85 @@
+"""`When was ASEAN founded?` is not answered by the founding of the ASEAN Community."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from bot.answering.evidence.features import Scene
+from bot.answering.question.view import QuestionView
+from bot.answering.text.paragraph_view import SentenceView, Token
+from bot.answering.text.words import words
+from bot.language.names import is_syllable
+from bot.models import Language
+
+_ASKS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:found(?:ed|ers?|ing)|establish(?:ed|ment)|set up|created|creation|formed|formation|born)\b"
+    ),
+    "vi": re.compile(r"(?<!\w)(?:thành lập|ra đời|sáng lập|hình thành|khai sinh)(?!\w)"),
+}
+_DEEDS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:found(?:ed|ing|ation)|establish(?:ed|ing|ment)|set up|creat(?:ed|ing|ion)|form(?:ed|ing|ation)|launch(?:ed|ing)?)\b"),
+    "vi": re.compile(r"(?<!\w)(?:thành lập|ra đời|sáng lập|hình thành|khai sinh)(?!\w)"),
+}  # fmt: skip
+INSIDE = 2
+"""Plain syllables inside a name, at most."""
+_BETWEEN = words("of the a an was were been is has have had being first officially được đã chính thức nước")
+_SAME = words(
+    "corporation group company inc ltd co corp party city province state republic kingdom region district team club fc association "
+    "organisation organization union bank the of and tập đoàn công ty hãng thành phố tỉnh huyện quận nước cộng hòa đảng câu lạc bộ "
+    "clb ban nhạc nhóm tổ chức hiệp hội liên ngân hàng trường đại học viện"
+)
+"""Words that name of what kind something is, and do not make it another thing: `Samsung Group`, `Tập đoàn FPT`."""
+
+
+def another_founded(question: QuestionView, scene: Scene) -> bool:
+    """Whether a sentence tells of the founding of something else only, in whose name that of the question is a part."""
+    if not _ASKS[question.language].search(question.text.lower()):
+        return False
+    asked = {t.word.folded for t in question.terms if t.name} or _first(question)
+    founded = [name for name in _founded(scene.sentence) if not asked.isdisjoint(t.word.folded for t in name)]
+    known = frozenset[str]().union(*(question.forms(t, scene.sentence) for t in question.terms), question.folded)
+    return bool(founded) and all(_is_more(name, known) for name in founded)
+
+
+def _first(question: QuestionView) -> set[str]:
+    """The first word of a question that names nothing else: `ASEAN ra đời năm nào?`."""
+    return {t.word.folded for t in question.terms if t.index == 0 and question.language == "vi"}
+
+
+def _is_more(name: Sequence[Token], known: frozenset[str]) -> bool:
+    """Whether a name holds more than the question has, besides words for the kind of thing."""
+    return any(known.isdisjoint({t.word.folded, t.word.stem}) and t.word.canonical not in _SAME for t in name)
+
+
+def _founded(sentence: SentenceView) -> Iterator[list[Token]]:
+    """The names right behind the words that tell of a founding, and right before them."""
+    there, offset = sentence.tokens, sentence.span.start
+    text = sentence.text.lower()
+    if len(text) != len(sentence.text):
+        return
+    for match in _DEEDS[sentence.paragraph.language].finditer(text):
+        first = sum(t.end <= match.start() + offset for t in there)
+        end = sum(t.start < match.end() + offset for t in there)
+        yield _run(there, end, 1)
+        yield _run(there, first - 1, -1)
+
+
+def _run(there: Sequence[Token], place: int, step: int) -> list[Token]:
+    """The capital words from a place on, past words that only lead to them; plain syllables may stand inside."""
+    while 0 <= place < len(there) and there[place].word.canonical in _BETWEEN and not there[place].capital:
+        place += step
+    found: list[Token] = []
+    while 0 <= place < len(there) and (there[place].capital or (found and _is_inside(there, place, step))):
+        found.append(there[place])
+        place += step
+    return found[::step]
+
+
+def _is_inside(there: Sequence[Token], place: int, step: int) -> bool:
+    """Whether a plain Vietnamese syllable stands inside a name: the `đồng` of `Cộng đồng ASEAN`."""
+    beyond = [there[i] for i in range(place + step, place + step * (INSIDE + 1), step) if 0 <= i < len(there)]
+    plain = list(takewhile(lambda t: not t.capital, (there[place], *beyond)))
+    return len(plain) <= len(beyond) and all(not t.stop and is_syllable(t.word.canonical) for t in plain)

@@ -1,0 +1,232 @@
+"""`What is the name of the ambassador?`: the name must stand beside its bearer, and kin asked about must be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.evidence.features import Scene
+from bot.answering.question.view import QuestionView
+from bot.answering.question.word import QuestionWord
+from bot.answering.text.paragraph_view import SentenceView, Token
+from bot.answering.text.word_classes import classes
+from bot.answering.text.words import words
+from bot.language.terms import Word, tokens, word_of
+from bot.language.verbs import is_past
+
+SAID = 0.4
+"""Strength from which on a word of the question counts as said."""
+PLAIN = 2
+"""Words that the question does not hold and that may stand between a bearer and the name."""
+REACH = 9
+"""Words between a bearer and the name, at most."""
+_HOLDERS = {
+    "en": re.compile(
+        r"(?<!last )(?<!first )\bnames? of (?:the |a |an |his |her |its |their |two |three |both )*([^?]+?)\?*$"
+        r"|^what (?:is|was|are|were) (?:the )?(.+?)['’]s? (?:full |real )?names?\?*$"
+        r"|^how (?:is|was|are|were) (?:the |his |her )?([^?]+?) (?:called|named)\?*$",
+        re.IGNORECASE,
+    ),
+    "vi": re.compile(
+        r"^(?:tên|ten) (?:(?:của|cua|riêng|đầy đủ) )*(.+?) (?:là|la) (?:gì|gi)\b|^(.+?) (?:có |co )?(?:tên|ten) (?:là |la )?(?:gì|gi)\b",
+        re.IGNORECASE,
+    ),
+}
+_CALLED = re.compile(r"^what (?:is|was) (?:the |his |her )?([^?]+?) (?:called|named)\?*$", re.IGNORECASE)
+"""Somebody in an office and a work of art are called by a name; another thing may be called by any word."""
+_WORKS = words("painting picture artwork portrait book novel film movie song poem play opera statue sculpture album")
+"""Things that are called by a title of their own."""
+_ENDS = words("of in on at from to for by with who whom that which whose when during as after before")
+_COUNTS = words("hai ba bốn năm sáu hai những các hai mấy một two three four five các nhung cac")
+_PREPOSITIONS = words("in at on from of to by with for into near tại ở từ đến vào cho với trong")
+_PLACES = words("in at near into inside outside tại ở")
+_NAMED = re.compile(r"\b(?:named|called|known as|nicknamed|name (?:is|was)|tên là|có tên|gọi là|mang tên|tên)\b")
+_BY_DEED = re.compile(r"\b(?:who|that|which|whose|whom)\b", re.IGNORECASE)
+_RELATIVES = words("who whom whose which that")
+_ARTICLES = words("the a an his her its their")
+_TITLES = words(
+    "mr mrs ms dr professor minister president director đại sứ trưởng phó phái đoàn tổng bí thư chủ tịch giám đốc bộ thứ ban ủy viên "
+    "tiến sĩ giáo ông bà anh chị em thủ tướng quốc hội nước hội đồng sở tỉnh thành phố đảng trung ương nhà phu nhân công an"
+)
+_BE = words("is was are were as named là làm")
+
+
+def name_unattached(question: QuestionView, scene: Scene) -> bool:
+    """Whether a name is asked for, the sentence speaks of its bearer, and no new name stands beside the bearer."""
+    if question.asked.kind != "name" and not question.text.lower().startswith(("tên ", "ten ")):
+        return False
+    bearer = _bearer(question)
+    spots = [p for t in bearer for p in _spots(question, t, scene.sentence)]
+    if not spots or _NAMED.search(scene.sentence.text.lower()):
+        return False
+    return not any(_beside(question, scene.sentence, spot) for spot in spots)
+
+
+def _called(question: QuestionView) -> re.Match[str] | None:
+    """The match of `What is the X called?` where X is an office."""
+    match = _CALLED.match(question.text) if question.language == "en" else None
+    noun = word_of(match.group(1).split()[-1]).canonical if match else ""
+    return match if noun in classes()["en_title"] or noun in _WORKS else None
+
+
+def _bearer(question: QuestionView) -> list[QuestionWord]:
+    """The word or two that say who or what bears the name asked for: `daughters`, `Đại sứ`."""
+    match = _HOLDERS[question.language].search(question.text) or _called(question)
+    if not match or _BY_DEED.search(question.text):
+        return []
+    start, phrase = next((match.start(i), g) for i, g in enumerate(match.groups(), 1) if g)
+    spoken = [(t, start + a) for t, a, _ in tokens(phrase)]
+    if question.language == "en":
+        end = next((n for n, (t, _) in enumerate(spoken) if t.lower() in _ENDS and n), len(spoken))
+        chosen = spoken[max(0, end - 1) : end]
+    else:
+        first = next((n for n, (t, _) in enumerate(spoken) if t.lower() not in _COUNTS), 0)
+        chosen = spoken[first : first + 2]
+    places = {at for _, at in chosen}
+    return [t for t in question.terms if question.found[t.index][1] in places and not t.name][-1:] or [
+        t for t in question.terms if question.found[t.index][1] in places
+    ]
+
+
+def _spots(question: QuestionView, bearer: QuestionWord, sentence: SentenceView) -> list[int]:
+    """Where a bearer stands, as it is, or as a phrase of the same meaning whose words stand side by side."""
+    across = question.language != sentence.paragraph.language
+    phrases = (*bearer.translations, *bearer.like.across) if across else (*bearer.akin, *bearer.like.own)
+    stems = [t.word.stem for t in sentence.tokens]
+    found = {p for form in (bearer.word.stem, bearer.word.folded) for p in sentence.places.get(form, ())}
+    for phrase in phrases:
+        starts = sentence.places.get(phrase[0], ())
+        found.update(
+            q for p in starts if tuple(stems[p : p + len(phrase)]) == phrase for q in range(p, p + len(phrase))
+        )
+    return sorted(found)
+
+
+def _beside(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    """Whether a new name follows a word, or comes before it with a comma or a form of `be` between."""
+    return _follows(question, sentence, spot) or _precedes(question, sentence, spot)
+
+
+def _new_name(question: QuestionView, token: Token) -> bool:
+    known = token.word.folded in question.folded or token.word.canonical in _TITLES
+    return token.capital and not token.date and not token.number and not known
+
+
+def _follows(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    plain = 0
+    there, text = sentence.tokens, sentence.paragraph.text
+    for i in range(spot + 1, min(spot + 1 + REACH, len(there))):
+        gap = text[there[i - 1].end : there[i].start]
+        if any(mark in gap for mark in ";.") or (":" in gap and i > spot + 1):
+            return False
+        if _new_name(question, there[i]):
+            if not _opened(there, i):
+                return True
+        elif not (there[i].stop or there[i].capital or there[i].word.folded in question.folded):
+            plain += 1
+            if plain > PLAIN:
+                return False
+    return False
+
+
+def _opened(there: list[Token], place: int) -> bool:
+    """Whether a preposition, with or without an article, opens the name that a word is part of."""
+    while place > 0 and there[place - 1].capital:
+        place -= 1
+    before = [t.word.canonical for t in there[max(0, place - 2) : place]]
+    return bool(before) and (before[-1] in _PREPOSITIONS or (before[-1] in _ARTICLES and before[0] in _PREPOSITIONS))
+
+
+def _placed(there: list[Token], place: int) -> bool:
+    """Whether a word of place opens the name that a word is part of: `tại ASEAN, Đại sứ` names no ambassador."""
+    while place > 0 and there[place - 1].capital:
+        place -= 1
+    before = [t.word.canonical for t in there[max(0, place - 2) : place]]
+    return bool(before) and (before[-1] in _PLACES or (before[-1] in _ARTICLES and before[0] in _PLACES))
+
+
+def _precedes(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    plain, joined = 0, False
+    there, text = sentence.tokens, sentence.paragraph.text
+    for i in range(spot - 1, max(-1, spot - 1 - REACH), -1):
+        if there[i].word.canonical in _RELATIVES:
+            return False
+        gap = text[there[i].end : there[i + 1].start]
+        joined = joined or "," in gap or "(" in gap or there[i].word.canonical in _BE
+        if _new_name(question, there[i]):
+            return (joined or i == spot - 1) and not _placed(there, i)
+        if not (there[i].stop or there[i].word.folded in question.folded):
+            plain += 1
+            if plain > PLAIN:
+                return False
+    return False
+
+
+_KIN = words(
+    "wife husband spouse son daughter child children father mother brother sister parent parents partner sons daughters "
+    "brothers sisters grandfather grandmother uncle aunt niece nephew vợ chồng"
+)
+
+
+def kin_missing(question: QuestionView, scene: Scene) -> bool:
+    """Whether the paragraph lacks kin whose name, number or trade is asked."""
+    if question.asked.kind not in ("name", "number", "thing"):
+        return False
+    across = question.language != scene.sentence.paragraph.language
+    named = bool(_NAME_ASKED.search(question.text))
+    return any(
+        t.word.canonical in _KIN and (t.translations or not across) and (h < SAID or (named and not _has_kin(scene)))
+        for t, h in zip(question.terms, scene.whole, strict=True)
+    )
+
+
+def _has_kin(scene: Scene) -> bool:
+    """Whether a paragraph speaks of anybody's kin: a `partner` need be none."""
+    there = [t.word for s in scene.view.sentences for t in s.tokens]
+    return any(w.canonical in _KIN or _is_kin(there, i) for i, w in enumerate(there))
+
+
+_NAME_ASKED = re.compile(r"\bnames?\b|\bnamed\b|\bcalled\b|(?<!\w)(?:tên|quý danh|ten)(?!\w)", re.IGNORECASE)
+_CLOSE_KIN = words(
+    "wife husband spouse son daughter father mother brother sister sons daughters parents children vợ chồng nhân trai gái bố mẹ"
+)
+_TWO = {"nhân": "phu", "trai": "con", "gái": "con"}
+"""Second syllables of kin, and their first."""
+
+
+def kin_unnamed(question: QuestionView, scene: Scene) -> bool:
+    """Whether the name of somebody's kin is asked for, and no new name stands right behind the kin or before `wife of`."""
+    if not _NAME_ASKED.search(question.text) or not any(_is_kin(question.words, i) for i in range(len(question.words))):
+        return False
+    there = scene.sentence.tokens
+    said = [t.word for t in there]
+    spots = [i for i in range(len(there)) if _is_kin(said, i)]
+    return bool(spots) and not any(_kin_named(question, scene.sentence, spot) for spot in spots)
+
+
+def _is_kin(said: Sequence[Word], place: int) -> bool:
+    word = said[place].canonical.removesuffix("'s").removesuffix("’s")
+    first = _TWO.get(word)
+    return word in _CLOSE_KIN and (first is None or (place > 0 and said[place - 1].canonical == first))
+
+
+def _kin_named(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    there, text = sentence.tokens, sentence.paragraph.text
+    for i in range(spot + 1, min(spot + 4, len(there))):
+        gap = text[there[i - 1].end : there[i].start]
+        if any(mark in gap for mark in ".;") or _parts(sentence, there[i].word.canonical):
+            break
+        if _new_name(question, there[i]):
+            return True
+    of = there[spot + 1].word.canonical if spot + 1 < len(there) else ""
+    return of in ("of", "của") and _precedes(question, sentence, spot)
+
+
+_JOINED = words("and along with và cùng với")
+_SAYS_NAME = words("named called known nicknamed")
+
+
+def _parts(sentence: SentenceView, word: str) -> bool:
+    """Whether a word between kin and a name makes the name another's: a preposition, a verb such as `met`, `and`."""
+    told = sentence.paragraph.language == "en" and is_past(word) and word not in _SAYS_NAME | _BE
+    return told or word in _JOINED | _PREPOSITIONS

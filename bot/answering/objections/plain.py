@@ -1,0 +1,112 @@
+"""Plain reasons why a sentence cannot be the answer, by rules that hold for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from bot.answering.evidence.features import Scene
+from bot.answering.objections.acts import act_unsaid
+from bot.answering.objections.agents import done_by_another, given_by_its_receiver
+from bot.answering.objections.alternatives import neither
+from bot.answering.objections.attributes import attribute_missing, noun_missing, sort_missing
+from bot.answering.objections.companions import alone
+from bot.answering.objections.counting import measured_otherwise, uncounted, undated
+from bot.answering.objections.deeds import deed_named_only
+from bot.answering.objections.founding import another_founded
+from bot.answering.objections.holders import held_somewhere, holder_missing, is_title, office, title_unsaid
+from bot.answering.objections.naming import kin_missing, kin_unnamed, name_unattached
+from bot.answering.objections.offices import office_missing
+from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise
+from bot.answering.objections.premises import (
+    deed_missing,
+    name_missing,
+    number_missing,
+    opposed,
+    subject_missing,
+)
+from bot.answering.objections.qualified import unqualified
+from bot.answering.objections.reasons import unreasoned
+from bot.answering.objections.representing import uncalled, unfelt, unrepresented
+from bot.answering.objections.sequence import out_of_order
+from bot.answering.objections.speech import unspoken
+from bot.answering.objections.superlatives import unsurpassed
+from bot.answering.objections.when_said import another_year
+from bot.answering.question.view import QuestionView
+
+Objection = Literal["", "attribute", "premise", "reason", "holder"]
+"""No such attribute or office is there; a premise is not the article's; no reason is given; the holder is not named."""
+
+
+class Objections:
+    """What speaks against sentences as the answer to a question; each article is read once.
+
+    `office` are the forms of the title whose holder is asked for, () where none is.
+    """
+
+    def __init__(self, question: QuestionView, found: Sequence[Scene]) -> None:
+        self._question = question
+        self._articles: dict[str, list[Scene]] = {}
+        for scene in found:
+            self._articles.setdefault(scene.passage.paragraph.source.id, []).append(scene)
+        self.office = office(question)
+        self._foreign: dict[str, bool] = {}
+
+    def against(self, scene: Scene) -> Objection:
+        """The first plain reason against a sentence; "" for none."""
+        question = self._question
+        if self._is_foreign(scene) or opposed(question, scene):
+            return "premise"
+        if done_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
+            return "premise"
+        if given_by_its_receiver(question, scene):
+            return "premise"
+        if subject_missing(question, scene) or deed_missing(question, scene) or act_unsaid(question, scene):
+            return "premise"
+        if attribute_missing(question, scene) or sort_missing(question, scene) or noun_missing(question, scene):
+            return "attribute"
+        if (
+            name_unattached(question, scene)
+            or kin_missing(question, scene)
+            or kin_unnamed(question, scene)
+            or uncounted(question, scene)
+            or undated(question, scene)
+            or ranked_otherwise(question, scene)
+            or unspoken(question, scene)
+            or unqualified(question, scene)
+            or unrepresented(question, scene)
+            or uncalled(question, scene)
+            or unfelt(question, scene)
+            or measured_otherwise(question, scene)
+            or out_of_order(question, scene)
+            or unsurpassed(question, scene)
+            or neither(question, scene)
+            or deed_named_only(question, scene)
+            or another_founded(question, scene)
+            or rank_unsaid(question, scene)
+            or alone(question, scene)
+            or another_year(question, scene)
+        ):
+            return "attribute"
+        if holder_missing(self.office, question, scene):
+            unsaid = title_unsaid(self.office, question, scene) or not self._is_held(scene)
+            return "attribute" if unsaid else "holder"
+        return "reason" if unreasoned(question, scene) else ""
+
+    def _is_held(self, scene: Scene) -> bool:
+        """Whether the article of a sentence may name a holder of the office; True where what is asked for is none."""
+        article = self._articles[scene.passage.paragraph.source.id]
+        known = is_title(self.office[0], self._question.language)
+        return not known or held_somewhere(self.office, self._question, article)
+
+    def _is_foreign(self, scene: Scene) -> bool:
+        """Whether the article of a sentence lacks a name or number of the question."""
+        source = scene.passage.paragraph.source.id
+        if source not in self._foreign:
+            article = self._articles[source]
+            self._foreign[source] = (
+                name_missing(self._question, article)
+                or number_missing(self._question, article)
+                or office_missing(self._question, article)
+            )
+        return self._foreign[source]

@@ -1,0 +1,68 @@
+"""`What did X say?` is answered where somebody speaks: by a verb of speech, a quotation, or `according to`."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.evidence.features import Scene
+from bot.answering.question.view import QuestionView
+from bot.answering.text.paragraph_view import SentenceView
+from bot.models import Language
+
+_ASKS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bwhat (?:else )?(?:did|does|has|had|do|have) .*\b(?:say|said|tell|told|think|thought|(?:state|argue|announce)d?|"
+        r"(?:comment|remark|explain|warn)(?:ed)?)\b"
+    ),
+    "vi": re.compile(
+        r"(?<!\w)(?:nói|phát biểu|chia sẻ|nhận xét|nhận định|bình luận|cho biết|cho rằng|khai|giải thích|cảnh báo|kể) (?:những )?"
+        r"(?:gì|điều gì|thế nào|ra sao|như thế nào)(?!\w)"
+    ),
+}
+_SPEAKS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"[\"“”«»]|\b(?:say|says|said|saying|tell|tells|told|stat(?:e|es|ed|ing)|declar\w+|emphasi[sz]\w+|stress\w*|add(?:s|ed|ing)|not(?:es|ed|ing)|argu\w+|"
+        r"claim\w*|explain\w*|describ\w+|call(?:s|ed|ing)|urg\w+|warn\w*|express\w*|affirm\w*|reaffirm\w*|announc\w+|comment\w*|remark\w*|believ\w+|think\w*|"
+        r"thought|prais\w+|highlight\w*|underscor\w+|underlin\w+|according|pledg\w+|commit\w*|promis\w+|vow\w*|hop\w+|quot\w+|"
+        r"admit\w*|den(?:y|ies|ied)|recogni[sz]\w+|"
+        r"commend\w*|propos\w+|suggest\w*|ask\w*|thank\w*|critici[sz]\w+|insist\w*|report\w*|testif\w+|recall\w*|apologi[sz]\w+|"
+        r"wrote|writes|speak\w*|spoke|spoken|"
+        r"speech|reiterat\w+|acknowledg\w+|confirm\w*|complain\w*|predict\w*|estimat\w+|regard\w*|consider\w*|view\w*|"
+        r"voic(?:e|es|ed|ing)|conclud\w+|words|joke\w*|repl(?:y|ied)|answer\w*)\b"
+    ),
+    "vi": re.compile(
+        r"[\"“”«»:]|(?<!\w)(?:nói|cho biết|cho rằng|cho hay|khẳng định|nhấn mạnh|phát biểu|chia sẻ|bày tỏ|đánh giá|đề nghị|"
+        r"cam kết|kêu gọi|tuyên bố|thông báo|nhận định|"
+        r"nhận xét|giải thích|cảnh báo|theo|kể|hỏi|trả lời|thừa nhận|mong|hy vọng|hi vọng|tin|ca ngợi|khen|cảm ơn|phê bình|khai|"
+        r"lưu ý|đề xuất|gọi|coi|xem|ghi nhận|xác nhận|"
+        r"tiết lộ|bình luận|phản đối|phủ nhận|yêu cầu|chỉ đạo|hứa|viết|lời|bài nói|xin lỗi|dự báo|dự đoán|ước tính|nêu|chỉ ra|"
+        r"cho thấy|kết luận|mô tả|tâm sự|thổ lộ|nghĩ)(?!\w)"
+    ),
+}  # fmt: skip
+
+
+_KIN = re.compile(
+    r"(?<!\w)(?:wife|husband|spouse|sons?|daughters?|mother|father|brothers?|sisters?|phu nhân|vợ|chồng|con trai|con gái|bố|mẹ)(?!\w)"
+)
+CLOSE = 50
+"""Characters between somebody's kin and the verb of speech."""
+
+
+def unspoken(question: QuestionView, scene: Scene) -> bool:
+    """Whether a question asks what somebody said, and neither the sentence nor its neighbours report any speech.
+
+    Where somebody's kin is asked to have said it: any of theirs.
+    """
+    text = question.text.lower()
+    asked = next((m for p in _ASKS.values() if (m := p.search(text))), None)
+    if not asked:
+        return False
+    if (question.language == "en" and _KIN.search(asked.group())) or _KIN.match(text):
+        return not any(_kin_speaks(s) for s in scene.near)
+    return not any(_SPEAKS[s.paragraph.language].search(s.text.lower()) for s in scene.near)
+
+
+def _kin_speaks(sentence: SentenceView) -> bool:
+    """Whether a verb of speech or a quotation follows somebody's kin."""
+    text, speaks = sentence.text.lower(), _SPEAKS[sentence.paragraph.language]
+    return any(speaks.search(text[m.end() : m.end() + CLOSE]) for m in _KIN.finditer(text))

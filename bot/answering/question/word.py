@@ -1,0 +1,58 @@
+"""A word of a question with what else it may be called, and what the glossary makes of its phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.answering.question.likeness import Likeness, Phrase
+from bot.language.glossary import Glossary
+from bot.language.terms import Word
+from bot.models import Language
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWord:
+    """A word of the question at `index`: its weight (idf), what it is, and its phrase's equivalents.
+
+    `akin` has the same translation, `like` the same meaning; `pair` is the word joined with the next one; `translated`
+    and `alike` are all words of the equivalents.
+    """
+
+    index: int
+    text: str
+    word: Word
+    weight: float
+    name: bool
+    number: bool
+    translations: tuple[Phrase, ...]
+    akin: tuple[Phrase, ...]
+    like: Likeness
+    pair: str
+    translated: frozenset[str]
+    alike: frozenset[str]
+    light: bool
+
+
+@lru_cache(maxsize=4096)
+def words_of(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    """All words of some phrases."""
+    return frozenset(word for phrase in phrases for word in phrase)
+
+
+@lru_cache(maxsize=4096)
+def synonyms(glossary: Glossary, phrases: tuple[Phrase, ...], language: Language) -> tuple[Phrase, ...]:
+    """What the first equivalents of a phrase mean in its own language: a thesaurus by way of the other one.
+
+    >>> from bot.language.glossary import Entry
+    >>> glossary = Glossary([Entry("gia nhập", ("join", "accede"))])
+    >>> synonyms(glossary, (("gia", "nhập"),), "en")
+    (('join',), ('acced',))
+    """
+    other: Language = "vi" if language == "en" else "en"
+    back: dict[Phrase, None] = {}
+    for phrase in phrases[:4]:
+        for match in glossary.translations(phrase, other):
+            if match.end - match.start == len(phrase):
+                back.update(dict.fromkeys(match.alternatives[:6]))
+    return tuple(back)

@@ -1,0 +1,1 @@
+"""A paragraph as words: read once, each word with its class."""

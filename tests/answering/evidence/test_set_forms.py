@@ -1,0 +1,122 @@
+from collections.abc import Callable
+
+import pytest
+
+from bot.answering.evidence.set_forms import credit, expansion
+from bot.answering.question.view import QuestionView
+from bot.language.glossary import Glossary
+from bot.models import Passage
+
+Make = Callable[..., Passage]
+
+
+class Flat:
+    def idf(self, term: str) -> float:
+        return 1.0
+
+
+def view(question: str, language: str, passages: list[Passage]) -> QuestionView:
+    return QuestionView(question, language, Flat(), Glossary([]), passages)
+
+
+def test_a_credit_answers_who_took_the_photo(passage: Make) -> None:
+    shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
+    whole, words = credit(view("Ảnh của hãng nào?", "vi", shown), shown)
+    assert words.quote == "TTXVN"
+    assert whole.quote == shown[0].paragraph.text
+
+
+def test_an_agency_is_no_reporter_by_name(passage: Make) -> None:
+    for question in ("Tên của phóng viên chụp ảnh là gì?", "Phóng viên nào chụp ảnh?"):
+        for credited, named in (("TTXVN", False), ("Lê Hải", True)):
+            shown = [passage(f"Hai nhà lãnh đạo bắt tay. (Ảnh: {credited})", "vi", kind="caption")]
+            assert bool(credit(view(question, "vi", shown), shown)) is named
+
+
+def test_a_credit_is_of_the_article_that_speaks_of_what_was_photographed(passage: Make) -> None:
+    shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
+    for question, credited in (("Ai chụp ảnh con tắc kè?", False), ("Ai chụp ảnh nhà lãnh đạo?", True)):
+        assert bool(credit(view(question, "vi", shown), shown)) is credited
+
+
+def test_a_credit_answers_nothing_else(passage: Make) -> None:
+    shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
+    assert credit(view("Ai bắt tay?", "vi", shown), shown) is None
+
+
+def test_an_abbreviation_is_spelt_out(passage: Make) -> None:
+    shown = [passage("He met the Committee of Permanent Representatives to ASEAN (CPR) today.")]
+    for question in ("What does CPR stand for?", "What is the abbreviation CPR?"):
+        assert (
+            expansion(view(question, "en", shown), shown)[1].quote == "Committee of Permanent Representatives to ASEAN"
+        )
+
+
+def test_an_abbreviation_that_is_nowhere(passage: Make) -> None:
+    shown = [passage("He met the Committee (CPR) today.")]
+    assert expansion(view("What does WHO stand for?", "en", shown), shown) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "asked"),
+    [
+        ("What is the full name of the LRC?", "en", True),
+        ("What is the full form of LRC?", "en", True),
+        ("What does LRC mean?", "en", True),
+        ("What is LRC short for?", "en", True),
+        ("What does the LRC refer to?", "en", True),
+        ("LRC là viết tắt của gì?", "vi", True),
+        ("LRC là gì?", "vi", True),
+        ("LRC nghĩa là gì?", "vi", True),
+        ("Tên đầy đủ của LRC là gì?", "vi", True),
+        ("LRC là tên tắt của tổ chức nào?", "vi", True),
+        ("What does the LRC sell?", "en", False),
+        ("What do they mean?", "en", False),
+        ("When did the LRC meet?", "en", False),
+        ("LRC bán gì?", "vi", False),
+        ("Điều này là gì?", "vi", False),
+    ],
+)
+def test_what_asks_for_the_words_behind_initials(passage: Make, question: str, language: str, asked: bool) -> None:
+    shown = [passage("The Lugo Rowing Club (LRC) met.", "en")]
+    found = expansion(view(question, language, shown), shown)
+    assert (found is not None) is asked
+    assert found is None or found[1].quote == "Lugo Rowing Club"
+
+
+def test_the_words_behind_initials_in_vietnamese(passage: Make) -> None:
+    shown = [passage("Hôm qua Câu lạc bộ Chèo thuyền (CLBCT) họp.", "vi")]
+    for question in ("Tên đầy đủ của CLBCT là gì?", "CLBCT là tên tắt của gì?"):
+        found = expansion(view(question, "vi", shown), shown)
+        assert found is not None
+        assert found[1].quote == "Câu lạc bộ Chèo thuyền"
+
+
+def test_the_full_name_of_somebody_is_no_abbreviation(passage: Make) -> None:
+    shown = [passage("Orla Quinn of the Lugo Rowing Club (LRC) met Bruno.")]
+    assert expansion(view("What is the full name of Orla?", "en", shown), shown) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "short"),
+    [
+        ("What is the abbreviation of the Lugo Rowing Club?", "en", "The Lugo Rowing Club (LRC) met.", "LRC"),
+        ("How is the Committee of Port Heads abbreviated?", "en", "The Committee of Port Heads (CPH) met.", "CPH"),
+        ("Which acronym has the rowing club of Lugo?", "en", "The Lugo Rowing Club (LRC) met.", "LRC"),
+        ("Câu lạc bộ Chèo thuyền viết tắt là gì?", "vi", "Hôm qua Câu lạc bộ Chèo thuyền (CLBCT) họp.", "CLBCT"),
+        ("Tên tắt của Hội Phụ nữ Lugo là gì?", "vi", "Hôm qua Hội Phụ nữ Lugo (HPN) họp.", "HPN"),
+        ("Chữ viết tắt của Ban Quản lý Cảng?", "vi", "Hôm qua Ban Quản lý Cảng (BQLC) họp.", "BQLC"),
+        ("What is the abbreviation of the Ferrol Choir?", "en", "The Lugo Rowing Club (LRC) met.", None),
+        ("What is the abbreviation of the Lugo Rowing Club?", "en", "The Lugo Rowing Club met.", None),
+        ("Who abbreviated the Lugo Rowing Club?", "en", "The Lugo Rowing Club (1962) met.", None),
+        ("When did the Lugo Rowing Club meet?", "en", "The Lugo Rowing Club (LRC) met.", None),
+        ("Hội Phụ nữ viết tắt là gì?", "vi", "Hôm qua Câu lạc bộ Chèo thuyền (CLBCT) họp.", None),
+        ("Hội Phụ nữ Lugo viết tắt là gì?", "vi", "Hôm qua Hội Phụ nữ Lugo họp.", None),
+        ("Hội Phụ nữ Lugo họp khi nào?", "vi", "Hôm qua Hội Phụ nữ Lugo (HPN) họp.", None),
+    ],
+)
+def test_the_abbreviation_of_a_name(passage: Make, question: str, language: str, text: str, short: str | None) -> None:
+    shown = [passage(text, language)]
+    found = expansion(view(question, language, shown), shown)
+    assert (found[1].quote if found else None) == short
+    assert found is None or found[0].quote == text

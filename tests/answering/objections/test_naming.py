@@ -1,0 +1,101 @@
+import pytest
+
+from bot.answering.objections.naming import kin_missing, kin_unnamed, name_unattached
+from bot.models import Language
+from tests.answering.conftest import read
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "unnamed"),
+    [
+        ("What is the name of Orla's husband?", "en", "Orla rowed with her husband.", True),
+        ("What is the name of Orla's husband?", "en", "Orla and her husband met Bruno.", True),
+        ("What is the name of Orla's husband?", "en", "Orla left her husband. Bruno rowed.", True),
+        ("How is the captain's daughter called?", "en", "The captain named the boat after his daughter.", True),
+        ("Vợ ông Sơn tên là gì?", "vi", "Ông Sơn và vợ đến Huế.", True),
+        ("Phu nhân ông Sơn tên gì?", "vi", "Ông Sơn cùng phu nhân đến Huế.", True),
+        ("Con trai bà Mai tên là gì?", "vi", "Bà Mai gặp con trai cùng cô Nhung.", True),
+        ("What is the name of Orla's husband?", "en", "Orla rowed with her husband Bruno.", False),
+        ("What is the name of Orla's husband?", "en", "Orla rowed with her husband, the painter Bruno.", False),
+        ("What is the name of Orla's husband?", "en", "Bruno, husband of Orla, rowed.", False),
+        ("What is the name of Orla's husband?", "en", "Orla met Bruno.", False),
+        ("Who is Orla's husband?", "en", "Orla rowed with her husband.", False),
+        ("What is the name of the ferry?", "en", "Orla rowed with her husband.", False),
+        ("Vợ ông Sơn tên là gì?", "vi", "Ông Sơn và vợ là bà Nhung đến Huế.", False),
+        ("Phu nhân ông Sơn tên gì?", "vi", "Ông Sơn cùng phu nhân Lê Thị Nhung đến.", False),
+        ("Phu nhân ông Sơn tên gì?", "vi", "Hôm qua bà Nhung, phu nhân của ông Sơn, đến.", False),
+        ("Con trai bà Mai tên là gì?", "vi", "Một chàng trai gặp bà Mai.", False),
+        ("Nhân vật chính tên là gì?", "vi", "Nhân vật rời làng.", False),
+    ],
+)
+def test_kin_whose_name_is_asked_for(question: str, language: Language, text: str, unnamed: bool) -> None:
+    view, found = read(question, language, text)
+    assert kin_unnamed(view, found[0]) is unnamed
+
+
+def test_the_name_of_kin_across_languages() -> None:
+    for text, unnamed in (("Orla đến cùng chồng.", True), ("Orla đến cùng chồng là Bruno.", False)):
+        view, (scene,) = read("What is the name of Orla's husband?", "en", text, told="vi")
+        assert kin_unnamed(view, scene) is unnamed
+    for text, unnamed in (("Sơn came with his wife.", True), ("Sơn came with his wife Nhung.", False)):
+        view, (scene,) = read("Vợ ông Sơn tên là gì?", "vi", text, told="en")
+        assert kin_unnamed(view, scene) is unnamed
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
+        ("What is the name of Orla's husband?", "en", "Orla rowed home.", True),
+        ("What is the name of Orla's wife?", "en", "Orla thanked the partners.", True),
+        ("What is the name of Orla's wife?", "en", "Orla thanked her wife.", False),
+        ("How many brothers does Orla have?", "en", "Orla has two boats.", True),
+        ("Vợ ông Sơn tên là gì?", "vi", "Ông Sơn đến Huế.", True),
+        ("What is the name of Orla's husband?", "en", "Orla rowed home with her husband.", False),
+        ("When did Orla meet her husband?", "en", "Orla rowed home.", False),
+        ("What is the name of the ferry?", "en", "Orla rowed home.", False),
+        ("Vợ ông Sơn tên là gì?", "vi", "Ông Sơn và vợ đến Huế.", False),
+        ("Chiếc phà tên là gì?", "vi", "Ông Sơn đến Huế.", False),
+    ],
+)
+def test_kin_that_the_paragraph_lacks(question: str, language: Language, text: str, missing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert kin_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "apart"),
+    [
+        ("What is the name of the captain?", "en", "The captain left in Lugo.", True),
+        ("What is the name of the captain?", "en", "In Lugo the captain wept.", True),
+        ("How is the captain called?", "en", "The captain left for Lugo.", True),
+        ("What is the captain's name?", "en", "The captain left for Lugo.", True),
+        ("What is the captain called?", "en", "The captain left for Lugo.", True),
+        ("What is the captain called?", "en", "The captain, Orla Quinn, left.", False),
+        ("What is the boat called?", "en", "The boat left.", False),
+        ("What is the boat called?", "en", "The boat left for Lugo.", False),
+        ("What is the painting called?", "en", "The painting hangs in Lugo.", True),
+        ("What was the novel named?", "en", "The novel sold in Lugo.", True),
+        ("What is the statue called?", "en", "The statue, Rain at Dawn, burnt.", False),
+        ("What was the novel called?", "en", "It sold the novel Rain.", False),
+        ("What is the painting called?", "en", "The painting, called a wonder, hangs in Lugo.", False),
+        ("What is the name of the school?", "en", "Lugo House (a school for boys) burnt.", False),
+        ("What is the name of the school?", "en", "It burnt a school: Lugo House.", False),
+        ("What is the captain's name?", "en", "On behalf of the crew at LUGO, the captain wept.", True),
+        ("Đại sứ Lào tên là gì?", "vi", "Thay mặt đoàn tại VINH, Đại sứ Lào cảm ơn.", True),
+        ("Đại sứ Lào tên là gì?", "vi", "Các Đại diện tại Vinh gặp Đại sứ Lào.", True),
+        ("Đại sứ Lào tên là gì?", "vi", "Đại sứ Lào Khăm Sảo cảm ơn.", False),
+        ("Thuyền trưởng tên là gì?", "vi", "Thuyền trưởng rời tàu tại Vinh.", True),
+        ("Tên của thuyền trưởng là gì?", "vi", "Thuyền trưởng rời tàu tại Vinh.", True),
+        ("What is the name of the captain?", "en", "The captain Orla Quinn left.", False),
+        ("What is the name of the captain?", "en", "Orla Quinn, captain, left.", False),
+        ("How is the captain called?", "en", "Orla is the captain.", False),
+        ("What is the name of the ferry?", "en", "A ferry, named after a song, left for Lugo.", False),
+        ("Who is the captain?", "en", "The captain left in Lugo.", False),
+        ("What is the name of the captain who wept?", "en", "The captain wept in Lugo.", False),
+        ("Thuyền trưởng tên là gì?", "vi", "Thuyền trưởng Trần Sơn rời tàu.", False),
+        ("Thuyền trưởng tên là gì?", "vi", "Ông Trần Sơn là thuyền trưởng.", False),
+    ],
+)
+def test_a_name_stands_beside_its_bearer(question: str, language: Language, text: str, apart: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert name_unattached(view, scene) is apart

@@ -1,0 +1,46 @@
+import pytest
+
+from bot.answering.objections.speech import unspoken
+from bot.models import Language
+from tests.answering.conftest import read
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "silent"),
+    [
+        ("What did Mara say about the dam?", "en", "Mara walked along the dam.", True),
+        ("What has the mayor announced?", "en", "The mayor went home at noon.", True),
+        ("What else did the coach tell the players?", "en", "The coach met the players.", True),
+        (
+            "What did Mara's husband say?",
+            "en",
+            "Mara, who came with her husband and all of the many rowers of the old fishing port, praised the dam.",
+            True,
+        ),
+        ("What did Mara's husband say?", "en", "Mara's husband praised the dam.", False),
+        ("Chồng bà Mai nói gì?", "vi", "Bà Mai cùng chồng đến dự lễ khánh thành con đập mới ở xã Vân và cảm ơn.", True),
+        ("Chồng bà Mai nói gì?", "vi", "Chồng bà Mai khen con đập.", False),
+        ("Bà Mai nói gì về con đập?", "vi", "Bà Mai đi dọc con đập.", True),
+        ("Chủ tịch xã chia sẻ những gì?", "vi", "Chủ tịch xã về nhà lúc trưa.", True),
+        ("Huấn luyện viên nhận xét thế nào?", "vi", "Huấn luyện viên gặp các cầu thủ.", True),
+        ("What did Mara say about the dam?", "en", "Mara called the dam a folly.", False),
+        ("What did Mara say about the dam?", "en", "Mara walked along the dam. “It leaks.”", False),
+        ("What did Mara say about the dam?", "en", "The dam, in Mara’s words, is a folly.", False),
+        ("What did the study say?", "en", "The study concluded that the dam leaks.", False),
+        ("What did Mara build?", "en", "Mara built the dam.", False),
+        ("Bà Mai nói gì về con đập?", "vi", "Theo bà Mai, con đập bị rò.", False),
+        ("Bà Mai nói gì về con đập?", "vi", "Bà Mai đi dọc con đập: nước đục.", False),
+        ("Nghiên cứu cho biết điều gì?", "vi", "Nghiên cứu cho thấy đập bị rò.", False),
+        ("Bà Mai chia sẻ điều gì?", "vi", "Bà Mai tâm sự về con đập.", False),
+        ("Bà Mai xây gì?", "vi", "Bà Mai xây con đập.", False),
+    ],
+)
+def test_somebody_speaks_where_it_is_asked(question: str, language: Language, text: str, silent: bool) -> None:
+    view, found = read(question, language, text)
+    assert unspoken(view, found[0]) is silent
+
+
+def test_speech_in_the_other_language() -> None:
+    for text, silent in (("Mara cho biết đập bị rò.", False), ("Mara đi dọc con đập.", True)):
+        view, (scene,) = read("What did Mara say about the dam?", "en", text, told="vi")
+        assert unspoken(view, scene) is silent
