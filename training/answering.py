@@ -213,7 +213,9 @@ def main() -> None:
     """Learns, writes the file and prints the held-out figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--xquad", type=Path, default=os.environ.get("TRICH_XQUAD"), help="folder of xquad.*.json")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot" / "answering" / "evidence" / "weights.toml")
+    parser.add_argument(
+        "--out", type=Path, default=Path(__file__).parent.parent / "bot" / "answering" / "evidence" / "weights.toml"
+    )
     options = parser.parse_args()
     articles, questions = making.read(Path(options.xquad))
     pools = {lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}
