@@ -84,14 +84,19 @@ def _line(text: str | None) -> str | None:
 def _language_of_all(texts: Sequence[str]) -> Language:
     """The language of an article, from its first words; letters that English lacks settle it at once."""
     sample = "\n".join(texts)[:_SAMPLE_CHARS]
-    return "vi" if len(_MARK.findall(sample)) > 0.1 * len(sample) else language_of(sample)
+    return "vi" if _share_of_marks(sample) > 0.1 else language_of(sample)
 
 
 def _language(text: str, usual: Language) -> Language:
     """A paragraph's language: its article's, unless it is long enough to tell and its letters say otherwise."""
     if len(text) < 60:
         return usual
-    share = len(_MARK.findall(text)) / len(text)
+    share = _share_of_marks(text)
     if share > 0.08 if usual == "vi" else share < 0.02:
         return usual
     return language_of(text)
+
+
+def _share_of_marks(text: str) -> float:
+    """How much of a text that is not empty are letters that English lacks, 0..1."""
+    return 0.0 if text.isascii() else len(_MARK.findall(text)) / len(text)

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.normalise import canonical
+from bot.language.pieces import Pieces
 
 HASHES = 128
 BANDS = 32
@@ -47,10 +48,9 @@ def same_words(text: str) -> str:
 
 def signature(text: str) -> Signature | None:
     """The MinHash of a text; None when it has fewer than `LEAST_WORDS` words."""
-    words = same_words(text).encode().split()
-    if len(words) < LEAST_WORDS:
+    codes = np.array([*_codes.of(text)] or [*map(crc32, text.encode().split())], np.uint64)
+    if len(codes) < LEAST_WORDS:
         return None
-    codes = np.fromiter(map(crc32, words), np.uint64, len(words))
     count = len(codes) - SHINGLE_WORDS + 1
     shingles = np.zeros(count, np.uint64)
     for place in range(SHINGLE_WORDS):
@@ -60,6 +60,14 @@ def signature(text: str) -> Signature | None:
     hashed += _OFFSETS[:, None]
     least: Signature = hashed.min(axis=1)
     return least
+
+
+def _codes_in(text: str) -> Iterator[int]:
+    """A number for each word, equal for what `same_words` holds equal."""
+    return (crc32(word.encode()) for word in _WORD.findall(canonical(text)))
+
+
+_codes = Pieces(_codes_in)
 
 
 def similarity(one: Signature, other: Signature) -> float:

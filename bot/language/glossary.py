@@ -75,15 +75,25 @@ class Glossary:
 
         Vietnamese without any mark is looked up by folded forms.
         """
-        words = tokens_of(phrase) if isinstance(phrase, str) else list(phrase)
-        keys = keys_of(words, from_language)
-        if from_language == "en":
-            phrases = self._by_english
-        else:
-            phrases = self._by_folded if all(key.isascii() for key in keys) else self._by_vietnamese
+        words = tokens_of(phrase) if isinstance(phrase, str) else phrase
         into: Language = "vi" if from_language == "en" else "en"
-        found = ((start, end, _alternatives(there, into)) for start, end, there in phrases.longest(keys))
+        entries = self._entries_in(keys_of(words, from_language), from_language)
+        found = ((start, end, _alternatives(there, into)) for start, end, there in entries)
         return [Match(*match) for match in found if match[2]]
+
+    def words_in_english(self, keys: Sequence[str], most: int) -> set[str]:
+        """The words of the best `most` alternatives of all translations of Vietnamese `keys_of`, faster than one by one.
+
+        >>> glossary = Glossary([Entry("tổng bí thư", ("general secretary", "party chief"))])
+        >>> sorted(glossary.words_in_english(["tổng", "bí", "thư"], 1))
+        ['general', 'secretari']
+        """
+        return set().union(*[_best_words(there, most) for _, _, there in self._entries_in(keys, "vi")])
+
+    def _entries_in(self, keys: Sequence[str], language: Language) -> Iterator[tuple[int, int, str]]:
+        if language == "en":
+            return self._by_english.longest(keys)
+        return (self._by_folded if all(map(str.isascii, keys)) else self._by_vietnamese).longest(keys)
 
     def toned(self, folded: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The Vietnamese headwords of several syllables that words without marks may stand for, with their places.
@@ -142,6 +152,11 @@ class Glossary:
 @lru_cache(maxsize=20_000)
 def _alternatives(equivalents: str, into: Language) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(filter(None, (_analysed(phrase, into) for phrase in equivalents.split("; ")))))
+
+
+@lru_cache(maxsize=20_000)
+def _best_words(equivalents: str, most: int) -> frozenset[str]:
+    return frozenset(word for words in _alternatives(equivalents, "en")[:most] for word in words)
 
 
 def _analysed(phrase: str, language: Language) -> tuple[str, ...]:

@@ -45,17 +45,20 @@ class Phrases:
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The longest phrases from left to right, without overlap: start, end, equivalents."""
-        place = 0
-        while place < len(words):
-            group = self._groups.get(words[place]) or self._group(words[place])
-            second = words[place + 1] if place + 1 < len(words) else ""
-            for end in range(min(len(words), place + group.longest.get(second, 1)), place, -1):
-                equivalents = group.table.get(" ".join(words[place:end]))
+        place, count = 0, len(words)
+        while place < count:
+            first, end = words[place], place + 1
+            if first in self._places:
+                group = self._groups.get(first) or self._group(first)
+                most = group.longest.get(words[end], 1) if end < count else 1
+                for end in range(min(count, place + most), place + 1, -1):
+                    equivalents = group.table.get(" ".join(words[place:end]))
+                    if equivalents is not None:
+                        break
+                else:
+                    end, equivalents = place + 1, group.table.get(first)
                 if equivalents is not None:
                     yield place, end, equivalents
-                    break
-            else:
-                end = place + 1
             place = end
 
     def every(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -24,13 +24,15 @@ from typing import NamedTuple
 import Stemmer
 
 from bot.language.normalise import canonical, fold
+from bot.language.pieces import Pieces
 from bot.language.stopwords import ENGLISH, STOP_WORDS, VIETNAMESE
 from bot.models import Language
 
+_SUFFIX = r"(?:['’](?:[sStTdDmM]|re|RE|ve|VE|ll|LL)(?![^\W_]))?"
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+"  # 1,234 or 1.234,5
     r"|(?<![^\W_])(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W_]+(?:['’](?:[sStTdDmM]|re|RE|ve|VE|ll|LL)(?![^\W_]))?"
+    rf"|[^\W_]+{_SUFFIX}"
 )
 _BREAKS = frozenset('.!?…;:,()[]{}"“”«»\n')
 _TOKEN_OR_BREAK = re.compile(f"{_TOKEN.pattern}|[{re.escape(''.join(sorted(_BREAKS)))}]")
@@ -156,8 +158,14 @@ def name_and_number_texts(text: str) -> list[str]:
 
 @cache
 def _name_or_number() -> re.Pattern[str]:
+    """The tokens of `_TOKEN`, told by their first character, which the engine looks for faster than for a condition."""
     capitals = "".join(letter for letter in map(chr, range(0x10000)) if letter.isupper())
-    return re.compile(rf"(?=[\d{re.escape(capitals)}])\b(?:{_TOKEN.pattern})")
+    return re.compile(
+        rf"[\d{re.escape(capitals)}](?<!\w.)"
+        r"(?:(?<=\d)\d*(?:[.,]\d+)+"
+        r"|(?<=\D)\.(?:[^\W\d_]\.)+"
+        rf"|[^\W_]*{_SUFFIX})"
+    )
 
 
 def content_terms(text: str, language: Language) -> list[Term]:
@@ -191,11 +199,11 @@ def analyse(text: str, language: Language) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {"terms": [], "bigrams": [], "folded": []}
     add_term, add_folded, add_bigram = (fields[f].append for f in ("terms", "folded", "bigrams"))
     before, before_stop = "", True
-    for token in _TOKEN_OR_BREAK.findall(text):
-        if token in _BREAKS:
+    for word in _words_and_breaks.of(text):
+        if word is None:
             before = ""
             continue
-        lower, stemmed, folded, stop_en, stop_vi = _words[token]
+        lower, stemmed, folded, stop_en, stop_vi = word
         stop = stop_en if english else stop_vi
         if not stop:
             add_term(stemmed)
@@ -206,6 +214,14 @@ def analyse(text: str, language: Language) -> dict[str, list[str]]:
             add_bigram(f"{before}_{joint}")
         before, before_stop = joint, stop
     return fields
+
+
+def _words_and_breaks_in(piece: str) -> Iterator[Word | None]:
+    """The words of a piece of text, None for a mark that parts them."""
+    return (None if token in _BREAKS else _words[token] for token in _TOKEN_OR_BREAK.findall(piece))
+
+
+_words_and_breaks = Pieces(_words_and_breaks_in)
 
 
 def grams(word: str, size: int = 3) -> list[str]:

@@ -6,8 +6,9 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.language.glossary import Glossary
+from bot.language.phrase_table import keys_of
+from bot.language.pieces import Pieces
 from bot.language.terms import name_and_number_texts, token_texts, word_of
-from bot.models import Language
 from bot.retrieval.inverted import Frequencies
 from bot.retrieval.rows import Told
 
@@ -30,6 +31,7 @@ class Recognition:
         self._frequencies, self._glossary = frequencies, glossary
         self._commonest = min(max(20.0, _RARE * frequencies.count), _RARE_AT_MOST)
         self._mark_of = _MarkOf()
+        self._stems_in, self._syllables_in = Pieces(_stems_in), Pieces(_syllables_in)
         self._found: dict[str, int] = {}
         self._idf_of = _IdfOf(frequencies)
         self._marks: dict[int, frozenset[Mark]] = {}
@@ -70,19 +72,15 @@ class Recognition:
 
     def _keys_of(self, told: Told) -> Keys:
         if told.rowid not in self._keys:
-            words = {form for mark in self.marks(told) for form in mark}
-            words.update(self._english(token_texts(told.text), told.language))
+            words = {form for mark in self.marks(told) for form in mark} | self._english(told)
             self._keys[told.rowid] = {stem: self._idf_of[stem] for stem in sorted(words)}
         return self._keys[told.rowid]
 
-    def _english(self, tokens: Sequence[str], language: Language) -> Iterator[str]:
+    def _english(self, told: Told) -> set[str]:
         """English stems of a paragraph: its own, or those of its translation."""
-        if language == "en":
-            yield from (w.stem for w in map(word_of, tokens) if not w.stop_en)
-            return
-        for match in self._glossary().translations(tokens, "vi"):
-            for words in match.alternatives[:_TRANSLATIONS]:
-                yield from words
+        if told.language == "en":
+            return set(self._stems_in.of(told.text))
+        return self._glossary().words_in_english([*self._syllables_in.of(told.text)], _TRANSLATIONS)
 
 
 class _IdfOf(dict[str, float]):
@@ -113,3 +111,13 @@ class _MarkOf(dict[str, Mark | None]):
         name = token[0].isupper() and not word.stop_en and not word.stop_vi
         self[token] = mark = (word.stem, word.folded) if name or token[0].isdigit() else None
         return mark
+
+
+def _stems_in(text: str) -> Iterator[str]:
+    """The stems of English content words."""
+    return (word.stem for word in map(word_of, token_texts(text)) if not word.stop_en)
+
+
+def _syllables_in(text: str) -> list[str]:
+    """The syllables of a Vietnamese text as the glossary looks them up."""
+    return keys_of(token_texts(text), "vi")

@@ -64,6 +64,10 @@ def test_case_tone_placement_and_punctuation_do_not_count_and_short_texts_have_n
     assert a.tobytes() == b.tobytes()
     assert len(a.tobytes()) == 512
     assert signature("a few words only") is None
+    c, d = signature(f"{'hoà bình ' * 10}— … —"), signature("… — " * 10)
+    assert c is not None
+    assert c.tobytes() == a.tobytes()
+    assert d is not None  # a text of marks alone is compared by them
 
 
 def test_a_flood_of_copies_stays_linear() -> None:

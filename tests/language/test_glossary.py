@@ -5,6 +5,8 @@ import pytest
 from bot.errors import SettingsError
 from bot.language.glossary import Entry, Glossary, Match
 from bot.language.normalise import canonical, fold
+from bot.language.phrase_table import keys_of
+from bot.language.terms import token_texts
 
 ENTRIES = [
     Entry("ban", ("board",)),
@@ -125,3 +127,10 @@ class TestOwnTerms:
         (tmp_path / "bytes.tsv").write_bytes(b"\xff\xfe\x00")
         with pytest.raises(SettingsError, match="TRICH_GLOSSARY"):
             Glossary.load(tmp_path / "bytes.tsv")
+
+
+def test_the_english_words_of_a_text_are_those_of_its_best_translations() -> None:
+    glossary = Glossary.load()
+    for text in ("Tổng Bí thư thăm Ban Thư ký ASEAN tại Jakarta hôm thứ Hai.", "hoan nghenh doan dai bieu", ""):
+        best = {word for m in glossary.translations(text, "vi") for words in m.alternatives[:2] for word in words}
+        assert glossary.words_in_english(keys_of(token_texts(text), "vi"), 2) == best
