@@ -134,10 +134,9 @@ def conclude(
 
 
 def with_status(reading: Reading, same_as: str) -> Reading:
-    """The reading as a duplicate of the file `same_as`."""
-    return replace(
-        reading, status="duplicate", reason=f"{reading.file} holds the same text as {same_as}.", same_as=same_as
-    )
+    """The reading as a duplicate of the file `same_as`; what there was to say of it still is."""
+    reason = " ".join(filter(None, (f"{reading.file} holds the same text as {same_as}.", reading.reason)))
+    return replace(reading, status="duplicate", reason=reason, same_as=same_as)
 
 
 def text_hash(articles: Sequence[Article]) -> str:

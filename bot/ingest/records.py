@@ -9,7 +9,8 @@ published_at, pubDate; url, link; id, guid; language, lang.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import Any, get_args
 
 from bot.errors import ArticleError
@@ -30,24 +31,43 @@ _URL = ("url", "link")
 _ID = ("id", "guid", "_id")
 _LISTS = ("articles", "items", "data", "documents", "results")
 _MAX_RECORDS = 100_000
+_NAMED = 5
+"""Places of wrong records that the report names."""
 
 
 def read(content: bytes, name: str, settings: Settings) -> list[Draft]:
-    """The articles of a JSON file; raises ArticleError naming the file and the line or record that is wrong."""
+    """The articles of a JSON file; a wrong line or record is left out and the first draft's remark says which.
+
+    Raises ArticleError naming the file and the place when none is right, or when a file that is one JSON text is broken.
+    """
     decoded = decode(content, name)
-    rows = (
-        list(_lines(decoded.text, name)) if name.lower().endswith(("jsonl", "ndjson")) else _records(decoded.text, name)
-    )
+    in_lines = name.lower().endswith(("jsonl", "ndjson"))
+    rows = _lines(decoded.text) if in_lines else _records(decoded.text, name)
     if len(rows) > _MAX_RECORDS:
         raise ArticleError(f"{name} holds more than {_MAX_RECORDS} articles.")
-    drafts = [_draft(row, name, place, alone=len(rows) == 1) for place, row in rows]
+    drafts: list[Draft] = []
+    wrong: dict[str, str] = {}
+    for place, row in rows:
+        try:
+            record = _parsed(row, name, place) if in_lines else row
+            drafts.append(_draft(record, name, place, alone=len(rows) == 1))
+        except ArticleError as error:
+            wrong[place] = str(error)
+    if wrong and not drafts:
+        raise ArticleError(next(iter(wrong.values())))
+    if wrong:
+        drafts[0] = replace(drafts[0], remark=_left_out(wrong, len(rows), name))
     return _told_apart(drafts)
 
 
-def _lines(text: str, name: str) -> Iterator[tuple[str, Any]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield f"line {number}", _parsed(line, name, f"line {number}")
+def _left_out(wrong: dict[str, str], total: int, name: str) -> str:
+    """For the report: which lines or records were left out, and why the first was."""
+    places = ", ".join(islice(wrong, _NAMED)) + (", …" if len(wrong) > _NAMED else "")
+    return f"{name}: {len(wrong)} of {total} left out ({places}). {next(iter(wrong.values()))}"
+
+
+def _lines(text: str) -> list[tuple[str, str]]:
+    return [(f"line {number}", line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
 def _records(text: str, name: str) -> list[tuple[str, Any]]:
@@ -67,7 +87,8 @@ def _parsed(text: str, name: str, place: str) -> Any:
         where = place or f"line {error.lineno}"
         raise ArticleError(f"{name} is not valid JSON at {where}: {error.msg}.") from None
     except (RecursionError, ValueError):
-        raise ArticleError(f"{name} is JSON that is nested too deep or holds a number too long.") from None
+        where = f" at {place}" if place else ""
+        raise ArticleError(f"{name} is JSON{where} that is nested too deep or holds a number too long.") from None
 
 
 def _draft(row: Any, name: str, place: str, *, alone: bool) -> Draft:
@@ -122,8 +143,6 @@ def _line(row: dict[str, Any], keys: tuple[str, ...]) -> str | None:
 
 def _told_apart(drafts: list[Draft]) -> list[Draft]:
     """Records with one key between them (the same id twice) are told apart by their place among those."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     apart: list[Draft] = []
     for draft in drafts:

@@ -60,7 +60,7 @@ def test_records_with_one_id_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("content", "name", "says"),
     [
-        ('{"text": "x"}\n{bad\n', "a.jsonl", "line 2"), ('{"text": ', "a.json", "line 1"), ("[1]", "a.json", "article 1 is not a JSON object"),
+        ('{"txt": "x"}\n{bad\n', "a.jsonl", "line 1"), ('{"text": ', "a.json", "line 1"), ("[1]", "a.json", "article 1 is not a JSON object"),
         ('[{"text": 5}]', "a.json", "article 1 has no text"), ("[" * 100_000, "a.json", "nested too deep"), ('{"a": ' * 9000 + "}" * 9000, "a.json", "a.json"),
         ('{"title": "x"}', "a.json", "has no text under any of the keys"), ('{"text": "x", "n": ' + "9" * 5000 + "}", "a.json", "number too long"),
     ],
@@ -70,6 +70,37 @@ def test_wrong_records_are_one_sentence_with_file_and_place(content: str, name: 
     assert reading.status == "refused"
     assert reading.reason.startswith(name)
     assert says in reading.reason
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["{bad", '{"text": "cut o', "5", "[]", '{"text": 5}', '{"text": 1e' + "9" * 5000 + "}", "[" * 9_000, '{"a":NaN}'],
+)
+def test_a_wrong_line_is_left_out_and_named(wrong: str) -> None:
+    rows = [json.dumps({"text": f"{LONG} {n}."}) for n in range(3)]
+    reading = read("\n".join([rows[0], "", wrong, *rows[1:]]), "a.jsonl")
+    assert reading.status == "read"
+    assert texts(reading) == [f"{LONG} {n}." for n in range(3)]
+    assert reading.reason.startswith("a.jsonl: 1 of 4 left out (line 3). a.jsonl")
+    assert reading.reason.count("line 3") == 2
+
+
+def test_only_the_first_of_many_wrong_lines_are_named() -> None:
+    reading = read("{\n" * 7 + json.dumps({"text": LONG}), "a.jsonl")
+    assert reading.reason.startswith("a.jsonl: 7 of 8 left out (line 1, line 2, line 3, line 4, line 5, …). ")
+
+
+def test_a_wrong_record_of_a_list_is_left_out_and_named() -> None:
+    reading = read([{"id": "x", "text": LONG}, {"title": "none"}])
+    assert texts(reading) == [LONG]
+    assert reading.reason.startswith("a.json: 1 of 2 left out (article 2). a.json: article 2 has no text")
+
+
+def test_the_ids_of_right_lines_stay_when_a_wrong_one_is_mended() -> None:
+    right = json.dumps({"id": "x", "text": LONG})
+    mended = json.dumps({"id": "y", "text": f"{LONG} Two."})
+    broken, whole = (read(f"{right}\n{line}", "a.jsonl") for line in (mended[:-5], mended))
+    assert [a.source.id for a in broken.articles] == [a.source.id for a in whole.articles[:1]]
 
 
 _JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=20), lambda inner: st.lists(inner, max_size=3)
