@@ -13,26 +13,27 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, vstack
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import cases as making
 import listwise
+from span_rows import WIDEST, SpanRows, joined, rows_of, scoped
 
 from bot.answering.choice.sentence import Weights, choose
 from bot.answering.evidence.weights import softmax
 from bot.answering.question.gap import gap_of
 from bot.answering.question.view import QuestionView
-from bot.answering.spans.features import Candidate, Named, SpanScene
-from bot.answering.spans.short_answer import LISTED, SCOPES, decoded, ranking
+from bot.answering.spans.features import Candidate, SpanScene
+from bot.answering.spans.short_answer import LISTED, SCOPES, decoded
 from bot.answering.text.paragraph_view import SentenceView, view_of
 from bot.language.glossary import Glossary
 from bot.language.normalise import clean
@@ -60,41 +61,30 @@ Array = NDArray[np.float64]
 
 @dataclass
 class SpanCase:
-    """A question's candidates: their features, what each says, how exact it is, and how much of it is shared (F1)."""
+    """A question's candidates: their features, what each says, how exact it is, and how much of it is shared (F1).
+
+    `scopes` are the places in SCOPES of what counts for it, `placed` says which candidates stand where the answer does.
+    """
 
     article: str
     language: str
-    features: csr_matrix
+    scopes: tuple[int, ...]
+    rows: SpanRows
     spans: list[Candidate]
     exact: Array
     overlap: Array
     placed: Array
-    from_right: bool
-
-
-class Columns:
-    """Features by name and scope as columns of a matrix."""
-
-    def __init__(self) -> None:
-        self.places: dict[tuple[str, str], int] = {}
-
-    def row(self, names: Iterable[Named], scopes: Sequence[str]) -> tuple[list[int], list[float]]:
-        """The columns of some names and their values, scaled by scope."""
-        columns, values = [], []
-        for name, value in names:
-            if name.startswith("!"):
-                continue
-            for scope in scopes:
-                columns.append(self.places.setdefault((name, scope), len(self.places)))
-                values.append(value * (SCALE if scope else 1.0))
-        return columns, values
 
 
 class Looker:
-    """Makes cases: retrieval over the pool, the sentence choice, and the spans of the best sentences."""
+    """Makes cases: retrieval over the pool, the sentence choice, and the spans of the best sentences.
 
-    def __init__(self, pools: Mapping[Language, PassageRetriever], columns: Columns) -> None:
-        self._pools, self._columns, self._glossary = pools, columns, Glossary.load()
+    `places` are the features' columns by name.
+    """
+
+    def __init__(self, pools: Mapping[Language, PassageRetriever]) -> None:
+        self._pools, self._glossary = pools, Glossary.load()
+        self.places: dict[str, int] = {}
 
     def case(self, asked: making.Asked, *, given: bool) -> SpanCase:
         """The question with the sentences that would be shown or, `given`, with the one that answers."""
@@ -109,43 +99,21 @@ class Looker:
 
     def _made(self, asked: making.Asked, view: QuestionView, shown: Shown, right: Sequence[SentenceView]) -> SpanCase:
         gap = gap_of(view.words, view.asked, view.language)
-        scopes = ("", view.asked.kind, view.language)
-        columns: list[int] = []
-        values: list[float] = []
-        ends, spans = [0], []
-        for rank, (sentence, share) in enumerate(shown):
-            for span, names in _named(SpanScene(view, sentence, gap)):
-                found = self._columns.row([*names, *ranking(rank, share)], scopes)
-                columns += found[0]
-                values += found[1]
-                ends.append(len(columns))
-                spans.append(span)
-        features = csr_matrix((np.array(values), np.array(columns), np.array(ends)), shape=(len(spans), WIDEST))
+        rows, spans = rows_of([(SpanScene(view, s, gap), share) for s, share in shown], self.places)
         gold = asked.answers[asked.language]
         rates = np.array([scores(_text(s), gold) for s in spans]).reshape(-1, 2)
         start = asked.starts[asked.language]
         placed = np.array([s.sentence in right and s.start <= start + 4 and s.end > start for s in spans], dtype=float)
-        hit = bool(shown) and shown[0][0] in right
-        return SpanCase(asked.article, asked.language, features, spans, rates[:, 0], rates[:, 1], placed, hit)
+        scopes = tuple(SCOPES.index(scope) for scope in ("", view.asked.kind, view.language))
+        return SpanCase(asked.article, asked.language, scopes, rows, spans, rates[:, 0], rates[:, 1], placed)
 
 
 Shown = Sequence[tuple[SentenceView, float]]
-WIDEST = 400_000
 
 
 def _chosen(view: QuestionView, passages: Sequence[Passage]) -> Shown:
     choice = choose(view, passages, Weights.load(False))
     return [(choice.found[i].sentence, choice.shares[i]) for i in choice.order[:SHOWN]] if choice else []
-
-
-def _named(scene: SpanScene) -> Iterator[tuple[Candidate, list[Named]]]:
-    """The spans of a sentence with all their names."""
-    shape = scene.shape
-    lefts = [[*((n, 1.0) for n in names), *scene.left(i)] for i, names in enumerate(shape.starts())]
-    rights = [[*((n, 1.0) for n in names), *(scene.right(j) if j else ())] for j, names in enumerate(shape.ends())]
-    for i, j in shape.candidates:
-        whole = [*((n, 1.0) for n in shape.pair(i, j)), *scene.whole(i, j)]
-        yield Candidate(scene.sentence, i, j), [*lefts[i], *rights[j], *whole]
 
 
 def _text(span: Candidate) -> str:
@@ -166,26 +134,34 @@ def taught(shown: Sequence[SpanCase], given: Sequence[SpanCase]) -> list[SpanCas
     return [s if (s.exact * s.placed).any() else g for s, g in zip(shown, given, strict=True)]
 
 
-def weights(cases: Sequence[SpanCase], width: int) -> Array:
-    """The weight of each column; those that are rare or never right are not learnt."""
-    lists = [(c.features, targets(c)) for c in cases if targets(c).any()]
-    rows = vstack([x for x, _ in lists]).tocsr()
-    right = np.concatenate([y for _, y in lists]) > 0
-    seen = np.bincount(rows.indices, minlength=WIDEST)
-    good = np.bincount(rows[np.flatnonzero(right)].indices, minlength=WIDEST)
-    used = np.flatnonzero(((seen >= SEEN) & (good >= RIGHT)) | (seen >= COMMON))
-    learnt = np.zeros(width)
-    learnt[used] = listwise.fit([(x[:, used], y) for x, y in lists], PENALTY, ROUNDS)
-    return learnt
+def weights(cases: Sequence[SpanCase]) -> Array:
+    """What each feature counts by scope; those that are rare or never right are not learnt."""
+    kept = sorted((c for c in cases if targets(c).any()), key=lambda c: c.scopes)
+    rights = [targets(c) for c in kept]
+    groups = [(scopes, joined([c.rows for c in of])) for scopes, of in groupby(kept, key=lambda c: c.scopes)]
+    rows = scoped(groups, SCALE, _learnt(groups, np.concatenate(rights) > 0))
+    return rows.table(listwise.fit_rows(rows, rights, PENALTY, ROUNDS))
+
+
+def _learnt(groups: Sequence[tuple[Sequence[int], SpanRows]], right: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The features that are learnt, by scope."""
+    seen, good = np.zeros((2, len(SCOPES), WIDEST))
+    start = 0
+    for scopes, rows in groups:
+        size = len(rows.places[0])
+        seen[list(scopes)] += rows.seen(np.ones(size))
+        good[list(scopes)] += rows.seen(right[start : start + size].astype(float))
+        start += size
+    return np.asarray(((seen >= SEEN) & (good >= RIGHT)) | (seen >= COMMON))
 
 
 def held_out(
-    shown: Sequence[SpanCase], given: Sequence[SpanCase], own: Sequence[SpanCase], fold: dict[str, int], width: int
+    shown: Sequence[SpanCase], given: Sequence[SpanCase], own: Sequence[SpanCase], fold: dict[str, int]
 ) -> Iterator[str]:
     """The figures of weights that never saw the article: end to end, and from the right sentence."""
     rates: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for number in range(FOLDS):
-        learnt = weights([c for c in (*taught(shown, given), *own) if fold[c.article] != number], width)
+        learnt = weights([c for c in (*taught(shown, given), *own) if fold[c.article] != number])
         for name, cases in (("end to end", shown), ("from the right sentence", given)):
             for case in cases:
                 if fold[case.article] == number:
@@ -198,7 +174,7 @@ def held_out(
 def _rate(case: SpanCase, learnt: Array) -> tuple[float, float]:
     if not case.spans:
         return 0.0, 0.0
-    shares = softmax(list(case.features[:, : len(learnt)] @ learnt))
+    shares = softmax(list(case.rows.scores(learnt[list(case.scopes)].sum(axis=0))))
     order = sorted(range(len(shares)), key=lambda i: -shares[i])[:LISTED]
     best = case.spans.index(decoded([(shares[i], case.spans[i]) for i in order]))
     return float(case.exact[best]), float(case.overlap[best])
@@ -217,13 +193,13 @@ def scores(given: str, gold: str) -> tuple[float, float]:
     return float(mine == wanted), 2 * shared / (len(mine) + len(wanted)) if shared else 0.0
 
 
-def tsv(columns: Columns, learnt: Array) -> str:
+def tsv(places: Mapping[str, int], learnt: Array) -> str:
     """The weights as a table: a feature a line, a column for each scope."""
     table: dict[str, list[str]] = {}
-    for (name, scope), place in columns.places.items():
-        weight = round(float(learnt[place]) * (SCALE if scope else 1.0), 3)
-        if abs(weight) >= LEAST:
-            table.setdefault(name, [""] * len(SCOPES))[SCOPES.index(scope)] = f"{weight:g}"
+    for name, place in places.items():
+        row = [round(float(weight), 3) for weight in learnt[:, place]]
+        if any(abs(weight) >= LEAST for weight in row):
+            table[name] = [f"{weight:g}" if abs(weight) >= LEAST else "" for weight in row]
     head = (
         "# Learnt by training/short_answers.py; see training/README.md. What a feature counts: always, and for a scope."
     )
@@ -238,13 +214,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "bot/answering/spans/weights.tsv")
     options = parser.parse_args()
     articles, questions = making.read(Path(options.xquad))
-    columns = Columns()
-    looker = Looker({lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}, columns)
+    looker = Looker({lang: making.retriever(articles[lang]) for lang in making.LANGUAGES})
     shown, given = ([looker.case(q, given=g) for q in questions] for g in (False, True))
     own = [looker.case(q, given=True) for q in making.written(OWN, articles, questions)]
-    width = len(columns.places)
-    options.out.write_text(tsv(columns, weights([*taught(shown, given), *own], width)), "utf-8")
-    print("\n".join(held_out(shown, given, own, making.folds(questions, FOLDS, 1), width)))
+    options.out.write_text(tsv(looker.places, weights([*taught(shown, given), *own])), "utf-8")
+    print("\n".join(held_out(shown, given, own, making.folds(questions, FOLDS, 1))))
 
 
 if __name__ == "__main__":
