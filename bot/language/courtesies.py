@@ -42,6 +42,7 @@ _TOLD = re.compile(
 """`According to the article`: every question is."""
 _CLEFT = re.compile(r"\b(?:is|was) it (?:that|who|which)\b ", re.IGNORECASE)
 """`Who was it that spoke?`: who spoke."""
+_SHORT_IS = re.compile(r"\b(who|what|where|when|how)['’]s\b", re.IGNORECASE)
 _PLAIN_TOLD = re.compile(fold(_TOLD.pattern), re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:có biết|co biet)\b", re.IGNORECASE)
 _KNOWN_END = re.compile(r"\s+(?:không|khong)(?=\s*[?!.]*\s*$)", re.IGNORECASE)
@@ -87,6 +88,13 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             r"\1 did \2 accede to \3",
         ),
+        (
+            re.compile(
+                rf"^(.+?) (?:has|have) been (?:in|part of|a part of|a member of) ((?:the )?{_BODIES}\S*) since (when|what year|which year)\b",
+                re.IGNORECASE,
+            ),
+            r"\3 did \1 accede to \2",
+        ),
         (re.compile(rf"\bjoin(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
         (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),
     ),
@@ -122,6 +130,7 @@ def plain_question(text: str, language: Language) -> str:
     for said, meant in _MEMBER[language]:
         text = said.sub(meant, text)
     if language == "en":
+        text = _SHORT_IS.sub(r"\1 is", text)
         text = _GOVERNMENT.sub(lambda m: _CAPITALS[m.group().lower()], text)
         left = _TOLD.sub("", _ENGLISH.sub("", text, count=1) if _ENGLISH.match(text) else text)
         return _kept(_CLEFT.sub("", _ENGLISH_END.sub("?", left)), text)

@@ -103,6 +103,8 @@ def test_a_preamble_that_names_nothing_goes(text: str, language: Language, left:
         ("When did Laos become a full member of ASEAN?", "en", "When did Laos accede to ASEAN?"),
         ("Since when has Laos been in ASEAN?", "en", "when did Laos accede to ASEAN?"),
         ("Since what year has Peru been part of APEC?", "en", "what year did Peru accede to APEC?"),
+        ("Peru has been part of APEC since what year?", "en", "what year did Peru accede to APEC?"),
+        ("What's the name of the mayor?", "en", "What is the name of the mayor?"),
         ("When did Orla join the choir?", "en", "When did Orla join the choir?"),
         ("Since when has Orla been in Lugo?", "en", "Since when has Orla been in Lugo?"),
         ("Who joined the march?", "en", "Who joined the march?"),

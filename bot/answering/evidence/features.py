@@ -17,6 +17,8 @@ NEAR = 0.7
 """What a word in the neighbouring sentence counts."""
 TOPIC = 0.8
 """What a word counts that the article's title or lead says: the rest of a report takes it for granted."""
+SPELT_OTHERWISE = 0.8
+"""Strength from which on a name is there in full, if in another spelling: `Vietnam` for `Việt Nam`."""
 LEAD = 2
 """Number of the paragraph up to which a paragraph is a title or a lead."""
 SHORT, LONG = 60, 110
@@ -133,7 +135,7 @@ def missing_share(question: QuestionView, held: Sequence[float], *, numbers: boo
     """The share of the question's names (or numbers) that is not there; 0 for a question without any."""
     wanted = [(t.weight, h) for t, h in zip(question.terms, held, strict=True) if (t.number if numbers else t.name)]
     total = sum(w for w, _ in wanted)
-    return sum(w * (1 - h) for w, h in wanted) / total if total else 0.0
+    return sum(w * (1 - h) for w, h in wanted if h < SPELT_OTHERWISE) / total if total else 0.0
 
 
 def focus_held(question: QuestionView, held: Sequence[float]) -> float:

@@ -13,7 +13,7 @@ LIKE = 0.8
 """Strength of a word that the thesaurus gives for the same, or of its translation, against the word itself."""
 AKIN = 0.6
 """Strength of a word of like meaning (same translation) against the word itself."""
-DEMONYM = 0.8
+DEMONYM = 0.75
 """Strength of a name with the same beginning: `Vietnamese` for `Việt Nam`."""
 FAMILY = 0.45
 """Strength of a long word with the same beginning."""

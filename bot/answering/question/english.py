@@ -116,8 +116,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     run = noun_phrase(lower, place + 1)
     if len(run) > 1 and lower[run[0]] in _PLACES and AUXILIARIES.isdisjoint(lower[run[-1] + 1 : run[-1] + 2]):
         run = run[:1]
-    if len(run) == 1 and lower[run[0]] in _DATES and lower[run[0] + 1 : run[0] + 2] == ["and"]:
-        run = tuple(range(run[0], run[0] + 3))
+    if run and lower[run[-1]] in _DATES and lower[run[-1] + 1 : run[-1] + 2] == ["and"]:
+        run = (*run, run[-1] + 1, run[-1] + 2)
     if run and lower[run[-1]] in ("thing", "things"):
         return Asked("thing", frozenset({place, *run}), several=lower[run[-1]] == "things")
     head = lower[run[-1]] if run else ""
@@ -128,10 +128,12 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     if head in _DATES:
         weekday = head == "weekday" or "week" in lower[place + 1 : place + 6]
         monthly = (head == "day" and any(w in MONTH_WORDS for w in lower)) or (
-            len(run) == 3 and "month" in lower[run[0] : run[0] + 3]
+            len(run) > 2 and "month" in lower[run[0] : run[-1] + 1]
         )
-        narrowed: Measure = "weekday" if weekday else "date" if monthly else _MEASURED.get(lower[run[0]], "")
-        spent = frozenset(i for i in range(place, len(lower)) if lower[i] in (_DATES | {"week"} if weekday else _DATES))
+        told_by = next((lower[i] for i in run if lower[i] not in _PRECISE), "")
+        narrowed: Measure = "weekday" if weekday else "date" if monthly else _MEASURED.get(told_by, "")
+        dated_by = _DATES | _PRECISE | ({"week"} if weekday else set())
+        spent = frozenset(i for i in range(place, len(lower)) if lower[i] in dated_by)
         return Asked("date", taken | (spent if weekday else spent & frozenset(run)), several=several, measure=narrowed)
     dated = complement(lower, place) if not run else ()
     if dated and lower[dated[-1]] in _DATES:

@@ -1,9 +1,10 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.evidence.features import LONG, NEAR, SHORT, TOPIC, _leaning, coverage, topical
+from bot.answering.evidence.features import LONG, NEAR, SHORT, TOPIC, _leaning, coverage, missing_share, topical
 from bot.answering.text.paragraph_view import view_of
 from bot.models import Language, Paragraph, Source
 from tests.answering.conftest import read
@@ -22,6 +23,17 @@ def worth(language: Language, title: str | None, *texts: str) -> dict[str, list[
     view, found = read(QUESTION[language], language, *texts, title=title)
     scene = next(s for s in found if s.passage.paragraph.number == len(texts))
     return {t.text: told for t, *told in zip(view.terms, scene.held, scene.within, scene.whole, strict=True)}
+
+
+@pytest.mark.parametrize("name", ["Vietnam", "Việt Nam"])
+def test_a_name_in_another_spelling_is_there_in_full(name: str) -> None:
+    view, (scene,) = read(f"When did {name} open the bridge?", "en", "Việt Nam opened the bridge on Monday.")
+    assert missing_share(view, scene.held, numbers=False) == 0.0
+
+
+def test_a_name_that_only_begins_alike_is_missing_in_part() -> None:
+    view, (scene,) = read("When did Ferrolia open the bridge?", "en", "Ferrolbank opened the bridge on Monday.")
+    assert 0.0 < missing_share(view, scene.held, numbers=False) < 1.0
 
 
 def test_a_short_paragraph_is_about_what_the_lead_is_about() -> None:
