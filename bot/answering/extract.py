@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 
 from bot.answering.choice.abstention import reason
-from bot.answering.choice.language import between
+from bot.answering.choice.language import between, settles
 from bot.answering.choice.sentence import Choice, Weights, choose
 from bot.answering.conversation.told import untold
 from bot.answering.evidence.features import Scene
@@ -118,8 +118,10 @@ class ExtractiveAnswerer:
         """The choice in the question's language, unless only the other language answers or answers far more surely."""
         own = [p for p in passages if p.paragraph.language == view.language]
         other = with_twins([p for p in passages if p.paragraph.language != view.language], own)
-        same, across = choose(view, own, Weights.load(False)), choose(view, other, Weights.load(True))
-        return between(same, across, self._abstain_below)
+        same = choose(view, own, Weights.load(False))
+        if same and settles(same, self._abstain_below):
+            return same
+        return between(same, choose(view, other, Weights.load(True)), self._abstain_below)
 
 
 def with_twins(other: list[Passage], own: Sequence[Passage]) -> list[Passage]:

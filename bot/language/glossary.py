@@ -23,6 +23,9 @@ from bot.models import Language
 _LINE = re.compile("(?m)^([^#\t\n][^\t\n]*)\t([^\t\n]+)")
 _LEADING = ("to ", "the ", "a ", "an ")
 _LONGEST_LINE = 2000
+_MOST = 1000
+"""Alternatives of one phrase, at most."""
+_OTHER: dict[Language, Language] = {"en": "vi", "vi": "en"}
 
 
 class Entry(NamedTuple):
@@ -75,11 +78,21 @@ class Glossary:
 
         Vietnamese without any mark is looked up by folded forms.
         """
-        words = tokens_of(phrase) if isinstance(phrase, str) else phrase
-        into: Language = "vi" if from_language == "en" else "en"
-        entries = self._entries_in(keys_of(words, from_language), from_language)
-        found = ((start, end, _alternatives(there, into)) for start, end, there in entries)
-        return [Match(*match) for match in found if match[2]]
+        keys = keys_of(tokens_of(phrase) if isinstance(phrase, str) else phrase, from_language)
+        return list(_translations(self, tuple(keys), from_language))
+
+    def whole(self, phrase: Sequence[str], from_language: Language, most: int = _MOST) -> tuple[tuple[str, ...], ...]:
+        """What the tokens of a phrase are together in the other language, as `Match.alternatives`; () where no entry is.
+
+        At most `most`, the first ones.
+
+        >>> glossary = Glossary([Entry("tổng bí thư", ("general secretary", "party chief"))])
+        >>> glossary.whole(["party", "chiefs"], "en"), glossary.whole(["the", "party", "chief"], "en")
+        ((('tổng', 'bí', 'thư'),), ())
+        """
+        keys = keys_of(phrase, from_language)
+        there = self._table_for(keys, from_language).whole(keys)
+        return _alternatives(there, _OTHER[from_language], most) if there else ()
 
     def words_in_english(self, keys: Sequence[str], most: int) -> set[str]:
         """The words of the best `most` alternatives of all translations of Vietnamese `keys_of`, faster than one by one.
@@ -88,12 +101,12 @@ class Glossary:
         >>> sorted(glossary.words_in_english(["tổng", "bí", "thư"], 1))
         ['general', 'secretari']
         """
-        return set().union(*[_best_words(there, most) for _, _, there in self._entries_in(keys, "vi")])
+        return set().union(*[_best_words(there, most) for _, _, there in self._table_for(keys, "vi").longest(keys)])
 
-    def _entries_in(self, keys: Sequence[str], language: Language) -> Iterator[tuple[int, int, str]]:
+    def _table_for(self, keys: Sequence[str], language: Language) -> Phrases:
         if language == "en":
-            return self._by_english.longest(keys)
-        return (self._by_folded if all(map(str.isascii, keys)) else self._by_vietnamese).longest(keys)
+            return self._by_english
+        return self._by_folded if all(map(str.isascii, keys)) else self._by_vietnamese
 
     def toned(self, folded: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The Vietnamese headwords of several syllables that words without marks may stand for, with their places.
@@ -149,9 +162,23 @@ class Glossary:
         return [head for head, _ in self._rows], [english for _, english in self._rows]
 
 
+@lru_cache(maxsize=64)
+def _translations(glossary: Glossary, keys: Sequence[str], language: Language) -> tuple[Match, ...]:
+    """Remembered for a while, as retrieval and the answerer look up the same question."""
+    found = glossary._table_for(keys, language).longest(keys)
+    matches = (Match(start, end, _alternatives(there, _OTHER[language])) for start, end, there in found)
+    return tuple(match for match in matches if match.alternatives)
+
+
 @lru_cache(maxsize=20_000)
-def _alternatives(equivalents: str, into: Language) -> tuple[tuple[str, ...], ...]:
-    return tuple(dict.fromkeys(filter(None, (_analysed(phrase, into) for phrase in equivalents.split("; ")))))
+def _alternatives(equivalents: str, into: Language, most: int = _MOST) -> tuple[tuple[str, ...], ...]:
+    found: dict[tuple[str, ...], None] = {}
+    for phrase in equivalents.split("; "):
+        if len(found) == most:
+            break
+        if words := _analysed(phrase, into):
+            found[words] = None
+    return tuple(found)
 
 
 @lru_cache(maxsize=20_000)
@@ -160,9 +187,9 @@ def _best_words(equivalents: str, most: int) -> frozenset[str]:
 
 
 def _analysed(phrase: str, language: Language) -> tuple[str, ...]:
-    words = [word_of(token) for token in tokens_of(phrase)]
     if language == "vi":
-        return tuple(word.canonical for word in words)
+        return tuple(canonical(phrase).split())
+    words = [word_of(token) for token in tokens_of(phrase)]
     return tuple(word.stem for word in words if not word.stop_en) or tuple(word.stem for word in words)
 
 

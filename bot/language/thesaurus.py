@@ -58,10 +58,7 @@ class Thesaurus:
         Vietnamese without any mark is looked up by folded forms.
         """
         words = [t for t, _, _ in tokens(phrase)] if isinstance(phrase, str) else list(phrase)
-        keys = keys_of(words, self.language)
-        plain = self.language == "vi" and all(key.isascii() for key in keys)
-        found = (self._folded if plain else self._members).longest(keys)
-        return [Like(start, end, _others(group, self.language, tuple(keys[start:end]))) for start, end, group in found]
+        return list(_alike(self, tuple(keys_of(words, self.language))))
 
     @cached_property
     def _members(self) -> Phrases:
@@ -76,6 +73,16 @@ class Thesaurus:
         groups = [group.split("; ") for group in self._groups]
         members = [member for group in groups for member in group]
         return members, [line for line, group in zip(self._groups, groups, strict=True) for _ in group]
+
+
+@lru_cache(maxsize=64)
+def _alike(thesaurus: Thesaurus, keys: Sequence[str]) -> tuple[Like, ...]:
+    """Remembered for a while, as retrieval and the answerer look up the same question."""
+    plain = thesaurus.language == "vi" and all(key.isascii() for key in keys)
+    found = (thesaurus._folded if plain else thesaurus._members).longest(keys)
+    return tuple(
+        Like(start, end, _others(group, thesaurus.language, tuple(keys[start:end]))) for start, end, group in found
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -36,26 +36,38 @@ class Features(NamedTuple):
 
 
 class _Weighed:
-    """One part of a query: its alternatives, each worth the weights and idf of its terms that exist."""
+    """One part of a query: its alternatives, each worth the weights and idf of its terms that exist.
+
+    `part` is left with the terms that exist, as others find nothing; `commonest` is in how many paragraphs its commonest
+    term occurs.
+    """
 
     __slots__ = ("alternatives", "commonest", "ideal", "part")
 
     def __init__(self, part: Part, frequencies: Frequencies) -> None:
-        self.part = part
         self.commonest = 0
         branches = part.alternatives if isinstance(part, BestOf) else (part,)
-        self.alternatives = [list(self._worths(branch, frequencies)) for branch in branches]
+        weighed = [self._weigh(branch, frequencies) for branch in branches]
+        self.alternatives = [worths for _, worths in weighed]
         self.ideal = max(sum(worth for _, worth in worths) for worths in self.alternatives)
+        there = tuple(branch for branch, _ in weighed if branch)
+        if there:
+            part = BestOf(there) if isinstance(part, BestOf) else there[0]
+        self.part = part
 
-    def _worths(self, part: Part, frequencies: Frequencies) -> Iterable[tuple[Key, float]]:
+    def _weigh(self, part: Part, frequencies: Frequencies) -> tuple[Part | None, list[tuple[Key, float]]]:
+        """What there is of a part, and what its terms are worth."""
         if isinstance(part, WeightedTerm):
             found = frequencies.document_frequency(part.field, part.term)
-            if found:
-                self.commonest = max(self.commonest, found)
-                yield f"{part.field}:{part.term}", part.weight * inverse_frequency(found, frequencies.count)
-        else:
-            for inner in part.parts if isinstance(part, SumOf) else part.alternatives:
-                yield from self._worths(inner, frequencies)
+            if not found:
+                return None, []
+            self.commonest = max(self.commonest, found)
+            worth = part.weight * inverse_frequency(found, frequencies.count)
+            return part, [(f"{part.field}:{part.term}", worth)]
+        inner = part.parts if isinstance(part, SumOf) else part.alternatives
+        weighed = [self._weigh(one, frequencies) for one in inner]
+        there = tuple(one for one, _ in weighed if one)
+        return type(part)(there) if there else None, [worth for _, worths in weighed for worth in worths]
 
 
 class _Worths:

@@ -194,9 +194,7 @@ def _round_trip(translations: Alternatives, glossary: Glossary, language: Langua
     other: Language = "vi" if language == "en" else "en"
     counted: Counter[tuple[str, ...]] = Counter()
     for alternative in translations:
-        for back in glossary.translations(alternative, other):
-            if (back.start, back.end) == (0, len(alternative)):
-                counted.update(back.alternatives[:_ROUND_TRIPS])
+        counted.update(glossary.whole(alternative, other, _ROUND_TRIPS))
     return tuple(words for words, _ in counted.most_common(_ROUND_TRIPS))
 
 

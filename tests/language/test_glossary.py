@@ -34,6 +34,12 @@ def test_the_longest_entry_wins(glossary: Glossary) -> None:
     assert match.alternatives == (("asean", "secretariat"),)
 
 
+def test_a_whole_phrase_is_looked_up_alone(glossary: Glossary) -> None:
+    assert glossary.whole(["ban", "thư", "ký"], "vi") == (("secretariat",),)
+    assert glossary.whole(["ban", "thu", "ky"], "vi") == (("secretariat",),)
+    assert glossary.whole(["thư", "ký"], "vi") == glossary.whole([], "vi") == ()
+
+
 def test_matches_do_not_overlap_and_keep_their_places(glossary: Glossary) -> None:
     assert spans(glossary.translations("Ông tham dự Ban Thư ký hôm nay", "vi")) == [(1, 3), (3, 6)]
 

@@ -87,6 +87,12 @@ def test_common_words_are_not_searched_in_a_large_collection() -> None:
     assert Weighing(Query(words("common"), ()), Even(), large=50).searched == words("common")
 
 
+def test_what_no_paragraph_holds_is_not_searched() -> None:
+    alternatives = BestOf((SumOf(words("a", "missing")), *words("missing"), *words("b")))
+    query = Query((alternatives, *words("missing")), ())
+    assert Weighing(query, Even()).searched == (BestOf((SumOf(words("a")), *words("b"))),)
+
+
 def test_only_the_most_telling_parts_are_searched() -> None:
     assert Weighing(Query(words("common", "a", "b"), ()), Even(), most=2).searched == words("a", "b")
 

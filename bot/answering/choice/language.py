@@ -44,6 +44,12 @@ def _are_twins(own: Choice, other: Choice) -> bool:
     return one.twin == two.paragraph or two.twin == one.paragraph
 
 
+def settles(own: Choice, least: float) -> bool:
+    """Whether the own language's choice is taken whatever the other language tells: even what is sure and says it all."""
+    most = LanguageWeights.load("preferred").chance(own.confidence, 1.0, 1 - own.cover)
+    return own.confidence >= least and (most < LIKELIER or bool(own.measured))
+
+
 def between(own: Choice | None, other: Choice | None, least: float) -> Choice | None:
     """The choice among both languages' choices; `least`, 0..1, is the confidence from which the bot answers."""
     if own is None or other is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.answering.evidence.features import Scene, focus_held
 from bot.answering.evidence.fitting import focus_spots, measured
@@ -14,6 +15,7 @@ from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.words import words
 from bot.language.terms import word_of
+from bot.models import Language
 
 BOUND = 8
 """Words between a person and the age, height or pay that is said of that person."""
@@ -27,9 +29,14 @@ def attribute_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence lacks the price, height, weight, age or area asked for, or says it of somebody else."""
     if question.asked.measure == "office":
         return False
-    asked = _without_names(question).lower()
-    wanted = [a for a in ATTRIBUTES if a.asks[question.language].search(asked)]
+    wanted = _wanted(_without_names(question).lower(), question.language)
     return any(not _said_of(question, scene, a) for a in wanted)
+
+
+@lru_cache(maxsize=256)
+def _wanted(asked: str, language: Language) -> tuple[Attribute, ...]:
+    """The attributes that a question asks for; remembered, as many sentences are held against one question."""
+    return tuple(a for a in ATTRIBUTES if a.asks[language].search(asked))
 
 
 def _without_names(question: QuestionView) -> str:

@@ -80,8 +80,7 @@ def _is_name(question: QuestionView, titles: Sequence[str]) -> bool:
     """Whether words with capitals name a person: `Orla Quinn`, not `Secretary-General`, a title that the glossary knows."""
     if not titles[0][0].isupper() or not any(t[0].isupper() for t in titles[1:]):
         return False
-    whole = any((m.start, m.end) == (0, len(titles)) for m in question.glossary.translations(titles, "en"))
-    return not (whole and TITLES.search(" ".join(titles).lower()))
+    return not (question.glossary.whole(titles, "en") and TITLES.search(" ".join(titles).lower()))
 
 
 def _asked(question: QuestionView) -> re.Match[str] | None:

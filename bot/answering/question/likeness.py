@@ -49,9 +49,7 @@ def likeness(
 def _likeness(phrases: tuple[Phrase, ...], language: Language, glossary: Glossary) -> Likeness:
     across: dict[Phrase, None] = {}
     for phrase in phrases:
-        for match in glossary.translations(phrase, language):
-            if match.end - match.start == len(phrase):
-                across.update(dict.fromkeys(match.alternatives[:TRANSLATIONS]))
+        across.update(dict.fromkeys(glossary.whole(phrase, language, TRANSLATIONS)))
     return Likeness(phrases, tuple(across), _words(phrases), _words(across))
 
 

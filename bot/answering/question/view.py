@@ -56,10 +56,10 @@ class QuestionView:
         self.found = list(tokens(self.text))[:LONGEST]
         self._statistics, self.glossary, self._library = statistics, glossary, library
         self._passages = {p.paragraph.ref: p.paragraph for p in passages}
+        self._views = [view_of(p.paragraph) for p in passages]
         self._articles: dict[str, Article | None] = {}
         self.highest = max(statistics.idf(_UNKNOWN), 1e-6)
-        self.known = known_words(passages)
-        self._canonicals = frozenset[str]().union(*(view_of(p.paragraph).canonicals for p in passages))
+        self._rarities: dict[str, float] = {}
         self.words = [self._mended(word_of(t)) for t, _, _ in self.found]
         self.asked: Asked = asked(self.text, language)
         self.folded = frozenset(w.folded for w in self.words)
@@ -71,9 +71,22 @@ class QuestionView:
         self.total = sum(t.weight for t in self.terms) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.own_text = any(p.paragraph.language == language for p in passages)
-        self._stems = frozenset[str]().union(*(view_of(p.paragraph).stems for p in passages))
         self.runs = self._name_runs()
         self.pairs = [f"{a.folded}_{b.folded}" for a, b in zip(self.words, self.words[1:], strict=False)]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words of the passages and of their titles, without tones, and neighbours joined (`viet nam`, `vietnam`)."""
+        titles = {p.source.title for p in self._passages.values() if p.source.title}
+        return frozenset[str]().union(*(v.folded for v in self._views), *map(title_words, titles))
+
+    @cached_property
+    def _canonicals(self) -> frozenset[str]:
+        return frozenset[str]().union(*(v.canonicals for v in self._views))
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset[str]().union(*(v.stems for v in self._views))
 
     def _mended(self, word: Word) -> Word:
         """A word as the passages have it, where it is a typing mistake: neither theirs nor a word of the language."""
@@ -122,8 +135,7 @@ class QuestionView:
     @cached_property
     def _shortened(self) -> frozenset[str]:
         """What the names of the passages may be shortened to."""
-        views = map(view_of, self._passages.values())
-        return frozenset[str]().union(*(s.initials for view in views for s in view.sentences))
+        return frozenset[str]().union(*(s.initials for view in self._views for s in view.sentences))
 
     def before(self, paragraph: Paragraph) -> Paragraph | None:
         """The body paragraph before another one of its article; None where it is not at hand."""
@@ -131,8 +143,8 @@ class QuestionView:
         if source not in self._articles:
             self._articles[source] = self._library.article(source) if self._library else None
         article = self._articles[source]
-        there = article.paragraphs if article else self._passages.values()
-        found = [p for p in there if p.source == paragraph.source and p.kind == "body" and p.number < paragraph.number]
+        there = article.paragraphs if article else [p for p in self._passages.values() if p.source == paragraph.source]
+        found = [p for p in there if p.kind == "body" and p.number < paragraph.number]
         return max(found, key=lambda p: p.number, default=None)
 
     @cached_property
@@ -176,8 +188,11 @@ class QuestionView:
         return not {term.word.folded} & self.known and not any(all(fold(w) in self._stems for w in p) for p in phrases)
 
     def rarity(self, stem: str) -> float:
-        """The idf of a word of the text."""
-        return self._statistics.idf(stem)
+        """The idf of a word of the text; the collection is asked once for each."""
+        known = self._rarities.get(stem)
+        if known is None:
+            known = self._rarities[stem] = self._statistics.idf(stem)
+        return known
 
     def alone(self, sentence: SentenceView) -> frozenset[str]:
         """The syllables of a Vietnamese sentence that are words by themselves: not the `tiếp` of `tiếp tục`."""
@@ -188,7 +203,7 @@ class QuestionView:
         return self._is_unknown(term.word)
 
     def _is_unknown(self, word: Word) -> bool:
-        return self._statistics.idf(word.stem) >= self.highest - 1e-6
+        return self.rarity(word.stem) >= self.highest - 1e-6
 
     def lost(self, term: QuestionWord) -> bool:
         """Whether a name or number of the question stands nowhere in the passages, in no form."""
@@ -240,14 +255,14 @@ class QuestionView:
 
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""
-        own = self._statistics.idf(word.stem)
+        own = self.rarity(word.stem)
         if self._is_light(index, word):
             return LIGHT * own
         if index in self.asked.focus:
             own *= FOCUS
         if own < self.highest - 1e-6:
             return own
-        known = [max(map(self._statistics.idf, phrase)) for phrase in translations[:4] if phrase]
+        known = [max(map(self.rarity, phrase)) for phrase in translations[:4] if phrase]
         return min([own, *known])
 
     def _groups(self) -> dict[int, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
@@ -267,15 +282,6 @@ class QuestionView:
         syllables = self.words[match.start : match.end]
         meant = any(stem not in _STOP_STEMS for stem in match.alternatives[0])
         return self.language == "vi" and len(syllables) > 1 and all(w.stop_vi for w in syllables) and meant
-
-
-def known_words(passages: Sequence[Passage]) -> frozenset[str]:
-    """The words of the passages and of their titles, without tones, and neighbours joined (`viet nam`, `vietnam`)."""
-    found: set[str] = set()
-    for passage in passages:
-        found |= view_of(passage.paragraph).folded
-        found |= title_words(passage.paragraph.source.title or "")
-    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)

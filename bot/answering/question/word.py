@@ -52,7 +52,5 @@ def synonyms(glossary: Glossary, phrases: tuple[Phrase, ...], language: Language
     other: Language = "vi" if language == "en" else "en"
     back: dict[Phrase, None] = {}
     for phrase in phrases[:4]:
-        for match in glossary.translations(phrase, other):
-            if match.end - match.start == len(phrase):
-                back.update(dict.fromkeys(match.alternatives[:6]))
+        back.update(dict.fromkeys(glossary.whole(phrase, other, 6)))
     return tuple(back)

@@ -5,18 +5,22 @@ A run's names are those of its beginning, of its end, and of the whole; each is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 
+from bot.answering.spans.looks import looks
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.word_classes import CLOSED, classes, english, vietnamese
 from bot.language.glossary import Glossary
+from bot.models import Language
 
 LONGEST = 8
 """Words of a short answer, at most."""
 NAMES = 4
 """Words of names that are told apart, at most."""
+TITLE: dict[Language, int] = {"en": 1, "vi": 4}
+"""Words of a title before a name, at most."""
 ASIDE = 20
 """Words of an aside between commas, at most."""
 _MARKS = tuple(zip("()\"“”«»';:–—,-/.", '()""""""' + ";:--,hh.", strict=True))
@@ -43,11 +47,9 @@ _OPENERS = frozenset(
 """Function words that an English short answer may begin with."""
 _NO_START = frozenset("PCMBHS")
 _NO_END = frozenset("DPCSMBHT")
-_HAS = "VPCSMBKRGE"
-_HEADS_END = frozenset("PSCVBMHTE")
-_EN_HEADS, _VI_HEADS = frozenset("NK#%JG"), frozenset("NKVX#%JL")
 _ORIGINS = frozenset({"from", "of", "của", "từ"})
 _FIGURES = frozenset("#%")
+_FAR = 10**6
 
 
 class SpanShape:
@@ -58,6 +60,7 @@ class SpanShape:
 
     def __init__(self, sentence: SentenceView, glossary: Glossary) -> None:
         tokens = sentence.tokens
+        self.sentence = sentence
         self.language, self.size = sentence.paragraph.language, len(tokens)
         matches = glossary.translations([t.text for t in tokens], self.language)
         self._entries = [(m.start, m.end) for m in matches]
@@ -68,15 +71,12 @@ class SpanShape:
         self.marks[0], self.marks[-1] = _edge(self.marks[0], "^"), _edge(self.marks[-1], "$")
         self.words = [t.word.canonical for t in tokens]
         self._folded = [t.word.folded for t in tokens]
-        self._initials = [len(t.text) > 1 and t.text.isupper() for t in tokens]
-        self._capital, self._stop = [t.capital for t in tokens], [t.stop for t in tokens]
+        self._capital = [t.capital for t in tokens]
         self._possessive = [t.text.endswith(("'s", "’s")) for t in tokens]
-        self._counts = {
-            tag: list(accumulate(map(tag.__eq__, self.tags), initial=0)) for tag in _HAS if tag in self.tags
-        }
         self._commas = [0, *accumulate(m == "," for m in self.marks[1:])]
         self.clauses = list(accumulate(int(k > 0 and self._opens_clause(k)) for k in range(self.size)))
         self.candidates = list(self._candidates())
+        self._name()
 
     def tag(self, place: int) -> str:
         """The class of a word; `^` outside of the sentence."""
@@ -91,76 +91,59 @@ class SpanShape:
         return [(), *(self._end(j) for j in range(1, self.size + 1))]
 
     def pair(self, first: int, last: int) -> Iterator[str]:
-        """The names of a whole run."""
-        size, tags, marks = last - first, self.tags, self.marks
-        yield f"p:n{min(size, 6) if size < 8 else 8}"
-        if size > 1:
-            for tag, counts in self._counts.items():
-                if counts[last] > counts[first]:
-                    yield f"p:has{tag}"
-            if self._commas[last - 1] > self._commas[first]:
-                yield "p:,"
-        pattern = "".join(tag for tag, _ in groupby(tags[first:last]))
-        if len(pattern) <= 4:
-            yield f"p:={pattern}"
-        yield f"p:h{self._head(first, last)}"
-        yield from self._cuts(first, last)
-        before, after = marks[first], marks[last]
+        """The names of a whole run: what it looks like, and what more there is to it."""
+        yield from looks(self.tags[first:last], self.language)
+        yield from self.further(first, last)
+
+    def further(self, first: int, last: int) -> Iterator[str]:
+        """The names of a whole run that the classes of its words alone do not give."""
+        if last > first + 1 and self._commas[last - 1] > self._commas[first]:
+            yield "p:,"
+        before, after = self.marks[first], self.marks[last]
         if before == '"' or after == '"':
             yield "p:quoted" if before == after else "p:q<" if before == '"' else "p:q>"
         if before == "," and after in ",.$":
             yield "p:appos"
         if before == "(" and after == ")":
             yield "p:paren"
-        yield from self._named(first, last)
-        yield from self._spelt(first, last)
-        yield from self._lacks(first, last)
-
-    def _named(self, first: int, last: int) -> Iterator[str]:
-        """Whether a run is a place of the glossary's, or a person by its head or by the title before it."""
-        known, language = classes(), self.language
-        if self._is_place(first, last):
+        if (first, last) in self._places:
             yield "p:place"
-        people, titles = known[f"{language}_people"], known[f"{language}_title"]
-        if language == "en":
-            heads = {self._folded[last - 1]}
-            before = self._folded[first - 1 : first]
-        else:
-            heads = {" ".join(self._folded[first:end]) for end in range(first + 1, last + 1)}
-            before = [" ".join(self._folded[start:first]) for start in range(max(0, first - 4), first)]
-        if heads & people:
+            yield "!place"
+        elif self._unled[first]:
+            yield "!unled"
+        if last >= self._people.get(first, _FAR):
             yield "p:people"
-        if heads & titles:
+        if last >= self._titles.get(first, _FAR):
             yield "p:title"
-        if not titles.isdisjoint(before):
-            yield f"p:titled{self.tags[first]}"
-
-    def _spelt(self, first: int, last: int) -> Iterator[str]:
-        """How many names' words a run has, whether others too, whether `the` leads it, and whether one is all capitals."""
-        names = sum(tag == "K" for tag in self.tags[first:last])
+        names = self._names[last] - self._names[first]
         if names:
-            led = self.words[first] == "the" or (first > 0 and self.words[first - 1] == "the")
-            yield f"p:k{min(names, NAMES)}{'+' * (names < last - first)}{'t' * led}"
-            if any(self._initials[first:last]):
+            yield f"p:k{min(names, NAMES)}{'+' * (names < last - first)}{'t' * self._articled[first]}"
+            if self._initials[last] > self._initials[first]:
                 yield "p:kup"
 
-    def _is_place(self, first: int, last: int) -> bool:
-        return " ".join(self._folded[first:last]) in classes()[f"{self.language}_place"]
+    def _name(self) -> None:
+        """Where the glossary's places, people and titles stand, and names with what leads them."""
+        tags, words, tokens = self.tags, self.words, self.sentence.tokens
+        self._places = self._runs_of("place")
+        self._titled = {last for first, last in self._runs_of("title") if last - first <= TITLE[self.language]}
+        people, titles = (self._runs_of(n) if self.language == "vi" else set() for n in ("people", "title"))
+        self._people, self._titles = _earliest(people), _earliest(titles)
+        self._names = list(accumulate(map("K".__eq__, tags), initial=0))
+        self._initials = list(accumulate((len(t.text) > 1 and t.text.isupper() for t in tokens), initial=0))
+        self._articled = [word == "the" or (i > 0 and words[i - 1] == "the") for i, word in enumerate(words)]
+        leading = (self.tag(i - 1 - (self.tag(i - 1) == "D")) for i in range(self.size))
+        self._unled = [tag == "K" and led not in "PC^N" for tag, led in zip(tags, leading, strict=True)]
 
-    def _lacks(self, first: int, last: int) -> Iterator[str]:
-        """What an answer of some kind should have and a run lacks; weighed by hand (`PRIORS`), for want of data."""
-        tags = self.tags[first:last]
-        place = self._is_place(first, last)
-        if place:
-            yield "!place"
-        if "%" not in tags:
-            yield "!undated" if "#" in tags else "!timeless"
-        yield "!figured" if "#" in tags or "%" in tags else "!figureless"
-        led = first - 1 - (self.tag(first - 1) == "D")
-        if tags[0] == "K" and not place and self.tag(led) not in "PC^N":
-            yield "!unled"
-        if first and self.words[first - 1] in _ORIGINS:
-            yield "!origin"
+    def _runs_of(self, name: str) -> set[tuple[int, int]]:
+        """The runs that are phrases of an open class of the language, `place`, `people` or `title`."""
+        known, heads, folded = classes()[f"{self.language}_{name}"], _heads(f"{self.language}_{name}"), self._folded
+        return {
+            (first, last)
+            for first in range(self.size)
+            if folded[first] in heads
+            for last in range(first + 1, min(self.size, first + LONGEST) + 1)
+            if " ".join(folded[first:last]) in known
+        }
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """The runs worth judging: not begun or ended by most function words, nor torn out of a Vietnamese word."""
@@ -202,48 +185,40 @@ class SpanShape:
         return word if word in CLOSED[self.language] else self.tags[place]
 
     def _start(self, i: int) -> tuple[str, ...]:
-        tag, before, word = self.tag(i), self.tag(i - 1), self._word(i - 1)
-        names = (
-            f"s:{tag}", f"s:{before}|{tag}", f"s:g{self.marks[i]}|{tag}", f"s:w{word}", f"s:w{word}|{tag}",
+        tag, before, word, mark = self.tag(i), self.tag(i - 1), self._word(i - 1), self.marks[i]
+        names = [
+            f"s:{tag}", f"s:{before}|{tag}", f"s:g{mark}|{tag}", f"s:w{word}", f"s:w{word}|{tag}",
             f"s:f{self._word(i)}", f"s:{self.tag(i - 2)}{before}{tag}", f"s:{tag}{self.tag(i + 1)}",
-        )  # fmt: skip
-        return (*names, "s:torn") if i in self._torn else names
+        ]  # fmt: skip
+        if i in self._torn:
+            names.append("s:torn")
+        if tag == before == "K" and mark in "_h.":
+            names.append("p:cutK<")
+        if tag in _FIGURES and before in _FIGURES and mark in "_h.,-":
+            names.append("p:cut#<")
+        if i in self._titled:
+            names.append(f"p:titled{tag}")
+        if i and self.words[i - 1] in _ORIGINS:
+            names.append("!origin")
+        return tuple(names)
 
     def _end(self, j: int) -> tuple[str, ...]:
-        tag, after, word = self.tag(j - 1), self.tag(j), self._word(j)
+        tag, after, word, mark = self.tag(j - 1), self.tag(j), self._word(j), self.marks[j]
         names = [
-            f"e:{tag}", f"e:{tag}|{after}", f"e:g{self.marks[j]}|{tag}", f"e:w{word}", f"e:{tag}|w{word}",
+            f"e:{tag}", f"e:{tag}|{after}", f"e:g{mark}|{tag}", f"e:w{word}", f"e:{tag}|w{word}",
             f"e:l{self._word(j - 1)}", f"e:{tag}{after}{self.tag(j + 1)}",
         ]  # fmt: skip
         if j in self._torn:
             names.append("e:torn")
         if self._possessive[j - 1]:
             names.append("e:poss")
+        if tag == after == "K" and mark in "_h.":
+            names.append("p:cutK>")
+        if tag in _FIGURES and after in _FIGURES and mark in "_h.,-":
+            names.append("p:cut#>")
+        if self.language == "en":
+            names += [f"p:{name}" for name in ("people", "title") if self._folded[j - 1] in classes()[f"en_{name}"]]
         return tuple(names)
-
-    def _cuts(self, first: int, last: int) -> Iterator[str]:
-        """Whether a name or a figure is torn apart at an edge."""
-        tag, before = self.tags[first], self.tag(first - 1)
-        end, after = self.tags[last - 1], self.tag(last)
-        if tag == before == "K" and self.marks[first] in "_h.":
-            yield "p:cutK<"
-        if end == after == "K" and self.marks[last] in "_h.":
-            yield "p:cutK>"
-        if tag in _FIGURES and before in _FIGURES and self.marks[first] in "_h.,-":
-            yield "p:cut#<"
-        if end in _FIGURES and after in _FIGURES and self.marks[last] in "_h.,-":
-            yield "p:cut#>"
-
-    def _head(self, first: int, last: int) -> str:
-        """The class of the head: before the first preposition or verb in English, first in Vietnamese."""
-        if self.language == "vi":
-            return next((t for t in self.tags[first:last] if t in _VI_HEADS), "?")
-        head = "?"
-        for place, tag in enumerate(self.tags[first:last]):
-            if place and tag in _HEADS_END:
-                break
-            head = tag if tag in _EN_HEADS else head
-        return head
 
 
 @lru_cache(maxsize=512)
@@ -265,3 +240,14 @@ def _mark(gap: str) -> str:
 
 def _edge(mark: str, name: str) -> str:
     return name if mark == "_" else mark
+
+
+@lru_cache(maxsize=8)
+def _heads(name: str) -> frozenset[str]:
+    """The first words of the phrases of an open class."""
+    return frozenset(phrase.partition(" ")[0] for phrase in classes()[name])
+
+
+def _earliest(runs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Where the shortest run that begins at a place ends."""
+    return dict(sorted(runs, reverse=True))

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from operator import add
 
 from bot.answering.evidence.weights import softmax
 from bot.answering.question.asked import Kind
 from bot.answering.question.gap import gap_of
 from bot.answering.question.view import QuestionView
 from bot.answering.spans.features import Candidate, Named, SpanScene
+from bot.answering.spans.looks import looks
 from bot.answering.spans.shape import SpanShape, shape_of
 from bot.answering.text.paragraph_view import SentenceView
 from bot.language.glossary import Glossary
@@ -92,28 +94,38 @@ def ranking(rank: int, share: float) -> Iterator[Named]:
 @lru_cache(maxsize=2048)
 def _shaped(sentence: SentenceView, glossary: Glossary, kind: Kind) -> tuple[float, ...]:
     """The sums of what the candidates of a sentence look like, whatever the question says besides its kind."""
-    shape, weights = shape_of(sentence, glossary), span_weights(sentence.paragraph.language, kind)
-    return tuple(shape_scores(shape, weights))
+    return tuple(shape_scores(shape_of(sentence, glossary), kind))
 
 
-def shape_scores(shape: SpanShape, weights: Mapping[str, float]) -> Iterator[float]:
-    """The sum of each candidate's names."""
-    starts = [sum(weights.get(n, 0.0) for n in names) for names in shape.starts()]
-    ends = [sum(weights.get(n, 0.0) for n in names) for names in shape.ends()]
+def shape_scores(shape: SpanShape, kind: Kind) -> Iterator[float]:
+    """The sum of each candidate's names for a kind of question."""
+    language, tags, further = shape.language, shape.tags, shape.further
+    weights = span_weights(language, kind)
+    starts = [sum([weights.get(n, 0.0) for n in names]) for names in shape.starts()]
+    ends = [sum([weights.get(n, 0.0) for n in names]) for names in shape.ends()]
     for i, j in shape.candidates:
-        yield starts[i] + ends[j] + sum(weights.get(n, 0.0) for n in shape.pair(i, j))
+        more = sum([weights.get(n, 0.0) for n in further(i, j)])
+        yield starts[i] + ends[j] + _look(tags[i:j], language, kind) + more
+
+
+@lru_cache(maxsize=16_384)
+def _look(tags: str, language: Language, kind: Kind) -> float:
+    """The sum of what the classes of a run's words give; the same few recur in all texts."""
+    weights = span_weights(language, kind)
+    return sum(weights.get(n, 0.0) for n in looks(tags, language))
 
 
 @lru_cache(maxsize=32)
 def span_weights(language: Language, kind: Kind) -> Mapping[str, float]:
     """The learnt weights for text of a language and a kind of question."""
-    places = [SCOPES.index(scope) for scope in ("", kind, language)]
-    return {name: sum(row[p] for p in places) for name, row in _table().items()} | dict(PRIORS.get(kind, {}))
+    names, columns = _table()
+    always, by_kind, by_language = (columns[SCOPES.index(scope)] for scope in ("", kind, language))
+    return dict(zip(names, map(add, map(add, always, by_kind), by_language), strict=True)) | dict(PRIORS.get(kind, {}))
 
 
 @lru_cache(maxsize=1)
-def _table() -> Mapping[str, tuple[float, ...]]:
-    """All learnt weights by name, one for each of SCOPES; an empty cell weighs nothing."""
+def _table() -> tuple[Sequence[str], Sequence[Sequence[float]]]:
+    """The names of all learnt weights, and a column of weights for each of SCOPES; an empty cell weighs nothing."""
     lines = (files("bot.answering.spans") / "weights.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {name: tuple(float(cell or 0) for cell in cells) for name, *cells in rows}
+    names, *columns = zip(*(line.split("\t") for line in lines if not line.startswith("#")), strict=True)
+    return names, [[float(cell or 0) for cell in column] for column in columns]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.choice.language import LIKELIER, LanguageWeights, between
+from bot.answering.choice.language import LIKELIER, LanguageWeights, between, settles
 from bot.answering.choice.sentence import Choice, Weights, choose
 from bot.answering.objections.plain import Objection
 from bot.answering.question.view import QuestionView
@@ -57,6 +57,18 @@ def test_the_other_language_is_quoted_where_it_is_far_likelier() -> None:
     assert LanguageWeights.load("preferred").chance(0.5, 0.999, two.cover - one.cover) >= LIKELIER
     assert between(one, two, LEAST) is two
     assert between(one, replace(two, confidence=0.4), LEAST) is one
+
+
+@given(CHANCES, CHANCES, st.floats(0, 1), st.sampled_from(["", "premise"]))
+def test_what_settles_is_taken_whatever_the_other_language_says(
+    sure: float, likely: float, said: float, objected: Objection
+) -> None:
+    one, two = own(sure), other(likely, objected)
+    two = replace(two, evidence=(said, *two.evidence[1:]))
+    if settles(one, LEAST):
+        assert between(one, two, LEAST) is one
+    assert settles(replace(one, confidence=0.9, measured=True), LEAST)
+    assert not settles(replace(one, confidence=0.4, measured=True), LEAST)
 
 
 def test_the_other_language_alone_is_as_sure_as_both_together() -> None:

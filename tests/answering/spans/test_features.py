@@ -93,7 +93,7 @@ def test_the_partial_sums_are_the_whole_sum(passage: Make) -> None:
     weights = span_weights("en", asked.asked.kind)
     scene = SpanScene(asked, sentence, gap_of(asked.words, asked.asked, "en"))
     shape = scene.shape
-    for place, score in scene.scores(list(shape_scores(shape, weights)), weights):
+    for place, score in scene.scores(list(shape_scores(shape, asked.asked.kind)), weights):
         i, j = shape.candidates[place]
         plain = [*shape.starts()[i], *shape.ends()[j], *shape.pair(i, j)]
         named = [*scene.left(i), *scene.right(j), *scene.whole(i, j)]
