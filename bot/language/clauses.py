@@ -40,6 +40,8 @@ _AFTERWARDS: dict[Language, frozenset[str]] = {
     "en": frozenset(_PREPOSITIONS.split()),
     "vi": frozenset({"trong", "tại", "ở", "hôm", "vào", "từ", "ngày"}),
 }
+_JOINED = frozenset({"along", "together"})
+"""Words before a `with` that joins others to those who are named."""
 _SAME_PAST = frozenset({"beat", "hit", "cut", "hurt", "cost", "shut", "quit"})
 """Verbs whose past has the form of the present."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -92,11 +94,11 @@ class Clause:
         first = at
         while first and (words[first - 1] in _HELPERS or words[first - 1].endswith("ly")):
             first -= 1
-        passive = not _BE.isdisjoint(words[first:at]) or words[at + 1 : at + 2] == ["by"]
-        if passive:
-            if words[at + 1 : at + 2] != ["by"]:
-                return None
+        by = words[at + 1 : at + 2] == ["by"] and not any(w[0].isdigit() for w in words[at + 2 : at + 3])
+        if by:
             return self._after(at + 2), self._before(first)
+        if not _BE.isdisjoint(words[first:at]):
+            return None
         return self._before(first), self._after(at + 1)
 
     def _vietnamese(self, at: int) -> tuple[range, range] | None:
@@ -120,7 +122,8 @@ class Clause:
     def _after(self, start: int) -> range:
         end = start
         while end < len(self.words) and not self._ends(end) and not (end and self._breaks(end - 1, end)):
-            if self.words[end].canonical in _AFTERWARDS[self.language]:
+            word = self.words[end].canonical
+            if word in _AFTERWARDS[self.language] and (word != "with" or self.words[end - 1].canonical not in _JOINED):
                 break
             end += 1
         return range(start, end)

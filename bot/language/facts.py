@@ -89,7 +89,7 @@ class FactIndex:
 
     def tells_labelled(self, number: Number) -> bool | None:
         """Whether the text has a number behind the same word (`50` in `Super Bowl 50`); None where it numbers no such thing."""
-        values = {v for v, label in self._labels if label == number.label}
+        values = {v for v, label in self._labels if _same_label(label, number.label)}
         return not values.isdisjoint(number.values) if values else None
 
     def holds_number(self, number: Number) -> bool:
@@ -162,6 +162,12 @@ class FactIndex:
     def _is_written_as_number(self, moment: Moment) -> bool:
         """`1990s` carried by a year in it is not; `19th century` is by a bare 19, as in lists (`17th and 19th`)."""
         return moment.century is not None and Fraction(moment.century) in self.values
+
+
+def _same_label(one: str, two: str) -> bool:
+    """Whether two labels are one word, or the one ends in the other: `Superbowl 50`, `Super Bowl 50`."""
+    short, long = sorted((one, two), key=len)
+    return one == two or (len(short) > 4 and long.endswith(short))
 
 
 def _is_year(number: Number) -> bool:

@@ -116,6 +116,15 @@ class NameIndex:
         return len(name.words) > 2 and _initials(name) in self._words
 
 
+def is_title(word: str) -> bool:
+    """Whether a canonical word is a title that stands before a name, or part of one.
+
+    >>> is_title("mayor"), is_title("bà"), is_title("lan")
+    (True, True, False)
+    """
+    return word in _TITLES
+
+
 def akin(one: str, two: str) -> bool:
     """Whether two folded words are forms of one name: a common beginning, or a slip of one letter in a long word.
 

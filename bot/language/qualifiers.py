@@ -32,7 +32,8 @@ _CUES: dict[Language, dict[str, str]] = {
         "alleged": r"reportedly|allegedly|alleged|alleges|accus(?:ed|es|ing)|suspect(?:s|ed)?|rumou?r(?:s|ed)?|purported(?:ly)?|supposedly|"
         r"believe[sd]?|insist(?:s|ed)?|argue[sd]?|speculat\w+|fear(?:s|ed)?|"
         "(?:claimed|claims|claim) (?:that|to)",
-        "planned": r"will|shall|plan(?:s|ned)? to|(?:due|expected|scheduled|intends?|aims?|going) to|urg(?:ed|es)|called (?:on|for)|proposed",
+        "planned": r"will|shall|would|plan(?:s|ned)? to|(?:due|expected|scheduled|intends?|aims?|going) to|urg(?:ed|es)|called (?:on|for)|proposed",
+        "some": "some(?! \\d)",
         "half": "half",
         "before": "before|prior to|ahead of",
         "after": "after|following|afterwards",
@@ -57,6 +58,7 @@ _CUES: dict[Language, dict[str, str]] = {
         "possible": "có thể|có lẽ|có khả năng|dường như|hình như|phải chăng",
         "alleged": "cáo buộc|tố cáo|bị tố|bị nghi|tình nghi|nghi vấn|bị cho là|được cho là|tin đồn|đồn|nguồn tin|cho rằng|tin rằng|lập luận",
         "planned": "sẽ|dự kiến|sắp(?! (?:xếp|đặt))|dự định|lên kế hoạch|có kế hoạch|đề nghị|kêu gọi|đề xuất",
+        "some": "một số|một vài|vài(?! (?:trăm|nghìn|ngàn|triệu|chục))|một phần",
         "half": "một nửa|nửa số|phân nửa",
         "before": "trước(?! (?:đây|đó|tiên|mắt|hết))",
         "after": "sau(?! (?:đây|đó|cùng))",
@@ -81,7 +83,7 @@ _ALSO: dict[Language, dict[str, str]] = {
         "superlative": "most|least|maximum|minimum|top|leading|record|first|last|latest|main|majority",
         "possible": "can|possible|would|possibility|risk|seems?|appears?|suggest\\w*|believed?|thought|likely|potential\\w*",
         "alleged": r"thought|considered|deemed|accus\w+|charg\w+|alleg\w+|suspect\w*|claim\w*|rumou?rs?|said|says|according",
-        "planned": "would|planned|plans?|future|upcoming|scheduled|can|must|should|may|might",
+        "planned": "planned|plans?|future|upcoming|scheduled|(?-i:can|must|should|may|might)",
     },
     "vi": {
         "all": "cả|mỗi|đều|hết|khắp|toàn|không",

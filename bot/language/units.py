@@ -119,6 +119,16 @@ def unit_of(text: str, start: int, end: int) -> str:
     return next((name for name, pattern in _PATTERNS if pattern.match(text, end)), "")
 
 
+def how_many(question: str) -> int | None:
+    """Where the thing begins that a question asks the number of; None in a question for anything else.
+
+    >>> how_many("How many seconds were left?"), how_many("Có bao nhiêu cầu?"), how_many("Who came?")
+    (9, 13, None)
+    """
+    asked = _HOW_MANY.search(question)
+    return asked.end() + 1 if asked else None
+
+
 def asked_unit(question: str) -> str:
     """The unit that a question asks a number of, `COUNTED` where it asks how many of other things, else "".
 

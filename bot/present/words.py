@@ -64,6 +64,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "opposite": ("nguồn nói ngược lại", "the source says the opposite"),
     "bound": ("nguồn nói hẹp hơn hoặc kém chắc chắn hơn", "the source says it of less, or less surely"),
     "role": ("nguồn nói ngược lại ai làm việc này với ai", "the source has who did it to whom the other way round"),
+    "speaker": ("nguồn cho là lời của người khác", "the source has it from another speaker"),
     "wording": ("từ ngữ khác xa nguồn", "the wording is too far from the source"),
     "word": ("từ không có trong nguồn", "word not in the source"),
     "uncited": ("không có trích dẫn", "no citation"),

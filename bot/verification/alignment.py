@@ -109,6 +109,7 @@ def _difference(claim: ClaimView, text: Evidence, index: int, mine: _Range, thei
     names = [n for n in claim.facts.names if start <= n.start < end and any(w.certain for w in n.words)]
     replaced = [n for n in text.found.names if other_start <= n.start < other_end and any(w.certain for w in n.words)]
     alike = not names or not replaced or _shared(claim.text[start:end], text.text[other_start:other_end])
+    alike = alike or _keeps_its_word(claim, text, index, names[0])
     if not alike and not _as_well_elsewhere(claim, text, index, names[0]):
         return f"name:{claim.text[names[0].start : names[0].end]}"
     return None
@@ -127,6 +128,16 @@ def _as_well_elsewhere(claim: ClaimView, text: Evidence, index: int, fact: Numbe
         for at in range(len(theirs) - size + 1)
         if theirs[at : at + size] == mine[first:last]
     )
+
+
+def _keeps_its_word(claim: ClaimView, text: Evidence, index: int, name: Name) -> bool:
+    """Whether the sentence has a name right before the content word that the claim has it before: `Lâm said`, moved to the end."""
+    first, last = (bisect_left(claim.spans, (at, 0)) for at in (name.start, name.end))
+    own, theirs = claim.words[first : last + 1], text.sentence_words[index]
+    content = {t.start for t in claim.terms}
+    if last >= len(claim.spans) or claim.spans[last][0] not in content:
+        return False
+    return any(theirs[at : at + len(own)] == own for at in range(len(theirs)))
 
 
 def _repeated(mine: Sequence[str], theirs: Sequence[str]) -> int:

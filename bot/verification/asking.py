@@ -19,7 +19,9 @@ _FRAMED = re.compile(
 _MARKED = re.compile(
     r"\s*[\"“«]?(?P<asked>[^?]+)\?[\"”»]?\s*(?:[-–—:=>→]+\s*)?(?P<told>.*\w.*)", re.IGNORECASE | re.DOTALL
 )
-_PARTED = re.compile(r"\s*(?P<asked>[^?:\n]+?)\s*(?:: | [-–—=]+>? |\n|→)\s*(?P<told>.*\w.*)", re.DOTALL)
+_PARTED = re.compile(
+    r"\s*(?P<asked>(?:[^?:\n]|(?<=\d):(?=\d))+?)\s*(?:: | [-–—=]+>? |\n|→)\s*(?P<told>.*\w.*)", re.DOTALL
+)
 _ASKS = re.compile(
     r"(?:(?:in|on|at|from|to|for|by|with|of|about|under|after|during|since|into|through|along with|besides) )?"
     r"(?:what|which|who|whom|whose|when|where|why|how)\b|"

@@ -24,6 +24,9 @@ from bot.language.units import asked_unit
 from bot.models import Language
 from bot.verification.asking import plainly
 
+SHARE = "=%"
+"""The form of a sentence that has a percentage."""
+
 
 class Evidence:
     """A text that may carry a claim; everything is computed when it is first asked for, and kept.
@@ -61,8 +64,7 @@ class Evidence:
     @cached_property
     def figures(self) -> list[tuple[Number, int]]:
         """Its numbers and years with the index of the word where they stand."""
-        years = [Number(m.start, m.end, (Fraction(m.year),)) for m in self.found.dates if m.year]
-        return [(n, self._word_at(n.start)) for n in (*self.found.numbers, *years)]
+        return [(n, self._word_at(n.start)) for n in with_years(self.found)]
 
     def _word_at(self, offset: int) -> int:
         return max(0, bisect_right(self.token_spans, (offset, len(self.text) + 1)) - 1)
@@ -106,16 +108,18 @@ class Evidence:
 
     @cached_property
     def sentence_forms(self) -> list[frozenset[str]]:
-        """The stems of each sentence, its words without marks behind a `~`, and its numbers behind a `=`; in Vietnamese also
-        pairs of neighbours."""
-        found = []
-        for span in self.spans:
-            counted = [f"={v}" for n in self.found.numbers if span.start <= n.start < span.end for v in n.values]
-            words = [word_of(t) for t, _, _ in tokens(span.of(self.text))]
-            marked, folded = [w.stem for w in words], [f"~{w.folded}" for w in words]
-            beside = [*pairs([w.canonical for w in words]), *pairs(folded)] if self.language == "vi" else ()
-            found.append(frozenset((*marked, *folded, *beside, *counted)))
-        return found
+        """The forms of each sentence."""
+        return [self.forms(span) for span in self.spans]
+
+    def forms(self, span: Span) -> frozenset[str]:
+        """The stems of a stretch, its words without marks behind a `~`, and its numbers behind a `=`; in Vietnamese also pairs
+        of neighbours."""
+        told = [n for n in self.found.numbers if span.start <= n.start < span.end]
+        counted = [*(f"={v}" for n in told for v in n.values), *(SHARE for n in told if n.unit == "%")]
+        words = [word_of(t) for t, _, _ in tokens(span.of(self.text))]
+        marked, folded = [w.stem for w in words], [f"~{w.folded}" for w in words]
+        beside = [*pairs([w.canonical for w in words]), *pairs(folded)] if self.language == "vi" else ()
+        return frozenset((*marked, *folded, *beside, *counted))
 
     @cached_property
     def sentence_content(self) -> list[list[str]]:
@@ -149,6 +153,11 @@ class Evidence:
         return [bisect_right(starts, start) - 1 for start, _ in self.squeezed_spans]
 
 
+def with_years(found: Facts) -> list[Number]:
+    """The numbers of a text, and the years of its dates as numbers."""
+    return [*found.numbers, *(Number(m.start, m.end, (Fraction(m.year),)) for m in found.dates if m.year)]
+
+
 def pairs(words: Sequence[str]) -> list[str]:
     """Each word with the one after it."""
     return [f"{one} {two}" for one, two in pairwise(words)]
@@ -177,6 +186,11 @@ class ClaimView:
         unit = asked_unit(self.text[: self.asserted]) if self.asserted < len(self.text) else ""
         asked = (replace(n, unit=unit) if unit and self._is_bare(n) else n for n in found.numbers)
         return replace(found, numbers=tuple(asked))
+
+    @cached_property
+    def figures(self) -> list[Number]:
+        """Its numbers, and the years of its dates as numbers."""
+        return with_years(self.facts)
 
     def _is_bare(self, number: Number) -> bool:
         return self.answers(number.start) and number.certain and not (number.unit or number.shared)

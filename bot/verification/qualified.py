@@ -10,8 +10,9 @@ from bot.language.negation import DENIALS
 from bot.language.numbers import Number
 from bot.language.qualifiers import BINDING, Qualifier, allows
 from bot.language.terms import content_terms
-from bot.language.verbs import is_past
+from bot.language.verbs import is_past, main_verb
 from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.order import same_order
 from bot.verification.wording import Unit
 
 _NEEDED = ("all", "most", "half", "few", "only", "second", "superlative", *BINDING)
@@ -23,8 +24,15 @@ _CLAUSE_END = re.compile(r"[,;.:]| (?:but|while|and|nhưng|còn|và) ")
 _TO = re.compile(
     r"(?:[ ,:(~$€£]|by|to|from|of|about|around|nearly|some|only|xuống|lên|còn|khoảng|gần|hơn|thêm|tới|đến|từ|mức|US|VNĐ)*"
 )
+_SIDE = re.compile(r" (?:the )?(?:năm |khoảng |about )?")
+_SIDES = ("before", "after")
+_MOVES = ("up", "down", *_SIDES)
+_LINK = {"up": _TO, "down": _TO, "before": _SIDE, "after": _SIDE}
 _NEAR = 24
 """Code points between a word for a rise or fall and its figure, at most."""
+_INTENDED = frozenset({"dự kiến", "dự định", "lên kế hoạch", "có kế hoạch"})
+"""Words for a plan that a Vietnamese claim must not leave out, as its verb has no form that tells a plan from a deed."""
+_DEFINITE = frozenset({"the", "các", "những"})
 _HEADS = 4
 """Content words behind a qualifier that it bounds."""
 
@@ -40,29 +48,30 @@ def unbounded(claim: ClaimView, text: Evidence, said: Sequence[Unit], sentences:
         *_lacking(claim, text),
         *(reason for i in sentences for reason in _left_out(claim, text, stems, i)),
         *_denied(claim, text, stems, sentences),
-        *_turned(claim, text, told),
+        *_turned(claim, text, told, in_order=any(same_order(claim, text, i) for i in sentences)),
     ]
 
 
 def wrong_ways(claim: ClaimView, text: Evidence) -> list[str]:
-    """The figures, as reasons, that the claim says something rose by and the text that it fell, or the reverse."""
-    ways = _ways(text.text, text.found.numbers, text.qualifiers)
+    """The figures, as reasons, that the claim says something rose by and the text that it fell, or the reverse; and those that it
+    sets `before` or `after` where the text sets another there."""
+    ways = _ways(text.text, [n for n, _ in text.figures], text.qualifiers)
     found = []
-    for values, way in _ways(claim.text, claim.facts.numbers, claim.qualifiers):
+    for values, way in _ways(claim.text, claim.figures, claim.qualifiers):
         theirs = {other for others, other in ways if not others.isdisjoint(values)}
-        if theirs and way not in theirs:
+        if (theirs and way not in theirs) or (way in _SIDES and not theirs and way in {other for _, other in ways}):
             found.append(f"opposite:{way}")
     return found
 
 
 def _ways(text: str, figures: Sequence[Number], bounds: Sequence[Qualifier]) -> list[tuple[set[Fraction], str]]:
-    """For each number right behind a word for a rise or fall, its values and which it is."""
-    moves = [q for q in bounds if q.kind in ("up", "down")]
+    """For each number right behind a word for a rise, fall or side in time, its values and which it is."""
+    moves = [q for q in bounds if q.kind in _MOVES]
     return [
         (set(n.values), q.kind)
         for n in figures
         for q in moves
-        if q.end <= n.start <= q.end + _NEAR and _TO.fullmatch(text, q.end, n.start)
+        if q.end <= n.start <= q.end + _NEAR and _LINK[q.kind].fullmatch(text, q.end, n.start)
     ]
 
 
@@ -94,8 +103,27 @@ def _left_out(claim: ClaimView, text: Evidence, stems: frozenset[str], index: in
             continue
         heads = _heads(text, end, span.end)
         bound = bool(heads) and heads[0] in stems and 2 * sum(head in stems for head in heads) >= len(heads)
-        if bound and (kind in BINDING or (kind == "planned" and _is_done(claim, heads))):
+        if bound and _says_more(claim, text, kind, text.text[start:end], heads):
             yield f"bound:{text.text[start:end]}"
+
+
+def _says_more(claim: ClaimView, text: Evidence, kind: str, cue: str, heads: Sequence[str]) -> bool:
+    """Whether a claim says more than a text when it leaves out a qualifier of these `heads`, written as `cue`."""
+    if kind == "planned":
+        return _is_done(claim, text, heads) or (claim.language == "vi" and cue.lower() in _INTENDED)
+    if kind == "some":
+        return claim.language == text.language and _is_definite(claim, heads[0])
+    return kind in BINDING
+
+
+def _is_definite(claim: ClaimView, head: str) -> bool:
+    """Whether a claim tells of all of a kind: `the members`, `các đại biểu`."""
+    told = {
+        t.start for t in claim.terms if t.stem == head and (claim.asserted == len(claim.text) or claim.answers(t.start))
+    }
+    return any(
+        word in _DEFINITE and after in told for word, (after, _) in zip(claim.words, claim.spans[1:], strict=False)
+    )
 
 
 def _heads(text: Evidence, start: int, end: int) -> list[str]:
@@ -120,18 +148,21 @@ def _meanings(said: Sequence[Unit]) -> Iterator[str]:
             yield from phrase
 
 
-def _is_done(claim: ClaimView, heads: Sequence[str]) -> bool:
+def _is_done(claim: ClaimView, text: Evidence, heads: Sequence[str]) -> bool:
     """Whether the claim tells of something in the past: in Vietnamese by its marker, in English by the form of the verb."""
     if claim.language == "vi":
         return "đã" in claim.words
+    if text.language != "en":
+        verb = main_verb(claim.text, "en")
+        return any(t.start == verb and is_past(t.text.lower()) for t in claim.terms)
     return any(is_past(t.text.lower()) and t.text.lower() not in heads for t in claim.terms if t.stem in heads)
 
 
-def _turned(claim: ClaimView, text: Evidence, told: str) -> Iterator[str]:
-    """Where the claim says the one of two opposites and the text the other alone."""
+def _turned(claim: ClaimView, text: Evidence, told: str, *, in_order: bool) -> Iterator[str]:
+    """Where the claim says the one of two opposites and the text the other alone; `B after A` is `A before B`."""
     mine = {kind: claim.text[start:end] for kind, start, end in claim.qualifiers}
     for pair in _OPPOSED:
         for one, other in (pair, pair[::-1]):
             only_one = one in mine and other not in mine and not allows(one, told, text.language)
-            if only_one and allows(other, told, text.language):
+            if only_one and allows(other, told, text.language) and not (in_order and one in _SIDES):
                 yield f"opposite:{mine[one]}"

@@ -5,6 +5,7 @@ Only plain patterns count: everything that the claim has on either side stands, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from bot.language.terms import tokens, word_of
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.wording import Unit
 
+_WHO = re.compile(r"\s*(?:who (?!did\b|does\b|do\b)|ai (?!là\b))(.+?)\?", re.IGNORECASE)
 _CONVERSE = frozenset({"lose", "thua", "receiv", "nhận"})
 """Verbs that translate to another whose sides are exchanged: `thua` is to lose, and to be beaten."""
 
@@ -45,8 +47,18 @@ def _beside(clause: Clause, at: int) -> frozenset[str]:
 
 def _content(clause: Clause, side: Sequence[int]) -> frozenset[str]:
     english = clause.language == "en"
-    plain = (clause.words[i] for i in side if clause.found[i][0][0].isalpha())
+    plain = (clause.words[i] for i in _heads(clause, side) if clause.found[i][0][0].isalpha())
     return frozenset(w.stem for w in plain if not (w.stop_en if english else w.stop_vi))
+
+
+def _heads(clause: Clause, side: Sequence[int]) -> Iterator[int]:
+    """The words of a side without those that an English `of` adds to the one before it: `the team of the Secretariat`."""
+    added = False
+    for i in side:
+        word = clause.words[i].canonical
+        added = clause.language == "en" and word not in ("and", "or") and (added or word == "of")
+        if not added:
+            yield i
 
 
 def _folded(clause: Clause, side: Sequence[int]) -> frozenset[str]:
@@ -60,12 +72,13 @@ def _capitals(text: str) -> frozenset[str]:
 def exchanged_roles(claim: ClaimView, text: Evidence, said: Sequence[Unit] = ()) -> str | None:
     """The verb of which the claim exchanges the two sides, as it writes it; None where it does not, for sure.
 
-    A text that has both orders leaves it open. Across languages the verb is what `said` translates it to, and the sides are
-    the names that both have.
+    A question for who did it is read with its answer. A text that has both orders leaves it open. Across languages the verb is
+    what `said` translates it to, and the sides are the names that both have.
     """
-    if claim.asserted != len(claim.text):
+    stated = claim.text if claim.asserted == len(claim.text) else _answered(claim)
+    if stated is None or (stated != claim.text and claim.language != text.language):
         return None
-    told = Clause(claim.text, claim.language)
+    told = Clause(stated, claim.language)
     names = None if claim.language == text.language else _capitals(claim.text) & _capitals(text.text)
     for at in told.verbs() if names is None else told.main():
         verbs = frozenset({told.words[at].stem}) if names is None else _translated(told.found[at][1], said)
@@ -76,6 +89,12 @@ def exchanged_roles(claim: ClaimView, text: Evidence, said: Sequence[Unit] = ())
         if any(_exchanges(mine, r) for r in theirs) and not any(_agrees(mine, r) for r in theirs):
             return told.found[at][0]
     return None
+
+
+def _answered(claim: ClaimView) -> str | None:
+    """The answer in the place of the word that asks for who did it; None for any other question."""
+    asked = _WHO.fullmatch(claim.text, 0, claim.asserted)
+    return f"{claim.text[claim.asserted :].strip(' .')} {asked[1]}." if asked else None
 
 
 def _translated(start: int, said: Sequence[Unit]) -> frozenset[str]:

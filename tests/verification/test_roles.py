@@ -30,7 +30,10 @@ WELCOME = (
         ("In Jakarta, Kao welcomed Lâm.", "Lâm was welcomed by Kao in Jakarta.", "en", None),
         ("Công ty kiện ông Nam.", "Ông Nam kiện công ty ra tòa.", "vi", "kiện"),
         ("Carolina met the Panthers.", WELCOME[2], "en", None),
-        ("Who was defeated by the Panthers? Denver.", WELCOME[2], "en", None),
+        ("Who was defeated by the Panthers? Denver.", WELCOME[2], "en", "defeated"),
+        ("Who was defeated by Denver? The Panthers.", WELCOME[2], "en", None),
+        ("When was Denver defeated by the Panthers? On Sunday.", WELCOME[2], "en", None),
+        ("Rice exports rose by 8 per cent.", "Rice exports rose 8 per cent and rose by 5 per cent.", "en", None),
         (
             "The Panthers defeated Denver.",
             "Denver defeated the Panthers, and the Panthers defeated Denver.",
