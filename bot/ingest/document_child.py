@@ -19,6 +19,8 @@ CPU_SECONDS = 20
 TEXT_CHARS = 5_000_000
 INFLATED_BYTES = 100_000_000
 PAGES = 2_000
+COLUMNS = 1_000
+"""Word itself makes 63 at most; a cell may claim to span any number, and would be repeated so often."""
 
 Line = tuple[str, str]
 
@@ -111,6 +113,8 @@ def read_docx(content: bytes) -> dict[str, Any]:
 def _word_lines(item: Any) -> Iterator[tuple[Line, int]]:
     if hasattr(item, "rows"):
         for row in item.rows:
+            if sum(cell.grid_span for cell in row._tr.tc_lst) > COLUMNS:
+                raise TooMuchError(f"has a table of more than {COLUMNS} columns")
             cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
             yield ("plain", " | ".join(filter(None, cells))), 0
         return

@@ -134,6 +134,15 @@ def test_a_word_file() -> None:
     assert reading.reason == "12 characters of hidden text were left out."
 
 
+def test_a_cell_that_claims_to_span_millions_of_columns_is_refused_at_once() -> None:
+    document = docx.Document()
+    document.add_table(1, 2).cell(0, 1)._tc.grid_span = 99_999_999
+    saved = io.BytesIO()
+    document.save(saved)
+    reading = read_bytes(saved.getvalue(), "wide.docx", SETTINGS)
+    assert reading.reason == "wide.docx has a table of more than 1000 columns."
+
+
 def test_bombs_end_in_one_sentence() -> None:
     zeros = zlib.compress(b"(0) Tj " * 15_000_000, 1)
     bomb = pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
