@@ -1,7 +1,10 @@
-"""What the bot itself says, in both languages: abstentions and notices. Answers are never built from these."""
+"""What the bot itself says, in both languages: abstentions, notices, errors. Answers are never built from these."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from bot.errors import ModelFault
@@ -10,6 +13,7 @@ from bot.models import Language
 Phrase = Literal[
     "nothing_found", "not_in_sources", "fact_missing", "premise_contradicted", "unverified",
     "model_failed", "model_interrupted", "model_unsupported", "embedding_failed",
+    "invalid", "invalid_body",
 ]  # fmt: skip
 
 _PHRASES: dict[Phrase, dict[Language, str]] = {
@@ -49,6 +53,8 @@ _PHRASES: dict[Phrase, dict[Language, str]] = {
         "en": "The embedding endpoint did not answer; the search used words alone.",
         "vi": "Máy chủ vector không trả lời; việc tìm kiếm chỉ dùng từ ngữ.",
     },
+    "invalid": {"en": "{where}: {why}.", "vi": "Giá trị của {where} không hợp lệ: {why}."},
+    "invalid_body": {"en": "The body: {why}.", "vi": "Nội dung yêu cầu không hợp lệ: {why}."},
 }
 
 
@@ -76,3 +82,35 @@ def say(phrase: Phrase, language: Language, **values: str) -> str:
     'The articles say nothing about this.'
     """
     return _PHRASES[phrase][language].format_map(values)
+
+
+def told(sentence: str, language: Language) -> str:
+    """The sentence of an error in the reader's language; one that `sentences.tsv` lacks stays English.
+
+    >>> told("a.txt is larger than 10 MB.", "vi")
+    'a.txt lớn hơn 10 MB.'
+    """
+    if language == "en":
+        return sentence
+    exact, patterns = _sentences()
+    if sentence in exact:
+        return exact[sentence]
+    found = ((match, row) for pattern, row in patterns if (match := pattern.fullmatch(sentence)))
+    for match, row in found:
+        return row.format_map({slot: exact.get(value, value) for slot, value in match.groupdict().items()})
+    return sentence
+
+
+@cache
+def _sentences() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """The rows without a word in braces by their English, and those with one as patterns, in order."""
+    lines = (files("bot") / "sentences.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    patterns = ((_pattern(english), vietnamese) for english, vietnamese in rows if "{" in english)
+    return {english: vietnamese for english, vietnamese in rows if "{" not in english}, tuple(patterns)
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", english)
+    spelt = (f"(?P<{part}>.+)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    return re.compile("".join(spelt), re.DOTALL)

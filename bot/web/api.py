@@ -11,7 +11,9 @@ from starlette.concurrency import run_in_threadpool
 
 from bot.errors import ArticleError
 from bot.models import Answer, Article, Language
+from bot.phrases import told
 from bot.present.export import MEDIA, Transcript
+from bot.web.accept import asked_in
 from bot.web.articles import Search, article_json, beside, heads_json
 from bot.web.context import Context
 from bot.web.faults import Fault
@@ -84,7 +86,7 @@ async def upload(file: UploadFile, request: Request, here: Here) -> dict[str, An
     if not reading.articles and reading.status != "skipped":
         raise ArticleError(reading.reason or f"{name[:120]} holds no article.")
     return {
-        "file": reading.file, "status": reading.status, "reason": reading.reason,
+        "file": reading.file, "status": reading.status, "reason": told(reading.reason or "", asked_in(request.scope)),
         "articles": [{"id": a.source.id, "title": a.source.title, "paragraphs": len(a.paragraphs)}
                      for a in reading.articles],
     }  # fmt: skip

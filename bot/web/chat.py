@@ -14,6 +14,7 @@ import gradio as gr
 from bot.engine import NewsBot
 from bot.errors import TrichError
 from bot.models import Language
+from bot.phrases import told
 from bot.web.context import Context
 from bot.web.dialogue import Dialogue, signal
 from bot.web.sessions import Session
@@ -102,7 +103,7 @@ class _Handlers:
             if order["do"] == "open":
                 dialogue.open(order.get("turns"), bot, session)
         except TrichError as error:
-            raise gr.Error(str(error)) from error
+            raise gr.Error(told(str(error), self._language)) from error
         turn = order.get("turn", 0)
         question = dialogue.cut(turn if isinstance(turn, int) else 0) if order["do"] != "open" else ""
         if order["do"] in ("retry", "edit"):

@@ -17,7 +17,9 @@ from fastapi.responses import Response, StreamingResponse
 
 from bot.engine import NewsBot
 from bot.errors import TrichError
-from bot.models import Answer, Statement, marked
+from bot.models import Answer, Language, Statement, marked
+from bot.phrases import told
+from bot.web.accept import asked_in
 from bot.web.api import Here
 from bot.web.faults import Fault, as_fault
 from bot.web.faults import body as fault_body
@@ -51,7 +53,10 @@ async def completions(body: CompletionBody, request: Request, here: Here) -> Res
     pieces = _pieces(bot, question, history)
     first = await here.turnstile.run(lambda: next(pieces, None))
     with_usage = bool((body.stream_options or {}).get("include_usage"))
-    return StreamingResponse(_events(head, first, pieces, with_usage), media_type="text/event-stream")
+    language = asked_in(request.scope)
+    return StreamingResponse(
+        _events(head, first, pieces, language, with_usage=with_usage), media_type="text/event-stream"
+    )
 
 
 def _asked(messages: Sequence[ChatMessage]) -> tuple[str, list[str]]:
@@ -91,7 +96,12 @@ def _pieces(bot: NewsBot, question: str, history: Any) -> Iterator[str | Answer]
 
 
 def _events(
-    head: dict[str, Any], first: str | Answer | None, rest: Iterator[str | Answer], with_usage: bool
+    head: dict[str, Any],
+    first: str | Answer | None,
+    rest: Iterator[str | Answer],
+    language: Language,
+    *,
+    with_usage: bool,
 ) -> Iterator[str]:
     yield _chunk(head, {"role": "assistant", "content": ""})
     try:
@@ -107,7 +117,7 @@ def _events(
             piece = next(rest, None)
     except TrichError as error:
         fault = as_fault(error)
-        yield _data(fault_body(fault.code, fault.message))
+        yield _data(fault_body(fault.code, told(fault.message, language)))
     yield "data: [DONE]\n\n"
 
 

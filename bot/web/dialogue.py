@@ -14,6 +14,7 @@ from typing import Any, TypedDict
 from bot.engine import NewsBot
 from bot.errors import QuestionError, TrichError
 from bot.models import Answer, Language
+from bot.phrases import told
 from bot.present import chat
 from bot.present.escape import inert
 from bot.present.progress import Progress
@@ -105,7 +106,10 @@ class Dialogue:
                     self.add(state.answer, session)
         except TrichError as error:
             slot.clear()
-            yield [*head, {"role": "assistant", "content": f'<span class="failed">{inert(str(error))}</span>'}]
+            yield [
+                *head,
+                {"role": "assistant", "content": f'<span class="failed">{inert(told(str(error), language))}</span>'},
+            ]
             return
         # Also after a next question has taken the say and is done: an update of this one may have overtaken its last.
         if slot is self._slot or not self.growing:

@@ -1,4 +1,4 @@
-"""Every error of the server in one shape: {"error": {"code": ..., "message": ...}}."""
+"""Every error of the server in one shape, in the reader's language: {"error": {"code": ..., "message": ...}}."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
-from starlette.types import Send
+from starlette.types import Scope, Send
 
 from bot.errors import ArticleError, MissingExtra, ModelError, QuestionError, SettingsError, StoreBusy, TrichError
+from bot.phrases import say, told
+from bot.web.accept import asked_in
 
 _log = logging.getLogger("trich.web")
 _CODES = {400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 405: "method_not_allowed",
@@ -59,37 +61,38 @@ def install(app: FastAPI) -> None:
     """Makes every handler of `app` answer errors in the one shape."""
 
     @app.exception_handler(Fault)
-    def _fault(_: Request, fault: Fault) -> JSONResponse:
-        return _response(fault)
+    def _fault(request: Request, fault: Fault) -> JSONResponse:
+        return _response(request, fault)
 
     @app.exception_handler(TrichError)
-    def _ours(_: Request, error: TrichError) -> JSONResponse:
-        return _response(as_fault(error))
+    def _ours(request: Request, error: TrichError) -> JSONResponse:
+        return _response(request, as_fault(error))
 
     @app.exception_handler(HTTPException)
-    def _http(_: Request, error: HTTPException) -> JSONResponse:
-        return _response(Fault(error.status_code, f"{str(error.detail).rstrip('.')}."))
+    def _http(request: Request, error: HTTPException) -> JSONResponse:
+        return _response(request, Fault(error.status_code, f"{str(error.detail).rstrip('.')}."))
 
     @app.exception_handler(RequestValidationError)
-    def _invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+    def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"] if part != "body")
-        return _response(Fault(400, f"{where or 'The body'}: {first['msg']}."))
+        sentence = say("invalid" if where else "invalid_body", asked_in(request.scope), where=where, why=first["msg"])
+        return _response(request, Fault(400, sentence))
 
     @app.exception_handler(Exception)
     def _unforeseen(request: Request, error: Exception) -> JSONResponse:
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        return _response(Fault(500, "Something went wrong here; the server's log says what.", "internal"))
+        return _response(request, Fault(500, "Something went wrong here; the server's log says what.", "internal"))
 
 
-def _response(fault: Fault) -> JSONResponse:
+def _response(request: Request, fault: Fault) -> JSONResponse:
     headers = {"Retry-After": "2"} if fault.status == 503 else None
-    return JSONResponse(body(fault.code, fault.message), fault.status, headers)
+    return JSONResponse(body(fault.code, told(fault.message, asked_in(request.scope))), fault.status, headers)
 
 
-async def refuse(send: Send, fault: Fault, headers: tuple[tuple[bytes, bytes], ...] = ()) -> None:
+async def refuse(scope: Scope, send: Send, fault: Fault, headers: tuple[tuple[bytes, bytes], ...] = ()) -> None:
     """The same shape from below the framework, for middleware."""
-    payload = json.dumps(body(fault.code, fault.message)).encode()
+    payload = json.dumps(body(fault.code, told(fault.message, asked_in(scope)))).encode()
     heads = [(b"content-type", b"application/json"), (b"content-length", str(len(payload)).encode()), *headers]
     await send({"type": "http.response.start", "status": fault.status, "headers": heads})
     await send({"type": "http.response.body", "body": payload})

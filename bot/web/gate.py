@@ -46,7 +46,7 @@ class Gate:
         try:
             admitted = scope["type"] != "http" or self._admitted(scope)
         except Fault as fault:
-            await refuse(send, fault)
+            await refuse(scope, send, fault)
             return
         if admitted:
             await self._app(scope, receive, send)
@@ -55,7 +55,7 @@ class Gate:
             await send({"type": "http.response.start", "status": 303, "headers": [(b"location", location)]})
             await send({"type": "http.response.body", "body": b""})
         else:
-            await refuse(send, Fault(401, "This server asks for a password or token."), self._challenge())
+            await refuse(scope, send, Fault(401, "This server asks for a password or token."), self._challenge())
 
     def _admitted(self, scope: Scope) -> bool:
         path: str = scope["path"]

@@ -63,7 +63,7 @@ class Guard:
         guarded = _with_headers(send, policy(state["nonce"]))
         fault = self._fault(scope["method"], headers)
         if fault:
-            await refuse(guarded, fault)
+            await refuse(scope, guarded, fault)
             return
         await self._app(scope, _limited(receive, self._limit), guarded)
 

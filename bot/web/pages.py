@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.models import Language
 from bot.web import gate, page, sessions
+from bot.web.accept import preferred
 from bot.web.api_page import api_page
 from bot.web.faults import Fault, refuse
 from bot.web.shelf import Shelf
@@ -52,7 +53,7 @@ class Chats:
                 raise Fault(404, "There is no such page.")
             chats = await self._warmup.wait()
         except Fault as fault:  # raised from a middleware it would be told as an unforeseen error
-            await refuse(send, fault)
+            await refuse(scope, send, fault)
             return
         if Shelf.holds(scope):
             await self._shelf.serve(chats, scope, receive, send)
@@ -97,24 +98,6 @@ def _html(text: str, scope: Scope, status: int) -> Response:
     response.headers["Cache-Control"] = "no-store"
     response.headers["Vary"] = "Accept-Encoding"
     return response
-
-
-def preferred(accept: str) -> Language:
-    """The page's language for an Accept-Language header: Vietnamese where it is preferred or nothing is said.
-
-    >>> preferred("en-GB,en;q=0.9,vi;q=0.8"), preferred(""), preferred("fr"), preferred("en;q=0.2, vi")
-    ('en', 'vi', 'en', 'vi')
-    """
-    ranks: dict[str, float] = {}
-    for part in accept.lower().split(","):
-        tag, _, quality = part.strip().partition(";q=")
-        try:
-            ranks.setdefault(tag.partition("-")[0], float(quality or 1))
-        except ValueError:
-            continue
-    if not accept.strip():
-        return "vi"
-    return "vi" if ranks.get("vi", 0) > max(ranks.get("en", 0), ranks.get("*", 0)) else "en"
 
 
 @router.get("/")

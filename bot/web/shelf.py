@@ -49,7 +49,7 @@ class Shelf:
             return
         kept = self._kept.get(key) or await self._fetched(key, app, scope, receive)
         if kept.start["status"] == 404:
-            await refuse(send, Fault(404, "There is no such file."))
+            await refuse(scope, send, Fault(404, "There is no such file."))
             return
         await send({**kept.start, "headers": list(kept.start["headers"])})
         await send({"type": "http.response.body", "body": kept.body})

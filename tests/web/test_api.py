@@ -225,3 +225,33 @@ def test_settings_are_the_sessions_own_and_never_give_the_key_back(client: TestC
     assert client.get("/api/settings").json()["model"] == ""
     assert code(client.put("/api/settings", json={"base_url": "ftp://x"})) == (400, "bad_setting")
     assert code(client.put("/api/settings", json={"passages": 0})) == (400, "bad_request")
+
+
+VIETNAMESE = {"Accept-Language": "vi"}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "more", "says"),
+    [
+        ("GET", "/api/articles/none", {}, "Bộ sưu tập không có bài báo này; có thể bài đã bị xóa."),
+        ("GET", "/api/nowhere", {}, "Không có địa chỉ này."),
+        ("POST", "/api/ask", {"json": {"question": "x" * 3000}}, "Câu hỏi dài tối đa 2000 ký tự; câu này có 3000 ký tự."),
+        ("POST", "/api/ask", {"json": {"question": 5}}, "Giá trị của question không hợp lệ: Input should be a valid string."),
+        ("POST", "/api/articles", {"files": {"file": ("a.exe", b"x")}}, "a.exe: chỉ đọc được tệp .txt, .html, .pdf và .docx."),
+        ("PUT", "/api/settings", {"json": {"base_url": "x"}}, "Địa chỉ máy chủ mô hình phải bắt đầu bằng http:// hoặc https://."),
+        ("POST", "/api/feedback", {"headers": {"Origin": "http://elsewhere"}}, "Yêu cầu gửi từ trang của website khác bị từ chối."),
+        ("GET", "/vi/nowhere", {}, "Không có trang này."),
+    ],
+)  # fmt: skip
+def test_an_error_is_told_in_the_readers_language(
+    client: TestClient, method: str, path: str, more: Any, says: str
+) -> None:
+    headers = {**VIETNAMESE, **more.pop("headers", {})}
+    answer = client.request(method, path, headers=headers, **more)
+    assert answer.json()["error"]["message"] == says
+
+
+def test_a_program_that_names_no_language_is_told_in_english(client: TestClient) -> None:
+    for headers in ({"Accept-Language": ""}, {"Accept-Language": "en-GB,vi;q=0.5"}):
+        message = client.get("/api/articles/none", headers=headers).json()["error"]["message"]
+        assert message.startswith("The collection has no such article")

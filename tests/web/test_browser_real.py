@@ -55,6 +55,19 @@ def test_a_seed_question_end_to_end(real: Any) -> None:
     assert "#s:" in str(page.locator("#chat .bot-row a").last.get_attribute("href"))
 
 
+def test_the_vietnamese_page_tells_errors_in_vietnamese_whatever_the_browser_speaks(real: Any) -> None:
+    page = real.open("/vi/")
+    page.click("[data-view=articles]")
+    files = [("a.docx", b"no Word file"), ("b.txt", b" \n")]
+    page.set_input_files("#files", [{"name": n, "mimeType": "text/plain", "buffer": data} for n, data in files])
+    real.until("document.querySelectorAll('#upload-list progress').length === 0")
+    assert page.locator("#upload-list .state").all_inner_texts() == [
+        "a.docx không phải tệp Word (.docx) như tên của nó.",
+        "bỏ qua: b.txt không có văn bản nào để lập chỉ mục.",
+    ]
+    real.wrongs.clear()  # the browser reports the refusals itself
+
+
 def test_a_model_says_more_than_the_articles(real: Any) -> None:
     said = "The artwork is the seventh from Việt Nam in a collection of 142 pieces [1]. The collection holds 999 pieces [1]."
     words = [event(f"{word} ") for word in said.split(" ")]

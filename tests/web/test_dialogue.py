@@ -133,6 +133,8 @@ def test_an_error_is_shown_and_not_kept(bot: NewsBot) -> None:
     dialogue = Dialogue()
     *_, last = dialogue.ask("x" * 3000, bot, Session("a"), "en", slow=False)
     assert 'class="failed"' in last[1]["content"]
+    *_, last = dialogue.ask("x" * 3000, bot, Session("a"), "vi", slow=False)
+    assert "Câu hỏi dài tối đa" in last[1]["content"]
     assert dialogue.turns == []
     assert not dialogue.growing
 

@@ -77,6 +77,7 @@ function upload(file) {
   const form = new FormData();
   form.append("file", file);
   request.open("POST", "/api/articles");
+  request.setRequestHeader("Accept-Language", data.language);
   request.send(form);
 }
 

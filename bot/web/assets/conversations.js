@@ -1,5 +1,5 @@
 // Conversations are kept in this browser: named, searchable, restored after a reload or a restart of the server.
-import { $, $$, call, data, failed, icon, iconButton, make, say, store, toast } from "./dom.js";
+import { $, $$, ask, call, data, failed, icon, iconButton, make, say, store, toast } from "./dom.js";
 import { fetchTurn, remember } from "./turns.js";
 import { command, rows, running } from "./wire.js";
 
@@ -128,7 +128,7 @@ async function save_as(form) {
   const conversation = find(current);
   if (!conversation) return;
   const body = { form, name: conversation.name, language: data.language, turns: conversation.turns };
-  const answer = await fetch("/api/export", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  const answer = await ask("/api/export", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error((await answer.json()).error.message);
   const link = make("a", { href: URL.createObjectURL(await answer.blob()), download: `${conversation.name.slice(0, 60)}.${form}` });
   link.click();

@@ -31,8 +31,12 @@ export function iconButton(name, label, onclick, attributes = {}) {
   return make("button", { type: "button", class: "icon", "aria-label": label, title: label, onclick, ...attributes }, icon(name));
 }
 
-export async function call(path, options = {}) {
-  const answer = await fetch(path, options);
+// Errors are told in the page's language, whatever the browser's is.
+export const ask = (path, { headers, ...options } = {}) =>
+  fetch(path, { ...options, headers: { "Accept-Language": data.language, ...headers } });
+
+export async function call(path, options) {
+  const answer = await ask(path, options);
   const body = answer.headers.get("content-type")?.includes("json") ? await answer.json() : await answer.blob();
   if (!answer.ok) throw Object.assign(new Error(body.error?.message ?? answer.statusText), { status: answer.status });
   return body;
