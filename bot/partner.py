@@ -13,7 +13,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
+from queue import SimpleQueue
 from typing import IO, Any, Generic, TypeVar
 
 Asked = TypeVar("Asked")
@@ -23,46 +25,55 @@ _PROGRAM = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from bot.pa
 
 
 class Partner(Generic[Asked, Told]):
-    """Runs a function of a module of ours in another process, one call at a time.
+    """Runs a function of a module of ours in another process, one call after another.
 
-    The process takes some tenths of a second to start. The first `ask` starts it and is refused, and so are those until
-    it is up: the caller goes on alone meanwhile and never waits for it. `answer` gives None when the process died or
-    could not start: the caller then does the work itself. Arguments and results are what JSON can hold.
+    `ahead` calls may wait for their answers, which come in the order of the calls. The process takes some tenths of a
+    second to start. The first `ask` starts it and is refused, and so are those until it is up: the caller goes on alone
+    meanwhile and never waits for it. `answer` gives None when the process died or could not start: the caller then does
+    the work itself. Arguments and results are what JSON can hold.
     """
 
-    def __init__(self, function: Callable[[Asked], Told]) -> None:
-        self._function = function
+    def __init__(self, function: Callable[[Asked], Told], *, ahead: int = 1) -> None:
+        self._function, self._ahead = function, ahead
         self._process: subprocess.Popen[bytes] | None = None
         self._failed = not possible(function)
         self._up = threading.Event()
-        self.busy = False
+        self._lines: SimpleQueue[bytes] = SimpleQueue()
+        self._begun = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether as many calls wait for their answers as may."""
+        return self._begun >= self._ahead
 
     def ask(self, value: Asked) -> bool:
-        """Begin a call; False when there is no process yet, or it is busy with another."""
+        """Begin a call; False when there is no process yet, or it is busy with others."""
         if self.busy or self._failed:
             return False
         try:
             if self._process is None:
                 self._process = _started(self._function)
-                threading.Thread(target=_hear, args=(self._process, self._up), daemon=True).start()
-            if self._up.is_set() and self._process.stdin is not None:
-                _write(self._process.stdin, value)
-                self.busy = True
+                threading.Thread(target=_hear, args=(self._process, self._up, self._lines), daemon=True).start()
+            if not self._up.is_set() or self._process.stdin is None:
+                return False
+            _write(self._process.stdin, value)
         except (OSError, ValueError, RuntimeError):
             self._give_up()
-        return self.busy
+            return False
+        self._begun += 1
+        return True
 
     def wait(self, seconds: float) -> bool:
         """Wait for a process that was started; True when it is up, or has ended."""
         return self._up.wait(seconds)
 
     def answer(self) -> Told | None:
-        """The result of the call begun; waits for it."""
-        self.busy = False
-        if self._process is None or self._process.stdout is None:
+        """The result of the oldest call begun; waits for it."""
+        self._begun = max(0, self._begun - 1)
+        if self._process is None:
             return None
         try:
-            found: Told = json.loads(self._process.stdout.readline())
+            found: Told = json.loads(self._lines.get())
         except ValueError:
             self._give_up()
             return None
@@ -71,7 +82,7 @@ class Partner(Generic[Asked, Told]):
     def close(self) -> None:
         """End the process; what it was doing is dropped."""
         process, self._process = self._process, None
-        self.busy = False
+        self._begun = 0
         if process is not None:
             _end(process)
 
@@ -109,11 +120,16 @@ def _started(function: Callable[..., Any]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
 
-def _hear(process: subprocess.Popen[bytes], up: threading.Event) -> None:
-    """Waits for the first line of a process, or its end."""
-    if process.stdout is not None:
-        process.stdout.readline()
+def _hear(process: subprocess.Popen[bytes], up: threading.Event, lines: SimpleQueue[bytes]) -> None:
+    """Takes in the lines of a process as they come, so that it never waits to be heard; an empty one is its end."""
+    with suppress(OSError, ValueError):
+        if process.stdout is not None:
+            process.stdout.readline()
+            up.set()
+            for line in process.stdout:
+                lines.put(line)
     up.set()
+    lines.put(b"")
 
 
 def _name(function: Callable[..., Any]) -> tuple[str, str]:

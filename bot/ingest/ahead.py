@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, replace
 from datetime import date
@@ -18,6 +19,8 @@ from bot.settings import Settings
 
 AT_ONCE = 48
 BYTES_AT_ONCE = 1_000_000
+CHUNKS_AHEAD = 6
+"""So much is read while the caller writes a batch to the store; more would fill the pipe to the second process."""
 HELP_AFTER = 96
 """Files that are read at home before a second process is worth its start (about 0.3 s, while this one goes on)."""
 
@@ -36,21 +39,20 @@ class Ahead:
 
     def __init__(self, settings: Settings, *, help_after: int = HELP_AFTER) -> None:
         self._settings = settings
-        self._partner: Partner[dict[str, Any], list[Parcel]] = Partner(read_files)
+        self._partner: Partner[dict[str, Any], list[Parcel]] = Partner(read_files, ahead=CHUNKS_AHEAD)
         self._help_after = help_after
         self._seen = 0
 
     def readings(self, items: Iterable[Reading | Wanted]) -> Iterator[tuple[Reading, Wanted | None]]:
         """Each item as a Reading, with the Wanted that it came from."""
-        before: list[Reading | Wanted] = []
-        begun = False
+        waiting: deque[tuple[list[Reading | Wanted], bool]] = deque()
         try:
             for chunk in _chunks(items):
-                parcels = self._partner.answer() if begun else None
-                begun = self._begun(chunk)
-                yield from self._concluded(before, parcels)
-                before = chunk
-            yield from self._concluded(before, self._partner.answer() if begun else None)
+                waiting.append((chunk, self._begun(chunk)))
+                while waiting and (self._partner.busy or not waiting[-1][1]):
+                    yield from self._concluded(*waiting.popleft())
+            while waiting:
+                yield from self._concluded(*waiting.popleft())
         finally:
             self._partner.close()
 
@@ -60,9 +62,8 @@ class Ahead:
         self._seen += len(files)
         return self._seen > self._help_after and self._partner.ask(_asked(files, self._settings))
 
-    def _concluded(
-        self, chunk: list[Reading | Wanted], parcels: list[Parcel] | None
-    ) -> Iterator[tuple[Reading, Wanted | None]]:
+    def _concluded(self, chunk: list[Reading | Wanted], begun: bool) -> Iterator[tuple[Reading, Wanted | None]]:
+        parcels = self._partner.answer() if begun else None
         found = None if parcels is None else iter(parcels)
         for item in chunk:
             if not isinstance(item, Wanted):

@@ -40,14 +40,42 @@ def test_a_second_process_reads_the_same(wanted: list[Wanted], monkeypatch: pyte
 
     def asked_when_up(self: partner.Partner, value: Any) -> bool:
         """Starts the process, waits until it is up, and asks it."""
-        assert ask(self, value) or self.wait(60)
-        asked.append(self.busy or ask(self, value))
+        asked.append(ask(self, value) or (self.wait(60) and ask(self, value)))
         return asked[-1]
 
     monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
     assert read(wanted, 0) == alone
     assert [reading.status for reading in alone] == ["read"] * 11 + ["refused"] * 2
     assert asked == [True] * 5
+
+
+def test_several_chunks_are_read_ahead_and_no_more(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(partner, "cores", lambda: 2)
+    monkeypatch.setattr(ahead, "AT_ONCE", 1)
+    reader = Ahead(SETTINGS, help_after=0)
+    assert not reader._partner.ask({"settings": {}, "files": []})  # this starts it
+    assert reader._partner.wait(60)
+    items = iter(wanted)
+    readings = reader.readings(items)
+    first, _ = next(readings)
+    assert first.file == wanted[0].file
+    assert len([*items]) == len(wanted) - ahead.CHUNKS_AHEAD
+    readings.close()
+
+
+def test_what_a_dead_process_was_reading_is_read_at_home(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = read(wanted, 1_000)
+    monkeypatch.setattr(partner, "cores", lambda: 2)
+    monkeypatch.setattr(ahead, "AT_ONCE", 1)
+    reader = Ahead(SETTINGS, help_after=0)
+    assert not reader._partner.ask({"settings": {}, "files": []})
+    assert reader._partner.wait(60)
+    found = []
+    for reading, _ in reader.readings(wanted):
+        found.append(reading)
+        if len(found) == 3 and reader._partner._process:
+            reader._partner._process.kill()
+    assert found == alone
 
 
 def test_few_files_are_read_at_home(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
