@@ -36,8 +36,8 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
     if not who or not verb or _is_there(question, who, scene.sentence):
         return False
     places = {p for t in verb for f in _forms(question, t, scene.sentence) for p in scene.sentence.places.get(f, ())}
-    doers = [_doer(scene.sentence, p) for p in sorted(places) if _is_told(scene.sentence, p)]
-    return bool(doers) and all(doer and not _is(question, who, doer, scene.sentence, article) for doer in doers)
+    doers = [doer_of(scene.sentence, p) for p in sorted(places) if _is_told(scene.sentence, p)]
+    return bool(doers) and all(doer and not is_called(question, who, doer, scene.sentence, article) for doer in doers)
 
 
 _WHO = words("who ai")
@@ -59,7 +59,7 @@ def given_by_its_receiver(question: QuestionView, scene: Scene) -> bool:
         return False
     sentence = scene.sentence
     places = [p for p, t in enumerate(sentence.tokens) if t.word.canonical in _GIVES]
-    doers = [_doer(sentence, p) for p in places if _is_told(sentence, p)]
+    doers = [doer_of(sentence, p) for p in places if _is_told(sentence, p)]
     across = question.language != sentence.paragraph.language
     return bool(doers) and all(doer and _stands(names[-1], _names(doer), across=across) for doer in doers)
 
@@ -112,7 +112,7 @@ def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -
     return question.forms(verb, sentence)
 
 
-def _doer(sentence: SentenceView, verb: int) -> list[Token]:
+def doer_of(sentence: SentenceView, verb: int) -> list[Token]:
     """The name right before a verb, or before the verb that it is joined to; none where that is not plain."""
     there = sentence.tokens
     before = _before(there, verb)
@@ -141,7 +141,7 @@ def _is_told(sentence: SentenceView, place: int) -> bool:
     """Whether a word is the verb by its form, or, in Vietnamese, by what stands before it."""
     if sentence.paragraph.language == "en" or sentence.tokens[place].capital:
         return _is_formed(sentence, place)
-    return _is_formed(sentence, place) or bool(_doer(sentence, place))
+    return _is_formed(sentence, place) or bool(doer_of(sentence, place))
 
 
 def _is_formed(sentence: SentenceView, place: int) -> bool:
@@ -158,7 +158,7 @@ def _joins(there: Sequence[Token], place: int) -> bool:
     )
 
 
-def _is(
+def is_called(
     question: QuestionView, who: Sequence[QuestionWord], doer: Sequence[Token], sentence: SentenceView,
     article: Sequence[Scene],
 ) -> bool:  # fmt: skip

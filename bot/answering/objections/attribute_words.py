@@ -131,10 +131,19 @@ ATTRIBUTES = (
         bound=False,
     ),
     _attribute(
-        r"\b(?:shown?|depicted|portrayed|seen|represented) (?:in|on|by) the (?:painting|picture|portrait|poster|drawing)"
+        r"\bwhat (?:scene|subject|motif|image) (?:does|did|is)\b.*\b(?:painting|picture|portrait|poster|drawing)"
+        r"|\b(?:shown?|depicted|portrayed|seen|represented) (?:in|on|by) the (?:painting|picture|portrait|poster|drawing)"
         r"|\bwhat (?:does|did) the (?:painting|picture|portrait|poster|drawing)\w* (?:show|depict|portray)",
         r"\b(?:tranh|bức họa|bức vẽ)\b.*\b(?:vẽ|mô tả|thể hiện|khắc họa) (?:cảnh )?(?:gì|ai|nào)",
         r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc ho|tái hiện",
+    ),
+    _attribute(
+        r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:take|took) office\b|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
+        r"(?:\S+ ){0,3}?(?:president|\S*minister|\S*secretary|chair\w*|director|head|king|queen|pope|governor|mayor|ambassador|leader|chief|captain|coach)\b",
+        r"\b(?:trở thành|lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) (?:làm|giữ))\b.*\b(?:khi nào|năm nào|bao giờ|hồi nào)"
+        r"|\b(?:khi nào|năm nào|bao giờ|hồi nào)\b.*\b(?:lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) làm)\b",
+        r"\bbec[oa]me|\boffice\b|\belect|appoint|\bsworn|inaugurat|nominat|\bsince\b|\bterm\b|promot|\btook over|\bnamed\b|\bchosen\b|crowned|\breign"
+        r"|succeed|nhậm chức|bổ nhiệm|\bbầu\b|trở thành|giữ chức|đảm nhiệm|nhiệm kỳ|từ năm|lên làm|lên ngôi|tuyên thệ|được cử", bound=False,
     ),
     _attribute(
         r"\b(?:when|(?:which|what) year)\b.*\b(?:built|constructed|erected)\b|\byear .*\bconstruction\b",
@@ -186,7 +195,7 @@ ATTRIBUTES = (
     ),
     _attribute(
         r"\bhow (?:big|large|wide|deep|thick)\b(?! (?:a|an|of)\b)(?!.*\b(?:trade|turnover|gdp|revenues?|profits?|sales|debt|economy|market|crowd|"
-        r"population|role|part|share)\b)|\b(?:size|dimensions|width|depth) of\b"
+        r"population|role|part|share|collection|group|team|class|family|army|delegation|audience|workforce)\b)|\b(?:size|dimensions|width|depth) of\b"
         r"(?!.*\b(?:collection|group|crowd|team|class|family|army|delegation|audience|workforce|population|economy|market)\b)",
         r"\b(?:kích thước|kích cỡ)\b.*\b(?:bao nhiêu|nào)\b|\b(?:rộng|to|lớn|sâu|dày) (?:cỡ|chừng|khoảng)? ?(?:nào|bao nhiêu)\b"
         r"|\bbao (?:rộng|lớn|to|sâu)\b",

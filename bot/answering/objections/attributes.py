@@ -15,6 +15,7 @@ from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.words import words
 from bot.language.terms import word_of
+from bot.language.verbs import is_past
 from bot.models import Language
 
 BOUND = 8
@@ -102,7 +103,7 @@ def sort_missing(question: QuestionView, scene: Scene) -> bool:
         noun = question.terms[0].text
     across = question.language != scene.sentence.paragraph.language
     spots = (
-        focus_spots(question, scene.sentence)
+        [p for p in focus_spots(question, scene.sentence) if not is_past(scene.sentence.tokens[p].word.canonical)]
         if across
         else scene.sentence.places.get(word_of(noun).stem, ())
         if noun

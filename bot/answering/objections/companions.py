@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.mentions import parted
 from bot.answering.question.view import QuestionView
+from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.words import words
 from bot.models import Language
@@ -26,12 +28,24 @@ _AND = words("and và")
 
 def alone(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks who did something together with somebody, and the sentence joins nobody to that name."""
-    match = _ASKS[question.language].search(question.text.lower())
-    if question.asked.kind not in ("person", "name", "thing") or not match:
-        return False
-    named = [t for t in question.terms if t.name and question.found[t.index][1] >= match.end()]
+    named = _with_whom(question)
     spots = {p for t in named for f in question.forms(t, scene.sentence) for p in scene.sentence.places.get(f, ())}
-    return bool(spots) and not any(_joined(scene.sentence, spot) for spot in spots)
+    listed = question.leaves_out and any(
+        parted(scene.sentence, p) for spot in spots for p in range(spot, spot + AND + 1)
+    )
+    return bool(spots) and not listed and not any(_joined(scene.sentence, spot) for spot in spots)
+
+
+def _with_whom(question: QuestionView) -> list[QuestionWord]:
+    """The words of the names that somebody is to stand beside: behind `together with`, or of `Apart from Kao, who …?`."""
+    if question.asked.kind not in ("person", "name", "thing"):
+        return []
+    names = [t for t in question.terms if t.name]
+    comma = question.text.find(",")
+    if question.leaves_out and question.asked.kind == "person" and comma > 0:
+        return [t for t in names if question.found[t.index][1] < comma]
+    match = _ASKS[question.language].search(question.text.lower())
+    return [t for t in names if question.found[t.index][1] >= match.end()] if match else []
 
 
 def _joined(sentence: SentenceView, spot: int) -> bool:

@@ -29,7 +29,7 @@ from bot.answering.objections.qualified import unqualified
 from bot.answering.objections.reasons import unreasoned
 from bot.answering.objections.representing import uncalled, unfelt, unrepresented
 from bot.answering.objections.sequence import out_of_order
-from bot.answering.objections.speech import unspoken
+from bot.answering.objections.speech import said_by_another, unspoken
 from bot.answering.objections.superlatives import unsurpassed
 from bot.answering.objections.when_said import another_year
 from bot.answering.question.view import QuestionView
@@ -58,6 +58,8 @@ class Objections:
         if self._is_foreign(scene) or opposed(question, scene):
             return "premise"
         if done_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
+            return "premise"
+        if said_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
             return "premise"
         if given_by_its_receiver(question, scene):
             return "premise"

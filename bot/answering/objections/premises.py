@@ -179,7 +179,10 @@ def deed_missing(question: QuestionView, scene: Scene) -> bool:
     rest = [
         p for p, t in enumerate(question.terms) if not t.name and not t.number and t.index not in question.asked.focus
     ]
-    rest = [p for p in rest if not question.terms[p].light] or rest
+    plain = [p for p in rest if not question.terms[p].light]
+    if rest and not plain and question.asked.kind == "manner":
+        return False
+    rest = plain or rest
     after = [p for p in rest if names and p > names[0]] or rest
     across = question.language != scene.sentence.paragraph.language
     after = [p for p in after if question.terms[p].translations or not across]

@@ -35,21 +35,32 @@ _FURTHER: dict[Language, re.Pattern[str]] = {
 _SAYS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:then|next|later|earlier|previous\w*|former\w*|ex|predecessors?|succe(?:ed\w*|ssors?|ssion)|replac\w+|t(?:ook|ak\w+) over|"
-        r"subsequent\w*|onwards?|outgoing|inherit\w*|end(?:ed|ing)?|left|leaving|moved?|return\w*|continu\w+ (?:to|on)|ahead of)\b"
+        r"subsequent\w*|outgoing|inherit\w*|left|leaving|ahead of)\b"
     ),
     "vi": re.compile(
         r"(?<!\w)(?:rồi|(?:sau|trước) (?:đó|này|ông|bà|khi)|tiếp (?:theo|đó|đến|nối)|kế (?:nhiệm|tiếp|vị)|tiền nhiệm|cựu|cũ|kế thừa|"
-        r"nguyên(?! (?:thủ|tắc|nhân|liệu|vẹn))|thay(?! (?:mặt|người|đổi|vào))|xong|kết thúc|rời|lên đường|về nước|trở (?:lại|về))(?!\w)"
+        r"nguyên(?! (?:thủ|tắc|nhân|liệu|vẹn))|thay(?! (?:mặt|người|đổi|vào))|xong|kết thúc|rời)(?!\w)"
     ),
 }
 """What tells an order by itself; `after` and `before` must lead to what the question names."""
+_TRAVELS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:onwards?|end(?:ed|ing)?|moved?|return\w*|continu\w+ (?:to|on))\b"),
+    "vi": re.compile(r"(?<!\w)(?:lên đường|về nước|trở (?:lại|về))(?!\w)"),
+}
+"""What tells it of somebody's ways, where a place is asked for."""
 
 
 def out_of_order(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks who or what came before or after, and no sentence near tells an order."""
     if not (question.asked.kind in ("person", "name", "place") or _asks_whom(question)) or not asks_order(question):
         return False
-    return not any(_SAYS[s.paragraph.language].search(s.text.lower()) or _leads(question, s) for s in scene.near)
+    return not any(_tells_order(question, s) for s in scene.near)
+
+
+def _tells_order(question: QuestionView, sentence: SentenceView) -> bool:
+    language, text = sentence.paragraph.language, sentence.text.lower()
+    travels = question.asked.kind == "place" and bool(_TRAVELS[language].search(text))
+    return travels or bool(_SAYS[language].search(text)) or _leads(question, sentence)
 
 
 def _leads(question: QuestionView, sentence: SentenceView) -> bool:

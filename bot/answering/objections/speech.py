@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answering.evidence.features import Scene
+from bot.answering.objections.agents import doer_of, is_called
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.models import Language
@@ -19,6 +21,15 @@ _ASKS: dict[Language, re.Pattern[str]] = {
         r"(?:gì|điều gì|thế nào|ra sao|như thế nào)(?!\w)"
     ),
 }
+_ASSESSES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bhow (?:did|does|has|had|do|have|would) .*?\b(?:see|seen|view(?:ed)?|describe[ds]?|regard(?:ed)?|assess(?:ed)?|rated?|"
+        r"judged?|evaluated?|characteri[sz]ed?)\b"
+    ),
+    "vi": re.compile(
+        r"(?<!\w)(?:đánh giá|mô tả|miêu tả|nhìn nhận|nhận xét|nhận định|bình luận)(?!\w).*(?<!\w)(?:ra sao|thế nào|như thế nào)(?!\w)"
+    ),
+}
 _SPEAKS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"[\"“”«»]|\b(?:say|says|said|saying|tell|tells|told|stat(?:e|es|ed|ing)|declar\w+|emphasi[sz]\w+|stress\w*|add(?:s|ed|ing)|not(?:es|ed|ing)|argu\w+|"
@@ -27,7 +38,7 @@ _SPEAKS: dict[Language, re.Pattern[str]] = {
         r"admit\w*|den(?:y|ies|ied)|recogni[sz]\w+|"
         r"commend\w*|propos\w+|suggest\w*|ask\w*|thank\w*|critici[sz]\w+|insist\w*|report\w*|testif\w+|recall\w*|apologi[sz]\w+|"
         r"wrote|writes|speak\w*|spoke|spoken|"
-        r"speech|reiterat\w+|acknowledg\w+|confirm\w*|complain\w*|predict\w*|estimat\w+|regard\w*|consider\w*|view\w*|"
+        r"speech|must|should|ought|reiterat\w+|acknowledg\w+|confirm\w*|complain\w*|predict\w*|estimat\w+|regard\w*|consider\w*|view\w*|"
         r"voic(?:e|es|ed|ing)|conclud\w+|words|joke\w*|repl(?:y|ied)|answer\w*)\b"
     ),
     "vi": re.compile(
@@ -54,12 +65,40 @@ def unspoken(question: QuestionView, scene: Scene) -> bool:
     Where somebody's kin is asked to have said it: any of theirs.
     """
     text = question.text.lower()
-    asked = next((m for p in _ASKS.values() if (m := p.search(text))), None)
+    asked = _speech_asked(question)
     if not asked:
         return False
     if (question.language == "en" and _KIN.search(asked.group())) or _KIN.match(text):
         return not any(_kin_speaks(s) for s in scene.near)
     return not any(_SPEAKS[s.paragraph.language].search(s.text.lower()) for s in scene.near)
+
+
+def _speech_asked(question: QuestionView) -> re.Match[str] | None:
+    """Where a question asks what somebody said, or how he saw something."""
+    text = question.text.lower()
+    return next((m for p in (*_ASKS.values(), _ASSESSES[question.language]) if (m := p.search(text))), None)
+
+
+def said_by_another(question: QuestionView, scene: Scene, article: Sequence[Scene]) -> bool:
+    """Whether a question asks what somebody said whom it names, and the sentence tells by name that others spoke."""
+    match = _speech_asked(question)
+    if not match:
+        return False
+    inside = match.span() if question.language == "en" else (0, match.start())
+    told = [t for t in question.terms if not t.light and inside[0] <= question.found[t.index][1] < inside[1]]
+    who = [t for t in told if t.name or question.language == "vi"]
+    if not any(t.name for t in who):
+        return False
+    speakers = [run for place in _spoken_at(scene.sentence) if (run := doer_of(scene.sentence, place))]
+    return bool(speakers) and not any(is_called(question, who, run, scene.sentence, article) for run in speakers)
+
+
+def _spoken_at(sentence: SentenceView) -> list[int]:
+    """The places of the words of a sentence that say that somebody speaks."""
+    starts = {
+        m.start() + sentence.span.start for m in _SPEAKS[sentence.paragraph.language].finditer(sentence.text.lower())
+    }
+    return [i for i, t in enumerate(sentence.tokens) if t.start in starts]
 
 
 def _kin_speaks(sentence: SentenceView) -> bool:

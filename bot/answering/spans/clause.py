@@ -81,16 +81,19 @@ def _asks_order(question: QuestionView) -> bool:
 
 
 def _tells(question: QuestionView, closing: Sequence[Token]) -> bool:
-    """Whether a closing clause tells a place, a day, or further persons, where such is asked for."""
+    """Whether a closing clause tells a place, a day, further persons or things, where such is asked for."""
     kind = question.asked.kind
     if kind == "place":
         return any(t.capital and t.word.folded not in question.folded for t in closing)
     if kind == "date":
         return any(t.date for t in closing)
+    if kind == "thing":
+        return tuple(t.word.canonical for t in closing[:2]) in _LIKEWISE
     return kind == "person" and closing[0].word.canonical in _TOGETHER
 
 
 _TOGETHER = words("along together as including cùng gồm")
+_LIKEWISE = {("as", "well"), ("cũng", "như")}
 
 
 class _Needs:

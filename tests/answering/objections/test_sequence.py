@@ -12,6 +12,8 @@ from tests.answering.conftest import read
         ("Who led the choir before Orla?", "en", "Bruno led the choir before Orla did.", False),
         ("Who led the choir before Orla?", "en", "Orla leads the choir. She replaced Bruno.", False),
         ("Who led the choir before Orla?", "en", "Bruno, her predecessor, trained Orla.", False),
+        ("Who was the captain before Orla?", "en", "Captain Orla must continue to lead.", True),
+        ("Where did Mara go after Lugo?", "en", "From Lugo she continued to Vigo.", False),
         ("Which town did the ferry sail to after Lugo?", "en", "The ferry sailed to Lugo on Monday.", True),
         ("Which town did the ferry sail to after Lugo?", "en", "From Lugo the ferry then sailed to Vigo.", False),
         ("Where did Mara go after the bishop Bruno?", "en", "Mara went to Vigo with Bruno.", True),

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.objections.speech import unspoken
+from bot.answering.objections.speech import said_by_another, unspoken
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -27,6 +27,10 @@ from tests.answering.conftest import read
         ("What did Mara say about the dam?", "en", "Mara walked along the dam. “It leaks.”", False),
         ("What did Mara say about the dam?", "en", "The dam, in Mara’s words, is a folly.", False),
         ("What did the study say?", "en", "The study concluded that the dam leaks.", False),
+        ("How does Mara describe the dam?", "en", "Mara walked along the dam.", True),
+        ("How does Mara describe the dam?", "en", "Mara called the dam a folly.", False),
+        ("Bà Mai đánh giá con đập ra sao?", "vi", "Bà Mai đi dọc con đập.", True),
+        ("Bà Mai đánh giá con đập ra sao?", "vi", "Bà Mai khen con đập.", False),
         ("What did Mara build?", "en", "Mara built the dam.", False),
         ("Bà Mai nói gì về con đập?", "vi", "Theo bà Mai, con đập bị rò.", False),
         ("Bà Mai nói gì về con đập?", "vi", "Bà Mai đi dọc con đập: nước đục.", False),
@@ -44,3 +48,29 @@ def test_speech_in_the_other_language() -> None:
     for text, silent in (("Mara cho biết đập bị rò.", False), ("Mara đi dọc con đập.", True)):
         view, (scene,) = read("What did Mara say about the dam?", "en", text, told="vi")
         assert unspoken(view, scene) is silent
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "other"),
+    [
+        ("How did Mara rate the dam?", "en", "At a meeting with Mara, Bruno praised the dam.", True),
+        ("What did Mara say about the dam?", "en", "Bruno said the dam leaks.", True),
+        ("Bà Mai đánh giá con đập ra sao?", "vi", "Tại cuộc gặp bà Mai, Tổng Giám đốc Lê Hải khen con đập.", True),
+        ("Tổng Giám đốc Orla nhận xét con đập ra sao?", "vi", "Tổng Bí thư Lê Hải khen con đập.", True),
+        ("How did Mara rate the dam?", "en", "Mara told Bruno that she praised the dam.", False),
+        ("How did Mara rate the dam?", "en", "She praised the dam.", False),
+        ("How did they rate the dam?", "en", "Bruno praised the dam.", False),
+        ("What did Mara build?", "en", "Bruno said the dam leaks.", False),
+        ("Bà Mai đánh giá con đập ra sao?", "vi", "Bà Mai khen con đập.", False),
+    ],
+)
+def test_what_others_said_is_not_what_somebody_said(question: str, language: Language, text: str, other: bool) -> None:
+    view, found = read(question, language, text)
+    assert said_by_another(view, found[0], found) is other
+
+
+def test_nor_is_it_in_the_other_language() -> None:
+    view, found = read(
+        "Bà Mara đánh giá con đập ra sao?", "vi", "At a meeting with Mara, Bruno praised the dam.", told="en"
+    )
+    assert said_by_another(view, found[0], found)
