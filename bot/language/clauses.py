@@ -104,13 +104,17 @@ class Clause:
     def _vietnamese(self, at: int) -> tuple[range, range] | None:
         words = [w.canonical for w in self.words]
         before = self._before(at)
-        marked = [i for i in before if words[i] in _VI_PASSIVE]
+        marked = [i for i in before if words[i] in _VI_PASSIVE or self._is_by_name(i)]
         if not marked:
             return before, self._after(at + 1)
         if marked[-1] < at - 1 and any(is_capital(self.found[i][0]) for i in range(marked[-1] + 1, at)):
             return range(marked[-1] + 1, at), range(before.start, marked[-1])
         by = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] in _VI_BY), None)
         return (self._after(by + 1), range(before.start, marked[-1])) if by else None
+
+    def _is_by_name(self, at: int) -> bool:
+        """Whether a Vietnamese `do` stands before the name of who did it: `do Victor Vũ đạo diễn`."""
+        return self.words[at].canonical == "do" and is_capital(self.found[at + 1][0])
 
     def _before(self, end: int) -> range:
         """The words before `end` that belong to the same clause."""

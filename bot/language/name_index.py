@@ -33,6 +33,8 @@ _DEMONYMS = (
     "portugal portuguese", "us usa america american",
 )  # fmt: skip
 _KIN = {word: row for row in _DEMONYMS for word in row.split()}
+_ASKED = 64
+"""Names whose answer a text remembers: each check of a claim asks for the same ones."""
 
 
 class NameIndex:
@@ -52,13 +54,19 @@ class NameIndex:
         self._long = tuple(sorted(w for w in self._folded if len(w) >= 5))
         self._kin = frozenset(_KIN[w] for w in self._words if w in _KIN)
         self._names = names(text, language)
+        self._asked: dict[Name, tuple[NameWord, ...]] = {}
         self._initials = frozenset(_initials(n) for n in self._names if len(n.words) > 1)
 
     def missing(self, name: Name) -> tuple[NameWord, ...]:
         """The words of a name that are not here; none for an acronym whose long form is here, or the other way round."""
-        if self._holds_short_or_joined(name):
-            return ()
-        return tuple(w for w in name.words if not self._holds_word(w, name))
+        gone = self._asked.get(name)
+        if gone is None:
+            joined = self._holds_short_or_joined(name)
+            gone = () if joined else tuple(w for w in name.words if not self._holds_word(w, name))
+            if len(self._asked) >= _ASKED:
+                self._asked.clear()
+            self._asked[name] = gone
+        return gone
 
     def proves(self, name: Name) -> bool:
         """Whether all words of a name are here that are surely its own: a title or a sentence's first word may miss."""

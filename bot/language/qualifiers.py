@@ -29,7 +29,8 @@ _CUES: dict[Language, dict[str, str]] = {
         "superlative": _EN_SUPERLATIVES,
         "ranked": rf"(?:second|third|fourth|fifth|2nd|3rd|4th|5th)(?:-| )(?:{_EN_SUPERLATIVES})",
         "possible": "(?-i:may|might|could)|perhaps|possibly|maybe|probably",
-        "alleged": r"reportedly|allegedly|alleged|alleges|accus(?:ed|es|ing)|suspect(?:s|ed)?|rumou?r(?:s|ed)?|purported(?:ly)?|supposedly|"
+        "alleged": r"reportedly|allegedly|alleged|alleges|accus(?:ed|es|ing)|suspects?(?= (?:that|the|him|her|them|it)\b)|suspected|"
+        r"expect(?:s|ed)?(?! to)|forecast(?:s|ed)?|predict(?:s|ed)?|rumou?r(?:s|ed)?|purported(?:ly)?|supposedly|"
         r"believe[sd]?|insist(?:s|ed)?|argue[sd]?|speculat\w+|fear(?:s|ed)?|"
         "(?:claimed|claims|claim) (?:that|to)",
         "planned": r"will|shall|would|plan(?:s|ned)? to|(?:due|expected|scheduled|intends?|aims?|going) to|urg(?:ed|es)|called (?:on|for)|proposed",
@@ -38,7 +39,8 @@ _CUES: dict[Language, dict[str, str]] = {
         "before": "before|prior to|ahead of",
         "after": "after|following|afterwards",
         "up": r"up|rose|risen|ris(?:es|e|ing)|increas\w+|grew|grow(?:s|n|ing|th)?|gain(?:s|ed)?|climb(?:s|ed)?|higher|more|rais(?:es?|ed|ing)",
-        "down": r"down|fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|drop(?:s|ped)?|lower(?:s|ed)?|less|fewer|cut(?:s|ting)?|reduc\w+|shr[aiu]nk",
+        "down": r"down|fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|drop(?:s|ped)?|lower(?:s|ed)?|less|fewer|cut(?:s|ting)?|los(?:t|es)(?= \d)|"
+        r"reduc\w+|shr[aiu]nk",
         "above": r"(?:over|above|more than|at least|older than)(?= [$\d])",
         "below": r"(?:under|below|less than|fewer than|at most|younger than)(?= [$\d])",
         "greatest": _HIGH,
@@ -56,7 +58,8 @@ _CUES: dict[Language, dict[str, str]] = {
         "superlative": "(?<!thống )(?<!thứ )(?<!duy )(?<!hợp )(?<!đồng )(?<!ít )(?<!đệ )nhất(?! (?:trí|định|là|thiết|quán|thể))",
         "ranked": "(?:lớn|nhỏ|cao|thấp|dài|ngắn|đông|nhiều|ít|già|trẻ|rộng|sâu|mạnh|giàu|nghèo) thứ (?:hai|ba|tư|năm|[2-9])",
         "possible": "có thể|có lẽ|có khả năng|dường như|hình như|phải chăng",
-        "alleged": "cáo buộc|tố cáo|bị tố|bị nghi|tình nghi|nghi vấn|bị cho là|được cho là|tin đồn|đồn|nguồn tin|cho rằng|tin rằng|lập luận",
+        "alleged": "cáo buộc|tố cáo|bị tố|bị nghi|tình nghi|nghi vấn|bị cho là|được cho là|tin đồn|đồn|nguồn tin|cho rằng|tin rằng|lập luận|"
+        "dự báo|kỳ vọng|hy vọng",
         "planned": "sẽ|dự kiến|sắp(?! (?:xếp|đặt))|dự định|lên kế hoạch|có kế hoạch|đề nghị|kêu gọi|đề xuất",
         "some": "một số|một vài|vài(?! (?:trăm|nghìn|ngàn|triệu|chục))|một phần",
         "half": "một nửa|nửa số|phân nửa",

@@ -18,6 +18,7 @@ _BEFORE_NOUN = (
     "a an the this that these those his her its their our my your some any no each every all both many most more of in on "
     "at from for with by about into than very and or as well so less between among per to"
 )
+_SHORT_PAST = frozenset({"sued", "axed", "owed"})
 _LIGHT = (
     "become include make take give use call know name locate happen occur consider find begin start continue go come say "
     "tell add state describe see base relate regard need want seem appear remain keep put set hold mean involve contain "
@@ -69,7 +70,7 @@ def is_past(word: str) -> bool:
     >>> is_past("welcomed"), is_past("led"), is_past("leader")
     (True, True, False)
     """
-    return word in _FORMS or (word.endswith("ed") and len(word) > 4)
+    return word in _FORMS or word in _SHORT_PAST or (word.endswith("ed") and len(word) > 4)
 
 
 def _english(raw: Sequence[str], words: Sequence[str]) -> int | None:

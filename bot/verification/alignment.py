@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bot.language.glossary import Glossary
-from bot.language.name_index import akin
+from bot.language.name_index import akin, is_title
 from bot.language.names import Name, is_capital
 from bot.language.normalise import fold
 from bot.language.numbers import Number
@@ -110,6 +110,7 @@ def _difference(claim: ClaimView, text: Evidence, index: int, mine: _Range, thei
     replaced = [n for n in text.found.names if other_start <= n.start < other_end and any(w.certain for w in n.words)]
     alike = not names or not replaced or _shared(claim.text[start:end], text.text[other_start:other_end])
     alike = alike or _keeps_its_word(claim, text, index, names[0])
+    alike = alike or (names[0].end > end and all(is_title(w) for w in claim.words[mine[0] : mine[1]]))
     if not alike and not _as_well_elsewhere(claim, text, index, names[0]):
         return f"name:{claim.text[names[0].start : names[0].end]}"
     return None

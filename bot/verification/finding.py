@@ -23,7 +23,7 @@ from bot.verification.order import miscounted, turned_order
 from bot.verification.plain_words import unheld
 from bot.verification.polarity import flipped, opposite
 from bot.verification.qualified import unbounded, wrong_ways
-from bot.verification.roles import exchanged_roles
+from bot.verification.roles import exchanged_roles, other_agent
 from bot.verification.strange import strange
 from bot.verification.surroundings import Surroundings, Unsaid
 from bot.verification.told import told_otherwise
@@ -100,6 +100,8 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, around: Surrou
         return Finding("rejected", tuple(dict.fromkeys(missing)), spans, where.share)
     open_ends += [*_unproven(claim, text, context), *unbounded(claim, text, said, where.sentences)]
     open_ends += told_otherwise(claim, said, text)
+    if verb := other_agent(claim, text):
+        open_ends.append(f"role:{verb}")
     if where.share < limits.carried:
         open_ends.append(f"wording:{where.share:.2f}")
     reasons = tuple(dict.fromkeys(open_ends))

@@ -13,6 +13,7 @@ from bot.language.terms import content_terms
 from bot.language.verbs import is_past, main_verb
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.order import same_order
+from bot.verification.stretches import certain_names, stretches
 from bot.verification.wording import Unit
 
 _NEEDED = ("all", "most", "half", "few", "only", "second", "superlative", *BINDING)
@@ -33,6 +34,7 @@ _NEAR = 24
 _INTENDED = frozenset({"dự kiến", "dự định", "lên kế hoạch", "có kế hoạch"})
 """Words for a plan that a Vietnamese claim must not leave out, as its verb has no form that tells a plan from a deed."""
 _DEFINITE = frozenset({"the", "các", "những"})
+_PARTS = re.compile(r" \w+ of (?:the |its )?\w")
 _HEADS = 4
 """Content words behind a qualifier that it bounds."""
 
@@ -101,10 +103,24 @@ def _left_out(claim: ClaimView, text: Evidence, stems: frozenset[str], index: in
     for kind, start, end in text.qualifiers:
         if not span.start <= start < span.end or allows(kind, claim.text, claim.language):
             continue
-        heads = _heads(text, end, span.end)
+        heads, cue = _heads(text, end, span.end), text.text[start:end]
         bound = bool(heads) and heads[0] in stems and 2 * sum(head in stems for head in heads) >= len(heads)
-        if bound and _says_more(claim, text, kind, text.text[start:end], heads):
-            yield f"bound:{text.text[start:end]}"
+        more = bound and _says_more(claim, text, kind, cue, heads) and not _is_of_others(claim, text, start)
+        if more or (kind == "some" and _PARTS.match(text.text, end) and _is_whole(heads, stems)):
+            yield f"bound:{cue}"
+
+
+def _is_whole(heads: Sequence[str], stems: frozenset[str]) -> bool:
+    """Whether a claim tells of a whole what a text tells of a part: `the council` for `some members of the council`."""
+    return len(heads) > 2 and heads[0] not in stems and stems.issuperset(heads[1:])
+
+
+def _is_of_others(claim: ClaimView, text: Evidence, at: int) -> bool:
+    """Whether what a qualifier bounds is told of others by name than those whom the claim names."""
+    mine = certain_names(claim.facts.names)
+    stretch = next((s for s in stretches(text.text) if s.has(at)), None) if mine else None
+    theirs = certain_names([n for n in text.found.names if stretch and stretch.has(n.start)])
+    return bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _says_more(claim: ClaimView, text: Evidence, kind: str, cue: str, heads: Sequence[str]) -> bool:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from bot.language.clauses import Clause
 from bot.language.names import is_capital
 from bot.language.terms import tokens, word_of
+from bot.language.verbs import is_light
 from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.stretches import certain_names
 from bot.verification.wording import Unit
 
 _WHO = re.compile(r"\s*(?:who (?!did\b|does\b|do\b)|ai (?!là\b))(.+?)\?", re.IGNORECASE)
@@ -89,6 +91,36 @@ def exchanged_roles(claim: ClaimView, text: Evidence, said: Sequence[Unit] = ())
         if any(_exchanges(mine, r) for r in theirs) and not any(_agrees(mine, r) for r in theirs):
             return told.found[at][0]
     return None
+
+
+def other_agent(claim: ClaimView, text: Evidence) -> str | None:
+    """The verb, as a statement writes it, of which the text names another agent alone for what it is done to."""
+    if claim.asserted != len(claim.text) or claim.language != text.language:
+        return None
+    told = Clause(claim.text, claim.language)
+    own = certain_names(claim.facts.names)
+    for at in told.main() if own else ():
+        known = told.words[at].stem in text.places and not is_light(told.found[at][0], claim.language)
+        mine = _roles(told, at) if known else None
+        sides = told.sides(at) if mine else None
+        names = _folded(told, sides[0]) & own if sides else frozenset()
+        theirs = list(_named_agents(told.words[at].stem, mine.patient, text)) if mine and names else []
+        if theirs and all(other and other.isdisjoint(names) for other in theirs):
+            return told.found[at][0]
+    return None
+
+
+def _named_agents(verb: str, patient: frozenset[str], text: Evidence) -> Iterator[frozenset[str]]:
+    """The names of those by whom one of these has done to it what a verb tells; none where the text tells it in the active form,
+    in which much may stand between the two."""
+    names = certain_names(text.found.names)
+    for span, forms in zip(text.spans, text.sentence_forms, strict=True):
+        clause = Clause(span.of(text.text), text.language) if verb in forms else None
+        for at in range(len(clause.words)) if clause else ():
+            sides = clause.sides(at) if clause and clause.words[at].stem == verb else None
+            if clause and sides and patient & _content(clause, sides[1]):
+                agent, done_to = sides
+                yield _folded(clause, agent) & names if done_to.start < agent.start else frozenset()
 
 
 def _answered(claim: ClaimView) -> str | None:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from bot.language.name_index import is_title
-from bot.language.names import is_capital
 from bot.language.sentences import Span
 from bot.language.terms import content_terms, tokens, word_of
 from bot.models import Language
 from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.stretches import named, stretches
 from bot.verification.wording import Unit
 
-_BREAK = re.compile(
-    r"[,;:.!?\n](?!\d)|\b(?:and|but|while|whereas|although|though|trong khi|còn|nhưng|song|và|dù)\b", re.IGNORECASE
-)
 _ENDS = ".!?\n"
 _MOVES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?P<up>rose|risen|ris(?:es|ing)|increased|increases|grew|grown|grows|gained|climb(?:s|ed)|jump(?:s|ed)|surg(?:es|ed))|"
-        r"fell|falls|fallen|decreased|decreases|declin(?:es|ed)|drop(?:s|ped)|shrank|shrinks|slump(?:s|ed)|plunge[sd])\b"
+        r"fell|falls|fallen|decreased|decreases|declin(?:es|ed)|drop(?:s|ped)|shrank|shrinks|slump(?:s|ed)|plunge[sd]|"
+        r"slipped|slid|tumbled|dipped|sank|los(?:t|es)(?= \d))\b"
     ),
     "vi": re.compile(
         r"(?<!gia )(?<!sự )(?<!mức )\b(?:(?P<up>tăng(?! (?:cường|trưởng|lữ|tốc)))|"
@@ -57,15 +55,7 @@ def told_otherwise(claim: ClaimView, said: Sequence[Unit], text: Evidence) -> li
     """As reasons, what a statement tells of one thing or speaker, and the text of another alone."""
     if claim.asserted != len(claim.text):
         return []
-    return [*_other_ways(claim, said, text), *_other_speakers(claim, said, text)]
-
-
-def _clauses(text: str) -> Iterator[Span]:
-    start = 0
-    for match in _BREAK.finditer(text):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, len(text))
+    return [*_other_ways(claim, said, text), *_other_speakers(claim, said, text), *_other_figures(claim, said, text)]
 
 
 def _ways(text: str, language: Language) -> Iterator[tuple[bool, str, Span]]:
@@ -74,7 +64,7 @@ def _ways(text: str, language: Language) -> Iterator[tuple[bool, str, Span]]:
     A clause that begins with the word is told of what the clause before it is told of.
     """
     before = Span(0, 0)
-    for clause in _clauses(text):
+    for clause in stretches(text):
         match = _MOVES[language].search(text, clause.start, clause.end)
         head = Span(clause.start, match.start() if match else clause.end)
         if content_terms(head.of(text), language):
@@ -94,7 +84,13 @@ def _other_ways(claim: ClaimView, said: Sequence[Unit], text: Evidence) -> Itera
             yield f"opposite:{word}"
 
 
-def _sayings(text: str, language: Language) -> Iterator[Saying]:
+@lru_cache(maxsize=1024)
+def _sayings(text: str, language: Language) -> tuple[Saying, ...]:
+    """What `_reported` finds, remembered."""
+    return tuple(_reported(text, language)) if _SAYS[language].search(text) else ()
+
+
+def _reported(text: str, language: Language) -> Iterator[Saying]:
     """What a text reports, speaker by speaker.
 
     A clause without a word of speech goes on with what was said before it, unless it names somebody; words of speech that say
@@ -102,7 +98,7 @@ def _sayings(text: str, language: Language) -> Iterator[Saying]:
     """
     found: Saying | None = None
     open_parts: list[Span] = []
-    for clause in _clauses(text):
+    for clause in stretches(text):
         match = _SAYS[language].search(text, clause.start, clause.end)
         if match and match["by"] and language == "vi" and text[clause.start : match.start()].strip():
             match = None
@@ -110,7 +106,7 @@ def _sayings(text: str, language: Language) -> Iterator[Saying]:
             open_parts = []
         if match is None:
             open_parts.append(clause)
-            if found and _names(clause.of(text)):
+            if found and named(clause.of(text)):
                 yield found
                 found = None
             found = found and found._replace(parts=(*found.parts, clause))
@@ -121,19 +117,14 @@ def _sayings(text: str, language: Language) -> Iterator[Saying]:
         by = match["by"] is not None
         whole = before if by else after
         told = (whole,) if len(content_terms(whole.of(text), language)) >= FEW else (whole, *open_parts)
-        found = Saying(_names((after if by else before).of(text)), told)
+        found = Saying(named((after if by else before).of(text)), told)
         open_parts = []
     if found:
         yield found
 
 
-def _names(text: str) -> frozenset[str]:
-    words = (word_of(token) for token, _, _ in tokens(text) if is_capital(token))
-    return frozenset(w.folded for w in words if not (w.stop_en or is_title(w.canonical)))
-
-
 def _other_speakers(claim: ClaimView, said: Sequence[Unit], text: Evidence) -> Iterator[str]:
-    for speakers, parts in _sayings(claim.text, claim.language) if _SAYS[claim.language].search(claim.text) else ():
+    for speakers, parts in _sayings(claim.text, claim.language):
         units = [u for u in said if any(p.start <= u.start < p.end for p in parts)]
         if not speakers or not units:
             continue
@@ -144,7 +135,29 @@ def _other_speakers(claim: ClaimView, said: Sequence[Unit], text: Evidence) -> I
 
 def _holds(units: Sequence[Unit], parts: Sequence[Span], text: Evidence) -> bool:
     forms = frozenset().union(*(text.forms(p) for p in parts))
-    return sum(u.weight for u in units if u.carried_by(forms)) >= SAID * sum(u.weight for u in units)
+    return _weight(units, forms) >= SAID * sum(u.weight for u in units)
+
+
+def _other_figures(claim: ClaimView, said: Sequence[Unit], text: Evidence) -> Iterator[str]:
+    """The figures of a claim that the text has where it names others alone, and another of their kind where it names the same."""
+    figures = [n for n in claim.facts.numbers if n.certain] if len(text.found.numbers) > 1 else []
+    names = named(claim.text) if figures else frozenset()
+    claimed = {v for n in claim.facts.numbers for v in n.values}
+    spans = list(stretches(text.text)) if figures else []
+    for figure in figures if names else ():
+        own = [s for n in text.found.numbers if not claimed.isdisjoint(n.values) for s in spans if s.has(n.start)]
+        likes = (n for n in text.found.numbers if n.unit == figure.unit and n.certain and claimed.isdisjoint(n.values))
+        others = [s for n in likes for s in spans if s.has(n.start)]
+        heads = [named(s.of(text.text)) for s in own]
+        if not own or not all(h and h.isdisjoint(names) for h in heads):
+            continue
+        most = max(_weight(said, text.forms(s)) for s in own)
+        if any(named(s.of(text.text)) & names and _weight(said, text.forms(s)) > most for s in others):
+            yield f"number:{claim.text[figure.start : figure.end]}"
+
+
+def _weight(said: Sequence[Unit], forms: frozenset[str]) -> float:
+    return sum(u.weight for u in said if u.carried_by(forms))
 
 
 def _as_written(text: str, folded: frozenset[str]) -> str:

@@ -10,6 +10,7 @@ from bot.verification.evidence import ClaimView, Evidence
 _STRETCH = 5
 """A stretch within a sentence counts from so many words on; fewer can mean something else where they stand."""
 
+_PART_OF = frozenset({"of", "của"})
 _MINUS = re.compile(r"(?<![\w)\]%.,])[-\u2212](?=[\d$€£])")
 
 
@@ -50,8 +51,11 @@ def _is_edge(text: Evidence, word: int) -> bool:
 
 
 def _stands_alone(text: Evidence, first: int, last: int) -> bool:
-    """Whether no figure, name or qualifier is cut through, and nothing outside of the stretch denies what is in it or makes it a guess."""
+    """Whether no figure, name or qualifier is cut through, nothing outside of the stretch denies what is in it or makes it a guess,
+    and it does not begin within what an `of` belongs to: of `the mayor of Huế left`, `Huế left`."""
     start, end = text.squeezed_spans[first][0], text.squeezed_spans[last - 1][1]
+    if first and text.text[slice(*text.squeezed_spans[first - 1])].lower() in _PART_OF:
+        return False
     bounds = ((q.start, q.end) for q in text.qualifiers)
     cut = (*text.found.figures, *((n.start, n.end) for n in text.found.names), *bounds)
     if any(a < edge < b for a, b in cut for edge in (start, end)):
