@@ -99,7 +99,9 @@ def is_capital(token: str) -> bool:
     >>> is_capital("Lâm"), is_capital("iPhone"), is_capital("10th"), is_capital("lâm")
     (True, True, False, False)
     """
-    return token[0].isupper() or (token[0].isalpha() and any(c.isupper() for c in token[1:]))
+    if token[0].isupper() or token.islower():
+        return token[0].isupper()
+    return token[0].isalpha() and any(c.isupper() for c in token[1:])
 
 
 def is_syllable(word: str) -> bool:

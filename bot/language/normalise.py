@@ -53,8 +53,18 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFD", text.casefold().replace("đ", "d")).translate(_UNMARKED)
+
+
+class _Unmarked(dict[int, int | None]):
+    """A table for `str.translate` that drops combining marks; each character is looked up once."""
+
+    def __missing__(self, character: int) -> int | None:
+        kept = self[character] = None if unicodedata.combining(chr(character)) else character
+        return kept
+
+
+_UNMARKED = _Unmarked()
 
 
 def fold_aligned(text: str) -> str:

@@ -41,7 +41,7 @@ class Evidence:
         self._scattered = scattered
 
     @cached_property
-    def spans(self) -> list[Span]:
+    def spans(self) -> Sequence[Span]:
         """Its sentences."""
         return sentences(self.text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.evidence.fitting import TITLES
 from bot.answering.evidence.matching import strengths
@@ -62,13 +63,9 @@ def aliases(question: QuestionView, views: Sequence[ParagraphView]) -> Aliases:
     persons = [p for p in wanted if not (question.terms[p].text.isupper() or question.terms[p].translations)]
     bearers: dict[tuple[str, ...], set[str]] = {}
     titles: list[tuple[int, tuple[str, ...]]] = []
-    for run in (run for s in sentences for run in named_runs(s)) if persons else ():
-        last = _title_end(run)
-        if last:
-            title = tuple(t.word.folded for t in run[:last])
-            bearers.setdefault(title, set()).add(run[-1].word.folded)
-            named = {t.word.folded for t in run[last:]}
-            titles += [(p, title) for p in persons if question.terms[p].word.folded in named]
+    for title, named, bearer in (titled for s in sentences for titled in _titled(s)) if persons else ():
+        bearers.setdefault(title, set()).add(bearer)
+        titles += [(p, title) for p in persons if question.terms[p].word.folded in named]
     spelt = [
         (p, name)
         for p in wanted
@@ -131,6 +128,14 @@ def _means_a_person(sentence: SentenceView) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
+def _titled(sentence: SentenceView) -> tuple[tuple[tuple[str, ...], frozenset[str], str], ...]:
+    """The titles of a sentence that stand before a name, with the words of the name and its last one; remembered."""
+    parted = ((run, _title_end(run)) for run in named_runs(sentence))
+    forms = ((tuple(t.word.folded for t in run), last) for run, last in parted if last)
+    return tuple((folded[:last], frozenset(folded[last:]), folded[-1]) for folded, last in forms)
+
+
 def _title_end(run: Sequence[Token]) -> int:
     """Where the name begins behind a title in a run of capitals; 0 where there is no plain title."""
     for place in range(len(run) - 1, 0, -1):
@@ -172,8 +177,13 @@ def _spelling(short: str, sentence: SentenceView) -> Iterator[frozenset[str]]:
             yield name
 
 
-def named_runs(sentence: SentenceView) -> Iterator[list[Token]]:
-    """The names of a sentence with the titles before them."""
+@lru_cache(maxsize=4096)
+def named_runs(sentence: SentenceView) -> tuple[list[Token], ...]:
+    """The names of a sentence with the titles before them, remembered."""
+    return tuple(_named_runs(sentence))
+
+
+def _named_runs(sentence: SentenceView) -> Iterator[list[Token]]:
     run: list[Token] = []
     for place, token in enumerate(sentence.tokens):
         if token.capital or (run and token.word.canonical in TITLE_INSIDE) or _opens_title(sentence, place):

@@ -33,7 +33,7 @@ class Linear:
         return Linear(tuple(names), tuple(float(table.get(n, 0.0)) for n in names), float(table.get("bias", 0.0)))
 
 
-Node = float | tuple[int, float, "Node", "Node"]
+Node = Any
 """A leaf's value, or a feature's index, a threshold, and the nodes for values up to it and above."""
 
 
@@ -41,19 +41,21 @@ Node = float | tuple[int, float, "Node", "Node"]
 class Trees:
     """A sum of small decision trees (gradient boosting, Friedman 2001, https://doi.org/10.1214/aos/1013203451).
 
-    In the file a tree is a number, or `[feature, threshold, tree up to it, tree above]`.
+    In the file a tree is a number, or `[feature, threshold, tree up to it, tree above]`; read, all leaves lie `depth`
+    splits deep, so that none is asked whether it is one.
 
     >>> Trees.read([["cover", 0.5, -1.0, 1.0], 0.25], ("cover",)).of((0.7,))
     1.25
     """
 
     roots: tuple[Node, ...]
+    depth: int
 
     def of(self, features: Sequence[float]) -> float:
         """The sum for one case."""
-        total = 0.0
+        total, levels = 0.0, range(self.depth)
         for node in self.roots:
-            while not isinstance(node, float):
+            for _ in levels:
                 index, threshold, low, high = node
                 node = low if features[index] <= threshold else high
             total += node
@@ -62,14 +64,22 @@ class Trees:
     @staticmethod
     def read(rows: Sequence[Any], names: Sequence[str]) -> Trees:
         """Trees from nested lists; raises ValueError for an unknown feature."""
-        return Trees(tuple(_node(row, tuple(names)) for row in rows))
+        depth = max(map(_depth, rows), default=0)
+        return Trees(tuple(_node(row, tuple(names), depth) for row in rows), depth)
 
 
-def _node(row: Any, names: tuple[str, ...]) -> Node:
-    if not isinstance(row, list):
+def _depth(row: Any) -> int:
+    return 1 + max(_depth(row[2]), _depth(row[3])) if isinstance(row, list) else 0
+
+
+def _node(row: Any, names: tuple[str, ...], depth: int) -> Node:
+    if not depth:
         return float(row)
+    if not isinstance(row, list):
+        leaf = _node(row, names, depth - 1)
+        return 0, 0.0, leaf, leaf
     name, threshold, low, high = row
-    return names.index(name), float(threshold), _node(low, names), _node(high, names)
+    return names.index(name), float(threshold), _node(low, names, depth - 1), _node(high, names, depth - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.language.detect import language_of
@@ -45,13 +46,13 @@ def quote_span(quote: str, text: str) -> Span | None:
     return None
 
 
-def _covering(quoted: Span, spans: list[Span]) -> Span:
+def _covering(quoted: Span, spans: Sequence[Span]) -> Span:
     """The quoted words and what else stands in their sentences."""
     touched = [s for s in spans if s.start < quoted.end and quoted.start < s.end] or [quoted]
     return Span(min(quoted.start, touched[0].start), max(quoted.end, touched[-1].end))
 
 
-def _most_like(claim: str, paragraph: Paragraph, spans: list[Span]) -> Span | None:
+def _most_like(claim: str, paragraph: Paragraph, spans: Sequence[Span]) -> Span | None:
     spoken = language_of(claim)
     across = spoken != paragraph.language
     wanted = _forms(claim, spoken, across)

@@ -71,13 +71,18 @@ def office_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
     asked = question.text.lower()
     if len(asked) != len(question.text):
         return False
-    wanted = [(o, m) for o in _OFFICES for m in o.asks[question.language].finditer(asked)]
-    wanted = [(o, m) for o, m in wanted if not _is_title(question, m)]
+    wanted = [(o, m) for o, m in _spoken_of(asked, question.language) if not _is_title(question, m)]
     if not wanted:
         return False
     paragraphs = {s.passage.paragraph for s in article}
     text = " ".join(sorted({_lower(p) for p in paragraphs} | {(p.source.title or "").lower() for p in paragraphs}))
     return any(not office.says.search(text) for office, _ in wanted)
+
+
+@lru_cache(maxsize=256)
+def _spoken_of(asked: str, language: Language) -> tuple[tuple[Office, re.Match[str]], ...]:
+    """The offices of a question and where they stand; remembered, as it is held against many articles."""
+    return tuple((office, match) for office in _OFFICES for match in office.asks[language].finditer(asked))
 
 
 @lru_cache(maxsize=1024)

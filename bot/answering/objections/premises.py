@@ -17,7 +17,7 @@ from bot.language.calendar_words import MONTH_WORDS
 from bot.language.names import is_capital
 from bot.language.numbers import Number, numbers
 from bot.language.opposites import OPPOSITES
-from bot.models import Paragraph
+from bot.models import Language, Paragraph
 
 SAID = 0.4
 """Strength from which on a word of the question counts as said."""
@@ -83,16 +83,22 @@ def _alone(sentence: SentenceView, form: str) -> bool:
 
 def number_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
     """Whether a number of the question is nowhere in what was found of the article, in no way of writing it."""
-    asked = numbers(question.text, question.language)
-    wanted = [n for n in asked if n.certain and not _is_year(n)]
-    wanted = [n for n in wanted if question.text[n.start].isdigit() or min(n.values) > COUNTABLE]
-    wanted = [n for n in wanted if not _DATED.search(question.text[: n.start].lower())]
-    wanted += [n for n in asked if _is_year(n) and _in_name(question.text, n)]
+    wanted = _numbers_asked(question.text, question.language)
     if not wanted:
         return False
     paragraphs = {s.passage.paragraph for s in article}
     there = frozenset[Fraction]().union(*map(figures_of, paragraphs))
     return any(there.isdisjoint(n.values) for n in wanted)
+
+
+@lru_cache(maxsize=256)
+def _numbers_asked(text: str, language: Language) -> tuple[Number, ...]:
+    """The numbers that a question takes for granted; remembered, as it is held against many articles."""
+    asked = numbers(text, language)
+    wanted = [n for n in asked if n.certain and not _is_year(n)]
+    wanted = [n for n in wanted if text[n.start].isdigit() or min(n.values) > COUNTABLE]
+    wanted = [n for n in wanted if not _DATED.search(text[: n.start].lower())]
+    return (*wanted, *(n for n in asked if _is_year(n) and _in_name(text, n)))
 
 
 def _is_year(number: Number) -> bool:

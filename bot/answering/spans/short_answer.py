@@ -57,11 +57,11 @@ def decoded(ranked: Judged) -> Candidate:
 
 
 def _worth(mine: Candidate, other: Candidate) -> float:
-    if mine.sentence is not other.sentence:
+    if mine.sentence is not other.sentence or mine.last <= other.first or other.last <= mine.first:
         return 0.0
     shared = min(mine.last, other.last) - max(mine.first, other.first)
     size = mine.last - mine.first + other.last - other.first
-    return EXACT * (2 * shared == size) + (1 - EXACT) * max(0, 2 * shared) / size
+    return EXACT * (2 * shared == size) + (1 - EXACT) * 2 * shared / size
 
 
 def judged(

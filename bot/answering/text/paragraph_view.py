@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.answering.text.words import words
 from bot.language.calendar_words import MONTH_WORDS
@@ -53,8 +54,7 @@ _CALENDAR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence at `start:end` of its paragraph, and what it could be part of."""
 
     text: str
@@ -172,7 +172,7 @@ def view_of(paragraph: Paragraph) -> ParagraphView:
         if words:
             views.append(SentenceView(paragraph, index, span, words))
     folded = frozenset[str]().union(*(v.folded for v in views))
-    stems = frozenset(fold(t.word.stem) for v in views for t in v.tokens)
+    stems = frozenset(map(fold, frozenset[str]().union(*(v.stems for v in views))))
     canonicals = frozenset[str]().union(*(v.canonicals for v in views))
     return ParagraphView(paragraph, tuple(views), canonicals, folded, stems)
 
@@ -193,8 +193,8 @@ def _tokens(found: list[tuple[str, int, int]], language: Language, paragraph: st
         read.append(
             Token(text, start, end, word, word.stop_en if language == "en" else word.stop_vi,
                   is_capital(text) and (n > 0 or _named(word, after, language)) and not _plain_capital(word, n, language),
-                  number, not _in_name(paragraph, found, n)
-                  and (_dated(text, word, before, after, language) or _is_day_of_month(paragraph, found, n)))
+                  number, (_dated(text, word, before, after, language) or _is_day_of_month(paragraph, found, n))
+                  and not _in_name(paragraph, found, n))
         )  # fmt: skip
     return read
 
@@ -235,7 +235,7 @@ def _plain_capital(word: Word, place: int, language: Language) -> bool:
 
 
 def _dated(text: str, word: Word, before: str, after: str, language: Language) -> bool:
-    if _YEAR.fullmatch(text):
+    if text[0] in "12" and _YEAR.fullmatch(text):
         return True
     if language == "vi" and word.canonical in ("ngày", "tháng", "năm", "kỷ", "thứ"):
         return bool(after) and (after[0].isdigit() or after.isupper() or (word.canonical == "thứ" and after.istitle()))

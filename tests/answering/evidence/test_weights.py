@@ -13,6 +13,16 @@ def test_an_unknown_feature_is_refused() -> None:
         Trees.read([["x", 0.0, 1.0, 2.0]], ("cover",))
 
 
+def test_trees_of_any_depth_are_added_up() -> None:
+    trees = Trees.read([["a", 0.5, 1.0, ["b", 0.5, 10.0, 20.0]], ["b", 0.5, 100.0, 200.0], 0.25], ("a", "b"))
+    assert [trees.of(case) for case in ((0.0, 1.0), (1.0, 0.0), (1.0, 1.0), (0.5, 0.5))] == [
+        201.25,
+        110.25,
+        220.25,
+        101.25,
+    ]
+
+
 @given(st.lists(st.floats(-30, 30), min_size=1, max_size=20))
 def test_shares_sum_to_one(scores: list[float]) -> None:
     assert sum(softmax(scores)) == pytest.approx(1)
