@@ -9,6 +9,7 @@ from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import focus_spots
 from bot.answering.objections.reasons import gives_reason
 from bot.answering.objections.representing import on_behalf, represents
+from bot.answering.objections.to_come import asks_future, tells_future
 from bot.answering.question.nouns import AUXILIARIES
 from bot.answering.question.view import QuestionView
 from bot.language.verbs import is_past
@@ -23,6 +24,8 @@ NAMED = 2.0
 """What a sentence gains that has the noun asked about in a name: `Communist Party` for `Which party?`."""
 SPOKEN_FOR = 2.0
 """What a sentence gains that tells of somebody who speaks for others, where that is asked."""
+TO_COME = 2.0
+"""What a sentence gains that tells of what will be, where it is asked what somebody will do."""
 _OFFICES = frozenset(
     [
         "general",
@@ -49,6 +52,8 @@ def clues(question: QuestionView, found: Sequence[Scene]) -> list[float]:
         gains = [g + EVER * tells_first(s.sentence) for g, s in zip(gains, found, strict=True)]
     if on_behalf(question):
         gains = [g + SPOKEN_FOR * represents(s) for g, s in zip(gains, found, strict=True)]
+    if asks_future(question):
+        gains = [g + TO_COME * tells_future(s.sentence) for g, s in zip(gains, found, strict=True)]
     done = _done(question)
     if done is not None:
         gains = [g + DONE * s.held[done] for g, s in zip(gains, found, strict=True)]

@@ -17,7 +17,7 @@ _OUTLET = (
 )
 _ASKS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"^(?:which|what) {_OUTLET}\b.* (?:cover|report|carr|publish|ran|run|broadcast|air|wrote|write|produc)\w*(?: on)? {_STORY}"
+        rf"^(?:which|what) {_OUTLET}\b.* (?:cover|report|carr|publish|ran|run|broadcast|air|wrote|write|produc|fil(?:e|ed)\b|post)\w*(?: on)? {_STORY}"
         rf"|^(?:which|what) {_OUTLET}\b.*\bcredited\b|^who (?:reported|published|wrote|covered|broadcast|aired|carried)(?: on)? {_STORY}"
         rf"|\b(?:source|outlet|publisher) of {_STORY}|^where (?:was|is|were) {_STORY} (?:published|from|printed|broadcast)"
         rf"|^(?:which|what) {_OUTLET} (?:is|was|are|were) {_STORY} (?:from|by)"

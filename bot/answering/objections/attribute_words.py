@@ -139,7 +139,8 @@ ATTRIBUTES = (
     ),
     _attribute(
         r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:take|took) office\b|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
-        r"(?:\S+ ){0,3}?(?:president|\S*minister|\S*secretary|chair\w*|director|head|king|queen|pope|governor|mayor|ambassador|leader|chief|captain|coach)\b",
+        r"(?:the )?(?:(?:\S+ ){0,3}?(?:president|\S*minister|\S*secretary|chair\w*|director|head|king|queen|pope|governor|mayor|ambassador|"
+        r"leader|chief|captain|coach)\b|–)",
         r"\b(?:trở thành|lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) (?:làm|giữ))\b.*\b(?:khi nào|năm nào|bao giờ|hồi nào)"
         r"|\b(?:khi nào|năm nào|bao giờ|hồi nào)\b.*\b(?:lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) làm)\b",
         r"\bbec[oa]me|\boffice\b|\belect|appoint|\bsworn|inaugurat|nominat|\bsince\b|\bterm\b|promot|\btook over|\bnamed\b|\bchosen\b|crowned|\breign"

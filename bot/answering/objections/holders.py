@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import TITLES
-from bot.answering.evidence.mentions import leans
+from bot.answering.evidence.mentions import leans, parted
 from bot.answering.question.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, Token
@@ -154,7 +154,8 @@ def _of_several(question: QuestionView, sentence: SentenceView, start: int, end:
 def _named_near(start: int, end: int, question: QuestionView, sentence: SentenceView) -> bool:
     there = sentence.tokens
     first = max(0, start - 4)
-    return (end < len(there) and _is_fresh(question, there[end])) or any(
+    beside = end < len(there) and _is_fresh(question, there[end]) and not parted(sentence, end - 1)
+    return beside or any(
         _pairs(question, sentence, a, b) for a, b in ((first, start), (end, end + REACH), (first, end + REACH))
     )
 

@@ -14,6 +14,7 @@ from bot.answering.objections.companions import alone
 from bot.answering.objections.counting import measured_otherwise, uncounted, undated
 from bot.answering.objections.deeds import deed_named_only
 from bot.answering.objections.founding import another_founded
+from bot.answering.objections.heads import head_torn
 from bot.answering.objections.holders import held_somewhere, holder_missing, is_title, office, title_unsaid
 from bot.answering.objections.naming import kin_missing, kin_unnamed, name_unattached
 from bot.answering.objections.offices import office_missing
@@ -31,6 +32,7 @@ from bot.answering.objections.representing import uncalled, unfelt, unrepresente
 from bot.answering.objections.sequence import out_of_order
 from bot.answering.objections.speech import said_by_another, unspoken
 from bot.answering.objections.superlatives import unsurpassed
+from bot.answering.objections.to_come import long_past
 from bot.answering.objections.when_said import another_year
 from bot.answering.question.view import QuestionView
 
@@ -88,6 +90,8 @@ class Objections:
             or rank_unsaid(question, scene)
             or alone(question, scene)
             or another_year(question, scene)
+            or long_past(question, scene)
+            or head_torn(question, scene)
         ):
             return "attribute"
         if holder_missing(self.office, question, scene):

@@ -66,6 +66,7 @@ class QuestionView:
         self.stems = frozenset(w.stem for w in self.words)
         self.initials = "".join(w.folded[:1] or " " for w in self.words)
         self._compounds: set[int] = set()
+        self.head = 0
         self._framing = framing(self.words, language)
         self.terms = tuple(self._terms())
         self.total = sum(t.weight for t in self.terms) or 1.0
@@ -273,6 +274,8 @@ class QuestionView:
             akin = synonyms(self.glossary, match.alternatives, self.language)
             for i in range(match.start, match.end):
                 groups[i] = (match.alternatives, akin)
+            if match.start == 0:
+                self.head = match.end
             if self._is_made_of_stops(match):
                 self._compounds.update(range(match.start, match.end))
         return groups

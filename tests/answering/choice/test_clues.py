@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.choice.clues import DONE, EVER, NAMED, REASONED, SPOKEN_FOR, clues
+from bot.answering.choice.clues import DONE, EVER, NAMED, REASONED, SPOKEN_FOR, TO_COME, clues
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -39,6 +39,9 @@ GAINS = [
     ("Which club of Lugo mended the ferry?", "en", "The Lugo Club mended the ferry.", 0.0),
     ("Who mended the ferry of the club?", "en", "The Rowing Club mended the ferry.", 0.0),
     ("Câu lạc bộ nào sửa phà?", "vi", "Một câu lạc bộ sửa phà.", 0.0),
+    ("What will Orla do for the club?", "en", "Orla pledged to mend its ferry.", TO_COME),
+    ("What will Orla do for the club?", "en", "Orla mended its ferry.", 0.0),
+    ("Bà Mai sẽ làm gì?", "vi", "Bà Mai sẽ sửa phà.", TO_COME),
 ]
 
 

@@ -30,6 +30,7 @@ TELEVISION = article("vi", f"VTV.vn - {LEAD['vi']}", LAST["vi"])
         ("Which broadcaster reported the visit?", "en", True),
         ("What TV channel covered this event?", "en", True),
         ("Which news agency is credited in the piece?", "en", True),
+        ("Which news service filed the English story?", "en", True),
         ("Who published the English article?", "en", True),
         ("What is the source of the story?", "en", True),
         ("Where was the report published?", "en", True),

@@ -74,6 +74,7 @@ def test_the_office_whose_holder_is_asked_for(question: str, language: Language,
         ("Ai giữ chức thị trưởng?", "vi", "Các thị trưởng Trần Sơn gặp rời bến.", False),
         ("Ai giữ chức thư ký?", "vi", "Ban Thư ký Trần Sơn rời bến.", False),
         ("Ai giữ chức thị trưởng?", "vi", "Cựu thị trưởng Trần Sơn rời bến.", False),
+        ("Who is the mayor?", "en", "The mayor, Envoy of Lugo, left.", False),
     ],
 )
 def test_the_holder_is_named_beside_the_title(question: str, language: Language, text: str, named: bool) -> None:
