@@ -139,8 +139,12 @@ def weights(cases: Sequence[SpanCase]) -> Array:
     kept = sorted((c for c in cases if targets(c).any()), key=lambda c: c.scopes)
     rights = [targets(c) for c in kept]
     groups = [(scopes, joined([c.rows for c in of])) for scopes, of in groupby(kept, key=lambda c: c.scopes)]
-    rows = scoped(groups, SCALE, _learnt(groups, np.concatenate(rights) > 0))
-    return rows.table(listwise.fit_rows(rows, rights, PENALTY, ROUNDS))
+    used = _learnt(groups, np.concatenate(rights) > 0)
+    columns = np.flatnonzero(used.any(axis=0))
+    rows = scoped([(scopes, of.of(columns)) for scopes, of in groups], SCALE, used[:, columns])
+    learnt = np.zeros(used.shape)
+    learnt[:, columns] = rows.table(listwise.fit_rows(rows, rights, PENALTY, ROUNDS))
+    return learnt
 
 
 def _learnt(groups: Sequence[tuple[Sequence[int], SpanRows]], right: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix, vstack
 from bot.answering.spans.features import Candidate, Named, SpanScene
 from bot.answering.spans.short_answer import SCOPES, ranking
 
-WIDEST = 50_000
+WIDEST = 150_000
 """Features by name, at most."""
 PARTS = 4
 """A span's parts: beginning, end, whole, sentence."""
@@ -34,6 +34,10 @@ class SpanRows:
         """What each feature adds up to over the spans, each counted by its residual."""
         pairs = zip(self.parts, self.places, strict=True)
         return np.asarray(sum(m.T @ np.bincount(p, residuals, m.shape[0]) for m, p in pairs))
+
+    def of(self, columns: NDArray[np.intp]) -> SpanRows:
+        """The same with some of the features alone."""
+        return SpanRows(tuple(m[:, columns] for m in self.parts), self.places)
 
     def seen(self, spans: Array) -> Array:
         """How many of some spans (each counted 0 or 1) have each feature."""

@@ -23,8 +23,8 @@ SAFE = 0.04
 """Share of the best span under which no short answer is given."""
 LISTED = 12
 """Likeliest spans among which the one that overlaps most with the others is looked for."""
-EXACT = 0.6
-"""What being right exactly counts against sharing words with what is right."""
+EXACT: Mapping[Language, float] = {"en": 0.6, "vi": 1.0}
+"""What being right exactly counts against sharing words with what is right, by the language of the text."""
 LEAST = 1e-4
 """Share of a sentence, at least."""
 SCOPES = ("", "person", "name", "place", "date", "number", "reason", "manner", "yes_no", "thing", "en", "vi")
@@ -61,7 +61,8 @@ def _worth(mine: Candidate, other: Candidate) -> float:
         return 0.0
     shared = min(mine.last, other.last) - max(mine.first, other.first)
     size = mine.last - mine.first + other.last - other.first
-    return EXACT * (2 * shared == size) + (1 - EXACT) * 2 * shared / size
+    exact = EXACT[mine.sentence.paragraph.language]
+    return exact * (2 * shared == size) + (1 - exact) * 2 * shared / size
 
 
 def judged(

@@ -135,3 +135,9 @@ def test_the_words_of_names_in_a_run_are_counted(passage: Make) -> None:
     assert named[6, 9] == {"p:k3"}
     assert named[6, 11] == {"p:k4+"}
     assert named[0, 1] == set()
+
+
+def test_vietnamese_gives_the_likeliest_span_itself(passage: Make) -> None:
+    sentence = only(passage("Tổng Bí thư Tô Lâm trồng cây ngọc lan.", language="vi"))
+    lone, others = Candidate(sentence, 0, 3), [Candidate(sentence, 3, end) for end in (5, 6, 7)]
+    assert decoded([(0.28, lone), (0.26, others[0]), (0.23, others[1]), (0.23, others[2])]) is lone
