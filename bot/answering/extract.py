@@ -71,7 +71,7 @@ class ExtractiveAnswerer:
         passages = untold(question, passages, history)
         view = self._view(question, passages)
         formed = self._outlets(view, passages)
-        if not formed and (pair := credit(view, passages) or expansion(view, passages)):
+        if not formed and (pair := credit(view, passages, self._library) or expansion(view, passages)):
             formed = [pair]
         if formed:
             yield from (_claim(whole, view) for whole, _ in formed)

@@ -27,9 +27,7 @@ _VIETNAMESE = (
     rf"|{_ASKER}\s+(?:(?:muốn|cần|xin)\s+(?:được\s+)?(?:hỏi|biết)|có biết|thắc mắc)(?: là| rằng)?"
     r"|hỏi)[,:]?\s+"
 )
-_VIETNAMESE_END = (
-    r"(?:,?\s+(?:ạ|nhỉ|hả|nhé|nha|với ạ|(?<!như )vậy|vậy ạ|thế ạ|(?<!như )(?<!nào )thế|cơ))+(?=\s*[?!.]*\s*$)"
-)
+_VIETNAMESE_END = r"(?:,?\s+(?:ạ|nhỉ|hả|nhé|nha|với ạ|(?<!như )vậy|(?:vậy|thế) ta|vậy ạ|thế ạ|(?<!như )(?<!nào )thế|cơ))+(?=\s*[?!.]*\s*$)"
 _VI_START, _VI_END = (re.compile(p, re.IGNORECASE) for p in (_VIETNAMESE, _VIETNAMESE_END))
 _PLAIN_START, _PLAIN_END = (
     re.compile(fold(p), re.IGNORECASE) for p in (_VIETNAMESE, _VIETNAMESE_END.replace("|cơ", "").replace("|hả|nhé|nha", ""))
@@ -42,6 +40,12 @@ _TOLD = re.compile(
 """`According to the article`: every question is."""
 _CLEFT = re.compile(r"\b(?:is|was) it (?:that|who|which)\b ", re.IGNORECASE)
 """`Who was it that spoke?`: who spoke."""
+_SPOKEN = re.compile(
+    r"^(?:(?:so|ok(?:ay)?|well|hmm?|alright|right|um+)(?: but| so)?[,.…]* +)+"
+    r"(?=(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have)\b)",
+    re.IGNORECASE,
+)
+"""`So who came?`, `OK but when was it?`"""
 _SHORT_IS = re.compile(r"\b(who|what|where|when|how)['’]s\b", re.IGNORECASE)
 _PLAIN_TOLD = re.compile(fold(_TOLD.pattern), re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:có biết|co biet)\b", re.IGNORECASE)
@@ -95,7 +99,15 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             r"\3 did \1 accede to \2",
         ),
-        (re.compile(rf"\bjoin(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
+        (
+            re.compile(
+                r"^(?i:for )?(?i:how (?:long|many years) (?:has|have)) "
+                rf"((?:the )?(?:[A-Z]\S+ )*?(?:{_BODIES}|Community|Union|Association|Organi[sz]ation|Federation|Alliance|League|Council)(?: [A-Z]\S+)*) "
+                r"(?:existed|been around|been in existence)\b"
+            ),
+            r"which anniversary of the establishment of \1 is it",
+        ),
+        (re.compile(rf"\b(?:join|get into|enter)(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
         (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),
     ),
     "vi": (
@@ -130,7 +142,7 @@ def plain_question(text: str, language: Language) -> str:
     for said, meant in _MEMBER[language]:
         text = said.sub(meant, text)
     if language == "en":
-        text = _SHORT_IS.sub(r"\1 is", text)
+        text = _SHORT_IS.sub(r"\1 is", _SPOKEN.sub("", text))
         text = _GOVERNMENT.sub(lambda m: _CAPITALS[m.group().lower()], text)
         left = _TOLD.sub("", _ENGLISH.sub("", text, count=1) if _ENGLISH.match(text) else text)
         return _kept(_CLEFT.sub("", _ENGLISH_END.sub("?", left)), text)

@@ -51,6 +51,11 @@ _MEASURES = {
         r"\b\d{1,2}[/.-]\d|ngày (?:mồng |mùng )?\d|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
         r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
     ),
+    "month": re.compile(
+        r"\b\d{1,2}[/.-]\d{1,2}\b|(?<!\w)tháng (?:\d|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+        r"|\b(?:jan(?:uary|\.)|feb(?:ruary|\.)|march|april|june?|july?|aug(?:ust|\.)|sept?(?:ember|\.)|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.))"
+        r"(?!\w)|\bmay (?:\d|this|last|next)|(?:\d|\b(?:in|of|since|last|next|until)) may\b|(?:last|this|next) month|tháng (?:trước|này|sau|tới)"
+    ),
     "year": re.compile(r"\b[12]\d{3}s?\b"),
     "score": re.compile(
         r"\d ?[-–:] ?\d|\d to \d|\b(?:nil|draw|drew|goalless)\b|(?<!\w)hòa(?!\w| (?:bình|nhạc|hợp|thuận|giải))"

@@ -13,7 +13,8 @@ from bot.models import Article, Citation, Language
 _STORY = r"(?:(?:the|this|that|these|his|her|its) )?(?:\S+ )?(?:story|stories|news|articles?|reports?|events?|visit|trip|pieces?|coverage|it|texts?)\b"
 _OUTLET = (
     r"(?:tv |television |news |media |state |national )*"
-    r"(?:broadcasters?|channels?|stations?|networks?|newspapers?|papers?|outlets?|agency|agencies|services?|wires?|publications?|publishers?|media|press)"
+    r"(?:broadcasters?|channels?|stations?|networks?|newspapers?|papers?|outlets?|agency|agencies|services?|wires?|publications?|publishers?|"
+    r"(?:web ?)?sites?|media|press)"
 )
 _ASKS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(

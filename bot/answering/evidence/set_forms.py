@@ -12,15 +12,19 @@ from bot.answering.text.paragraph_view import SentenceView, Token, view_of
 from bot.answering.text.words import words
 from bot.language.normalise import fold
 from bot.models import Citation, Paragraph, Passage
+from bot.protocols import Library
 
 _CREDIT = re.compile(
     r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)"
 )
 _ASKING = re.compile(
-    r"\b(?:photos?|photographs?|photographed|photographers?|pictures|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b"
-    r"|^(?:buc |tam |cac |nhung )*(?:anh|hinh) .*\b(?:do|cua) (?:ai|h[aã]ng|don vi|đơn vị)\b",
+    r"\b(?:photos?|photographs?|photographed|photographers?|pictures|pics|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b"
+    r"|^(?:buc |tam |cac |nhung )*(?:anh|hinh|hình) .*\b(?:do|cua) (?:ai|h[aã]ng|don vi|đơn vị)\b",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"\bsources?\b|(?<!\w)nguồn(?!\w)", re.IGNORECASE)
+ARTICLES = 4
+"""Best passages whose articles' captions are read for the source of a photo."""
 _PERSON = re.compile(
     r"\b(?:names?|reporters?|journalists?)\b|\b(?:tên|phóng viên|nhà báo|nhiếp ảnh gia)\b", re.IGNORECASE
 )
@@ -48,10 +52,17 @@ SPELT = 0.6
 _ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
 
 
-def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
-    """The caption that says who took a photo, and the words that say it; None when that is not asked or not said."""
-    if question.asked.kind not in ("person", "thing", "name") or not _asks(question):
+def credit(
+    question: QuestionView, passages: Sequence[Passage], library: Library | None = None
+) -> tuple[Citation, Citation] | None:
+    """The caption that says who took a photo, and the words that say it; None when that is not asked or not said.
+
+    `library` has the captions of the best passages' articles: a question for the source says nothing of what they show.
+    """
+    kinds = ("person", "thing", "name", "place") if _SOURCE.search(question.text) else ("person", "thing", "name")
+    if question.asked.kind not in kinds or not _asks(question):
         return None
+    passages = [*passages, *_captions(passages, library)]
     found = []
     of_person = bool(_PERSON.search(question.text))
     for passage in passages:
@@ -67,6 +78,14 @@ def credit(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citatio
             whole = Citation(paragraph, 0, len(paragraph.text))
             found.append((whole, Citation(paragraph, match.start(1), match.end(1))))
     return _best(question, found)
+
+
+def _captions(passages: Sequence[Passage], library: Library | None) -> list[Passage]:
+    """The captions of the best passages' articles that are not among the passages."""
+    there = {p.paragraph.ref for p in passages}
+    names = dict.fromkeys(p.paragraph.source.id for p in passages[:ARTICLES])
+    articles = filter(None, map(library.article, names)) if library else ()
+    return [Passage(p, 0.0) for a in articles for p in a.paragraphs if p.kind == "caption" and p.ref not in there]
 
 
 def _of_what(question: QuestionView, caption: Paragraph, passages: Sequence[Passage]) -> bool:

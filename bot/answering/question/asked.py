@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["person", "name", "place", "date", "number", "reason", "manner", "yes_no", "thing"]
-Measure = Literal["", "money", "duration", "age", "percent", "weekday", "day", "date", "year", "office", "score"]
+Measure = Literal[
+    "", "money", "duration", "age", "percent", "weekday", "day", "month", "date", "year", "office", "score"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _NUMBERS = words(
 _AMOUNTS = words("size number amount total quantity")
 """What a number is asked for by; a text that gives it need not say it."""
 _SORTS = words("sort kind type")
-_PRECISE = words("exact precise calendar full official total current overall specific")
+_PRECISE = words("exact actual precise calendar full official total current overall specific")
 _DETERMINERS = words("the a an his her its their")
 _PLACES = words(
     "country countries city cities state states place places region location town province continent area "
@@ -169,7 +169,7 @@ def _borne(lower: Sequence[str], place: int, following: str) -> tuple[int, ...]:
     return tuple(i for i in range(place + 2, len(lower) - 1) if lower[i] not in _DETERMINERS)[-1:]
 
 
-_MEASURED: dict[str, Measure] = {"year": "year", "day": "day", "date": "date"}
+_MEASURED: dict[str, Measure] = {"year": "year", "month": "month", "day": "day", "date": "date"}
 _ENGLISH_ASKING = {
     "who": _who, "whom": _who, "whose": _who, "how": _how,
     "when": _plain("date"), "where": _plain("place"), "why": _plain("reason"),

@@ -36,7 +36,7 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
         r"|\b(?:counting|including) (?:this|the (?:new|latest|last))(?: one)?\b|\bhelp(?:s|ed)?(?= (?:to )?\w+)"
         r"|\b(?:right|just|immediately)(?= (?:before|after)\b)"
         r"|\b(?:so far|to date|until now|up to now|as of now)\b|\b(?:took|take|taken|taking) part\b|\bfeel(?= \w+)"
-        r"|\bat (?:the moment|present)\b|\b(?:now|currently|nowadays)\b|\b(?:in all|in total|altogether)\b"
+        r"|\bat (?:the moment|present)\b|\bthese days\b|\b(?:now|currently|nowadays)\b|\b(?:in all|in total|altogether)\b"
         r"|\b(?:fall|falls|fell)(?= (?:on|around|in|during|within)\b)|\baround the time(?= of\b)"
         r"|\bin (?:\S+ ){1,4}?(?:words|view|opinion|eyes)\b"
         r"|\b(?:is|was|were|been) (?:named|voted|chosen|elected|crowned|declared)(?= (?:as |the |best |player |man |woman ))"

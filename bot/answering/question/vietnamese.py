@@ -97,6 +97,8 @@ def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bo
         measure = "weekday"
     elif kind == "date" and "năm" in forms[taken.start : taken.stop]:
         measure = "year"
+    elif kind == "date" and "tháng" in forms[taken.start : taken.stop]:
+        measure = "month"
     elif kind == "date" and "ngày" in forms[taken.start : taken.stop]:
         measure = "day"
     elif kind == "thing" and forms[taken.stop - 1] in _VI_FOCUS:

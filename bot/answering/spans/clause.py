@@ -88,12 +88,15 @@ def _tells(question: QuestionView, closing: Sequence[Token]) -> bool:
     if kind == "date":
         return any(t.date for t in closing)
     if kind == "thing":
-        return tuple(t.word.canonical for t in closing[:2]) in _LIKEWISE
+        first = [t.word.canonical for t in closing[:2]]
+        return first[0] in _RESULTS or tuple(first) in _LIKEWISE
     return kind == "person" and closing[0].word.canonical in _TOGETHER
 
 
 _TOGETHER = words("along together as including cùng gồm")
-_LIKEWISE = {("as", "well"), ("cũng", "như")}
+_LIKEWISE = {("as", "well"), ("cũng", "như"), ("góp", "phần"), ("qua", "đó"), ("từ", "đó"), ("nhờ", "đó")}
+_RESULTS = words("thus thereby")
+"""With what a closing clause begins that tells further things, or what the others led to."""
 
 
 class _Needs:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.language.normalise import canonical
+
 
 def words(text: str) -> frozenset[str]:
-    """The words of a list.
+    """The words of a list, each in the form in which words are compared.
 
-    >>> sorted(words("in at"))
-    ['at', 'in']
+    >>> sorted(words("in at")), words("hòa") == words("hoà")
+    (['at', 'in'], True)
     """
-    return frozenset(text.split())
+    return frozenset(canonical(text).split())

@@ -31,6 +31,7 @@ TELEVISION = article("vi", f"VTV.vn - {LEAD['vi']}", LAST["vi"])
         ("What TV channel covered this event?", "en", True),
         ("Which news agency is credited in the piece?", "en", True),
         ("Which news service filed the English story?", "en", True),
+        ("Which website published the article?", "en", True),
         ("Who published the English article?", "en", True),
         ("What is the source of the story?", "en", True),
         ("Where was the report published?", "en", True),

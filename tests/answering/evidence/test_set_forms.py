@@ -5,7 +5,8 @@ import pytest
 from bot.answering.evidence.set_forms import credit, expansion
 from bot.answering.question.view import QuestionView
 from bot.language.glossary import Glossary
-from bot.models import Passage
+from bot.models import Article, Paragraph, Passage, Source
+from tests.answering.conftest import Desk
 
 Make = Callable[..., Passage]
 
@@ -24,6 +25,27 @@ def test_a_credit_answers_who_took_the_photo(passage: Make) -> None:
     whole, words = credit(view("Ảnh của hãng nào?", "vi", shown), shown)
     assert words.quote == "TTXVN"
     assert whole.quote == shown[0].paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Hình trong bài do ai chụp?", "vi"),
+        ("Nguồn ảnh minh họa là từ đâu?", "vi"),
+        ("Who snapped those pics?", "en"),
+    ],
+)
+def test_a_caption_that_was_not_found_is_read_in_its_article(question: str, language: str) -> None:
+    source = Source("made", "vi")
+    lead = Paragraph(source, 1, "Hai nhà lãnh đạo bắt tay.", "body", "vi")
+    caption = Paragraph(source, 2, "Hai vị ở bến. (Ảnh: TTXVN)", "caption", "vi")
+    desk = Desk([Article(source, (lead, caption))])
+    found = [Passage(lead, 1.0)]
+    asked = view(question, language, found)
+    assert credit(asked, found) is None
+    pair = credit(asked, found, desk.answerer._library)
+    assert pair
+    assert pair[1].quote == "TTXVN"
 
 
 def test_an_agency_is_no_reporter_by_name(passage: Make) -> None:

@@ -137,6 +137,7 @@ SUA = "Bà Mai đã sửa xong chiếc phà gỗ cũ kỹ của làng chài ngh�
         ("Who mended the ferry?", f"{MENDED}, working night and day in the rain.", False),
         ("What did Orla mend?", f"{MENDED}, along with many other things.", False),
         ("What did Orla mend?", f"{MENDED}, as well as many other things.", True),
+        ("What did Orla mend?", f"{MENDED}, thus saving many other things.", True),
         ("What else did Orla mend?", f"{MENDED}, along with many other things.", True),
         ("Apart from the ferry, what did Orla mend?", f"{MENDED}, along with many other things.", True),
     ],
