@@ -139,7 +139,8 @@ def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> 
     for sentence in shown:
         text = sentence.paragraph.text
         whole = body(text, shown_span(view, sentence, ranked), place=view.asked.kind == "place")
-        span = brief(text, whole, MOST, worth_of(view, sentence, ranked))
+        worth = None if view.asked.kind == "manner" else worth_of(view, sentence, ranked)
+        span = brief(text, whole, MOST, worth) if worth else brief(text, whole, MOST)
         yield _claim(Citation(sentence.paragraph, span.start, span.end), view)
     yield Remarks(short=short_answer(view, ranked), confidence=choice.confidence)
 
@@ -154,7 +155,7 @@ def _shown(question: QuestionView, choice: Choice, passages: Sequence[Passage]) 
         _add(chosen, spoken(question.text, best, passages))
     wanted = question.asked.several or choice.shares[choice.order[0]] < SECOND_BELOW
     for i in choice.order[1:3]:
-        if len(chosen) < 2 and wanted and choice.shares[i] >= SECOND_FROM:
+        if len(chosen) < 2 and wanted and choice.shares[i] >= SECOND_FROM and i not in choice.unfit:
             _add(chosen, choice.found[i].sentence)
     return sorted(chosen, key=lambda s: _reading_order(s, best))
 

@@ -107,7 +107,14 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             r"which anniversary of the establishment of \1 is it",
         ),
-        (re.compile(rf"\b(?:join|get into|enter)(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
+        (
+            re.compile(
+                rf"^(?i:how old is) ((?:the )?(?:[A-Z]\S+ )*?(?:{_BODIES}|Community|Union|Association|Organi[sz]ation|Federation|Alliance|League|Council)"
+                r"(?: [A-Z]\S+)*)\b"
+            ),
+            r"which anniversary of the establishment of \1 is it",
+        ),
+        (re.compile(rf"\b(?:join|get into|enter|admitted to)(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
         (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),
     ),
     "vi": (

@@ -28,6 +28,9 @@ _VIETNAMESE = (
 VIETNAMESE = frozenset(_VIETNAMESE.split())
 """Vietnamese function syllables and question syllables, in the tone placement of `normalise.canonical`."""
 
+COMPOUNDS = frozenset({"lam_viec", "viec_lam", "de_lai", "o_lai"})
+"""Words of the world that two stop syllables make together (`làm việc`, to work), without tones, joined."""
+
 STOP_WORDS: dict[Language, frozenset[str]] = {"en": ENGLISH, "vi": VIETNAMESE}
 
 

@@ -25,7 +25,7 @@ import Stemmer
 
 from bot.language.normalise import canonical, fold
 from bot.language.pieces import Pieces
-from bot.language.stopwords import ENGLISH, STOP_WORDS, VIETNAMESE
+from bot.language.stopwords import COMPOUNDS, ENGLISH, STOP_WORDS, VIETNAMESE
 from bot.models import Language
 
 _SUFFIX = r"(?:['’](?:[sStTdDmM]|re|RE|ve|VE|ll|LL)(?![^\W_]))?"
@@ -65,7 +65,9 @@ class Term:
 _IRREGULAR_LINES = (files("bot.language") / "irregular.tsv").read_text("utf-8").splitlines()
 _IRREGULAR = dict(line.split("\t")[:2] for line in _IRREGULAR_LINES if line and line[0] != "#")
 
-ANALYSER_VERSION = f"1-{zlib.crc32(repr((_IRREGULAR, sorted(ENGLISH), sorted(VIETNAMESE))).encode()):08x}"
+ANALYSER_VERSION = (
+    f"1-{zlib.crc32(repr((_IRREGULAR, sorted(ENGLISH), sorted(VIETNAMESE), sorted(COMPOUNDS))).encode()):08x}"
+)
 """Written into every index; an index of another version (of this code or its word lists) is rebuilt."""
 
 _stem_word = Stemmer.Stemmer("english", 0).stemWord
@@ -210,7 +212,7 @@ def analyse(text: str, language: Language) -> dict[str, list[str]]:
             if folded != lower:
                 add_folded(folded)
         joint = stemmed if english else folded
-        if before and not (stop and before_stop):
+        if before and (not (stop and before_stop) or f"{before}_{joint}" in COMPOUNDS):
             add_bigram(f"{before}_{joint}")
         before, before_stop = joint, stop
     return fields

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 from bot.language.glossary import Glossary, Match
 from bot.language.normalise import clean
-from bot.language.stopwords import STOP_WORDS
+from bot.language.stopwords import COMPOUNDS, STOP_WORDS
 from bot.language.terms import stem, tokens, word_of
 from bot.language.thesaurus import Thesaurus
 from bot.models import Language
@@ -166,9 +166,15 @@ class QuestionAnalysis:
             for w, mended in zip(self.words, self.corrections, strict=True)
         ]
         for i in range(len(forms) - 1):
-            if not (self.words[i].stop and self.words[i + 1].stop):
+            if not self._is_idle(self.words[i : i + 2]):
                 both = product(forms[i], forms[i + 1])
                 yield _best(WeightedTerm("bigrams", f"{a}_{b}", weight * wa * wb) for (a, wa), (b, wb) in both)
+
+    def _is_idle(self, words: Sequence[QuestionWord]) -> bool:
+        """Whether words are stop words all, and make no word of the world together."""
+        return (
+            all(w.stop for w in words) and "_".join(joint_form(w.word, self.language) for w in words) not in COMPOUNDS
+        )
 
     def _untranslated(self, start: int, end: int, weights: QueryWeights) -> list[Part]:
         return [_best(_direct_terms(w, weights)) for w in self.words[start:end] if not w.stop]
@@ -176,7 +182,7 @@ class QuestionAnalysis:
     def _translated(self, match: Match, weights: QueryWeights, words: list[Part], pairs: list[Part]) -> None:
         """One entry of the glossary becomes the best of its translations; a single word may also stay as it is."""
         typed = self.words[match.start : match.end]
-        if all(w.stop for w in typed):
+        if self._is_idle(typed):
             return
         translate = _in_english if self.language == "vi" else _in_vietnamese
         translations = translate(match.alternatives, weights)

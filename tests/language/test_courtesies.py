@@ -106,6 +106,13 @@ def test_a_preamble_that_names_nothing_goes(text: str, language: Language, left:
         ("Peru has been part of APEC since what year?", "en", "what year did Peru accede to APEC?"),
         ("What's the name of the mayor?", "en", "What is the name of the mayor?"),
         ("What year did Laos get into ASEAN?", "en", "What year did Laos accede to ASEAN?"),
+        ("What year was Laos admitted to ASEAN?", "en", "What year was Laos accede to ASEAN?"),
+        (
+            "How old is the Lugo Union this year?",
+            "en",
+            "which anniversary of the establishment of the Lugo Union is it this year?",
+        ),
+        ("How old is the Lugo ferry?", "en", "How old is the Lugo ferry?"),
         ("So who mended the ferry?", "en", "who mended the ferry?"),
         ("OK but when was it mended?", "en", "when was it mended?"),
         ("So far, who mended it?", "en", "So far, who mended it?"),

@@ -69,6 +69,8 @@ def test_stop_words_follow_the_language_of_the_text() -> None:
 def test_no_bigram_crosses_a_stop_mark_or_joins_two_stop_words() -> None:
     assert analyse("Lâm, Hourn", "en")["bigrams"] == []
     assert analyse("of the Secretariat", "en")["bigrams"] == ["the_secretariat"]
+    assert analyse("và đã", "vi")["bigrams"] == []
+    assert analyse("làm việc với", "vi")["bigrams"] == ["lam_viec"]
 
 
 def test_a_separator_inside_a_number_is_no_break() -> None:

@@ -59,6 +59,11 @@ def test_neighbours_are_searched_as_pairs_without_tones() -> None:
     assert terms_of(query.pairs) == {("bigrams", "don_doan")}
 
 
+def test_stop_words_that_make_a_word_together_are_searched_as_a_pair() -> None:
+    query = analysed("làm việc với ai", "vi", "lam_viec").direct(WEIGHTS)
+    assert terms_of(query.pairs) == {("bigrams", "lam_viec")}
+
+
 def test_a_repeated_word_is_searched_once() -> None:
     query = analysed("Lâm Lâm Lâm", "en", "lâm").direct(WEIGHTS)
     assert len(query.words) == len(query.pairs) == 1

@@ -72,7 +72,8 @@ class Choice:
 
     `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`;
     `objected` the plain reason against it; `named` whether it holds every name of the question; `measured` whether it
-    holds the day or the year that is asked for, None where none is.
+    holds the day or the year that is asked for, None where none is; `unfit` the indexes of the sentences that a plain
+    reason speaks against.
     """
 
     found: tuple[Scene, ...]
@@ -83,6 +84,7 @@ class Choice:
     objected: Objection = ""
     named: bool = False
     measured: bool | None = None
+    unfit: frozenset[int] = frozenset()
 
     @property
     def best(self) -> Scene:
@@ -141,7 +143,17 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         if question.asked.kind == "date"
         else None
     )
-    return Choice(tuple(found), tuple(shares), tuple(order), confidence, evidence, objected, named, measured)
+    return Choice(
+        tuple(found),
+        tuple(shares),
+        tuple(order),
+        confidence,
+        evidence,
+        objected,
+        named,
+        measured,
+        frozenset(i for i, reason in against.items() if reason),
+    )
 
 
 def _weighed(objections: Objections, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:

@@ -17,7 +17,7 @@ NEAR = 0.7
 """What a word in the neighbouring sentence counts."""
 TOPIC = 0.8
 """What a word counts that the article's title or lead says: the rest of a report takes it for granted."""
-SPELT_OTHERWISE = 0.8
+SPELT_OTHERWISE = 0.9
 """Strength from which on a name is there in full, if in another spelling: `Vietnam` for `Việt Nam`."""
 LEAD = 2
 """Number of the paragraph up to which a paragraph is a title or a lead."""

@@ -19,7 +19,8 @@ _CREDIT = re.compile(
 )
 _ASKING = re.compile(
     r"\b(?:photos?|photographs?|photographed|photographers?|pictures|pics|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b"
-    r"|^(?:buc |tam |cac |nhung )*(?:anh|hinh|hình) .*\b(?:do|cua) (?:ai|h[aã]ng|don vi|đơn vị)\b",
+    r"|^(?:(?:bức|tấm|các|những|buc|tam|cac|nhung) )*(?:ảnh|hình|anh|hinh) "
+    r".*\b(?:do|cua|của|lấy|nguồn)(?: từ| của)? (?:ai|đâu|h[aã]ng|don vi|đơn vị|bên)\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\bsources?\b|(?<!\w)nguồn(?!\w)", re.IGNORECASE)

@@ -17,7 +17,7 @@ _ACTS: dict[Language, frozenset[str]] = {
         "protest protested boycott boycotted veto vetoed denounce denounced resign resigned resignation sue sued disagree disagreed "
         "depart departed departure absent absence leave cancel cancelled canceled postpone postponed arrest arrested marry married divorce divorced "
         "invent invented compose composed translate translated ban banned draft drafted "
-        "quit apologise apologize apologised apologized threaten threatened blame blamed complain complained"
+        "chairs chaired chairing quit apologise apologize apologised apologized threaten threatened blame blamed complain complained"
     ),
     "vi": words(
         "rời ra_về vắng_mặt hủy_bỏ hoãn trì_hoãn bắt_giữ kết_hôn ly_hôn phát_minh sáng_tác phiên_dịch cấm soạn_thảo "

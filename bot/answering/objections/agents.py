@@ -68,7 +68,17 @@ def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: Sen
     """Whether a sentence names the one who is asked about in full: then it is not plain who does what."""
     across = question.language != sentence.paragraph.language
     runs = [_names(run) for run in named_runs(sentence)]
-    return any(all(_stands(t, there, across=across) for t in who) for there in runs)
+    if any(all(_stands(t, there, across=across) for t in who) for there in runs):
+        return True
+    return len(who) > 2 and _runs_through(who, sentence)
+
+
+def _runs_through(who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
+    """Whether the words of a name follow one another in a sentence, with a small word between at most: `Mies van der Rohe`."""
+    last = sentence.places.get(who[0].word.folded, [])
+    for term in who[1:]:
+        last = [p for p in sentence.places.get(term.word.folded, ()) if any(0 < p - before <= 3 for before in last)]
+    return bool(last)
 
 
 def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWord]]:

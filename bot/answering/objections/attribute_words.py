@@ -106,7 +106,8 @@ ATTRIBUTES = (
         bound=False,
     ),
     _attribute(
-        r"\b(?:profession|occupation|job)\b.* (?:of|is|was|does|did|do)\b|\b(?:is|was) .*\b(?:profession|occupation|job)\b|\bfor a living\b",
+        r"\bwhat\b.*\b(?:profession|occupation|job)\b.* (?:of|is|was|does|did|do)\b"
+        r"|\bwhat (?:is|was) .*\b(?:profession|occupation|job)\b|\bfor a living\b",
         r"\blàm nghề\b|\bnghề (?:nghiệp|gì)\b|\blàm (?:công )?việc gì\b|\bkiếm sống\b",
         rf"\b(?:{_JOBS})s?\b|\b\w+(?:ologist|ician|mist)s?\b|\bwork(?:s|ed|ing)? (?:as|for|at)\b|profession|occupation|\bjob\b"
         rf"|\bnghề\b|\blàm (?:nông|ruộng|thuê|việc|công nhân)|\b(?:{_VIETNAMESE_JOBS})\b",
@@ -138,7 +139,8 @@ ATTRIBUTES = (
         r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc ho|tái hiện",
     ),
     _attribute(
-        r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:take|took) office\b|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
+        r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:(?:take|took) office|(?:was|were) .*(?:elected|appointed|sworn in))\b"
+        r"|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
         r"(?:the )?(?:(?:\S+ ){0,3}?(?:president|\S*minister|\S*secretary|chair\w*|director|head|king|queen|pope|governor|mayor|ambassador|"
         r"leader|chief|captain|coach)\b|–)",
         r"\b(?:trở thành|lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) (?:làm|giữ))\b.*\b(?:khi nào|năm nào|bao giờ|hồi nào)"
@@ -189,7 +191,7 @@ ATTRIBUTES = (
         r"\bin (?:return|exchange|reply|turn)\b|\breciproc|\bback\b|exchang|respond|\brepl|đáp|đổi lại|lại cho|trao đổi", bound=False,
     ),
     _attribute(
-        r"\b(?:when|where|how did|what year|which year|what age)\b.*\b(?:die|died|dies|death|pass(?:ed)? away|buried)\b",
+        r"^(?:\w+ ){0,2}?(?:when|where|how did|what year|which year|what age)\b.*\b(?:die|died|dies|death|pass(?:ed)? away|buried)\b",
         r"\b(?:qua đời|từ trần|mất|chết|hy sinh)\b (?:ở đâu|tại đâu|(?:vào )?(?:khi nào|năm (?:nào|mấy|bao nhiêu)|ngày nào|bao giờ|lúc nào))",
         r"\bdie[ds]?\b|\bdead|\bdeath|pass(?:ed|es)? away|\bkill|\bburied|\bmurder|assassin|execut|drown|perish|fatal|\bsuicide|\blate\b|\bfuneral"
         r"|qua đời|từ trần|\bmất\b|\bchết|hy sinh|tử vong|thiệt mạng|\bxử tử|an táng|tử nạn|\b[12]\d{3} ?[–-] ?[12]\d{3}", bound=False,

@@ -124,7 +124,7 @@ def _counts(question: QuestionView, sentence: SentenceView, place: int, measure:
 
 
 _TIMES = re.compile(
-    r"\b(?:1[0-9]|20)\d\d|\d[/.:]\d|\d(?:st|nd|rd|th)\b|\d ?(?:am|pm|h|giờ)\b|(?:ngày|tháng|năm) \d"
+    r"\b(?:1[0-9]|20)\d\d|\d ?(?:bp|bce?|ce|ad)\b|\d[/.:]\d|\d(?:st|nd|rd|th)\b|\d ?(?:am|pm|h|giờ)\b|(?:ngày|tháng|năm) \d"
     r"|\b(?:jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*) \d"
     r"|\b(?:ago|last|next|this|recent\w*|tomorrow|tonight|night|morning|evening|afternoon|week\w*|months?|years?|days?|time|eve|once|since|end|start|beginning|middle|outbreak|era|"
     r"noon|midnight|dawn|dusk|sunrise|sunset|daily|weekly|(?<!lần )thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|"
@@ -153,6 +153,8 @@ def measured_otherwise(question: QuestionView, scene: Scene) -> bool:
     told = figures_of(scene.sentence.paragraph)
     for figure, unit in itertools.pairwise(question.words):
         if not figure.canonical.isdigit() or _YEAR.fullmatch(figure.canonical) or Fraction(figure.canonical) in told:
+            continue
+        if unit.canonical.isdigit() or f":{figure.canonical}" in question.text:
             continue
         spots = [
             p

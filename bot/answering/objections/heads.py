@@ -14,11 +14,11 @@ SAID = 0.4
 def head_torn(question: QuestionView, scene: Scene) -> bool:
     """Whether of the word at the head only syllables are there, in other words: `nghị` of `hội nghị` in `đề nghị`.
 
-    Only for where and when, and for text in the question's language; a name is no such word.
+    Only for where, when, how and how many, and for text in the question's language; a name is no such word.
     """
     if question.language != "vi" or scene.sentence.paragraph.language != "vi" or question.head < 2:
         return False
-    if question.asked.kind not in ("place", "date"):
+    if question.asked.kind not in ("place", "date", "manner", "number"):
         return False
     head = [(t, h) for t, h in zip(question.terms, scene.around, strict=True) if t.index < question.head]
     if not head or any(t.light for t, _ in head) or all(t.name for t, _ in head):

@@ -17,6 +17,7 @@ from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 from bot.language.normalise import fold
 from bot.language.terms import tokens, word_of
+from bot.language.verbs import is_past
 from bot.models import Language
 
 REACH = 7
@@ -67,13 +68,23 @@ def office(question: QuestionView) -> tuple[Phrase, ...]:
         behind = spoken[len(titles) : len(titles) + 1]
         if match.re is _AI_LA and behind and not (behind[0][0].isupper() or behind[0] in _OF):
             return ()
-    if not titles or len(titles) > 4 or (question.language == "en" and not held and _is_name(question, titles)):
+    if (
+        not titles
+        or len(titles) > 4
+        or (question.language == "en" and _is_no_title(titles[0]))
+        or (question.language == "en" and not held and _is_name(question, titles))
+    ):
         return ()
     own: Phrase = tuple(word_of(t).stem for t in titles)
     first = next((t for t in question.terms if t.text == titles[0]), None)
     if question.asked.kind == "name" and not (first and first.translations):
         return ()
     return (own, *(first.translations if first else ()))
+
+
+def _is_no_title(first: str) -> bool:
+    """Whether what follows `Who was` begins with a participle or a stop word: `Who was there …?`, `Who was asked to …?`."""
+    return is_past(first.lower()) or word_of(first).stop_en
 
 
 def _is_name(question: QuestionView, titles: Sequence[str]) -> bool:

@@ -34,12 +34,12 @@ _FURTHER: dict[Language, re.Pattern[str]] = {
 }  # fmt: skip
 _SAYS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:then|next|later|earlier|previous\w*|former\w*|ex|predecessors?|succe(?:ed\w*|ssors?|ssion)|replac\w+|t(?:ook|ak\w+) over|"
+        r"\b(?:then|next|later|earlier|previous\w*|former\w*|in the past|until then|ex|predecessors?|succe(?:ed\w*|ssors?|ssion)|replac\w+|t(?:ook|ak\w+) over|"
         r"subsequent\w*|outgoing|inherit\w*|left|leaving|ahead of)\b"
     ),
     "vi": re.compile(
         r"(?<!\w)(?:rồi|(?:sau|trước) (?:đó|này|ông|bà|khi)|tiếp (?:theo|đó|đến|nối)|kế (?:nhiệm|tiếp|vị)|tiền nhiệm|cựu|cũ|kế thừa|"
-        r"nguyên(?! (?:thủ|tắc|nhân|liệu|vẹn))|thay(?! (?:mặt|người|đổi|vào))|xong|kết thúc|rời)(?!\w)"
+        r"trong quá khứ|trước đây|nguyên(?! (?:thủ|tắc|nhân|liệu|vẹn))|thay(?! (?:mặt|người|đổi|vào))|xong|kết thúc|rời)(?!\w)"
     ),
 }
 """What tells an order by itself; `after` and `before` must lead to what the question names."""

@@ -31,7 +31,9 @@ _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
 _VI_YES_NO = r"có .+ (?:hay )?(?:không|chưa)\??$|(?:đã|từng) .+ chưa\??$|(?:phải|đúng|được) không\??$|^(?:có phải|phải chăng)|(?:hay không|hay chưa)\??$"
 _VI_SEVERAL = r"những (?:ai|\S+(?: \S+)? (?:nào|gì)|gì)|các \S+(?: \S+)? nào|(?:hai|ba|bốn|năm) \S+(?: \S+)? nào"
 _VI_FOCUS = ("gì", "nào")
-_VI_STOPS = words("là của trong tại ở cho với về và được đã sẽ đang bởi từ có một những các")
+_VI_THINGS = words("điều cái việc")
+"""`điều gì`: no further noun is asked about; what stands before it is the verb."""
+_VI_STOPS = words("là của trong tại ở cho với về và được đã sẽ đang bởi từ có một những các trên dưới giữa ngoài")
 _VI_KINDS = tuple((kind, re.compile(rf"(?<!\S)(?:{p.replace('kỷ', 'k[ỷỉ]')})(?!\S)")) for kind, p in _VI_PATTERNS)
 _VI_ASKS_YES_NO = re.compile(_VI_YES_NO)
 _VI_ASKS_SEVERAL = re.compile(rf"(?<!\S)(?:{_VI_SEVERAL})(?!\S)")
@@ -101,7 +103,7 @@ def _vietnamese_kind(kind: Kind, forms: Sequence[str], taken: range, several: bo
         measure = "month"
     elif kind == "date" and "ngày" in forms[taken.start : taken.stop]:
         measure = "day"
-    elif kind == "thing" and forms[taken.stop - 1] in _VI_FOCUS:
+    elif kind == "thing" and forms[taken.stop - 1] in _VI_FOCUS and forms[taken.start] not in _VI_THINGS:
         focus = _before(forms, taken.start)
     elif kind == "name":
         focus = _subject(forms, taken.start)

@@ -32,6 +32,8 @@ LONGEST = 64
 _UNKNOWN = "\x00"
 
 _COUNTS = words("two three four five several hai ba bốn")
+_COUNTRIES = words("lào nga pháp đức mỹ úc bỉ séc hàn thái nhật")
+"""Countries of one syllable, which is a word of another sense in no question that begins with it alone."""
 _DEFINITE = words("the these those both")
 HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
 PHOTOS = frozenset(word_of(w).stem for w in words("photo photograph picture image snapshot ảnh"))
@@ -109,7 +111,9 @@ class QuestionView:
                 continue
             light = self._is_light(i, word)
             name = is_capital(text) and (
-                self._opens_foreign(word) if lower_case else i > 0 or (not light and self._opens_with_name(word))
+                self._opens_foreign(word)
+                if lower_case
+                else i > 0 or (not light and (self._opens_with_name(word) or self._opens_foreign(word)))
             )
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
@@ -251,8 +255,9 @@ class QuestionView:
         return not is_plain(word.canonical) if self.language == "en" else not is_syllable(word.canonical)
 
     def _opens_foreign(self, word: Word) -> bool:
-        """Whether the first word, the only capital of a Vietnamese question, is a foreign name: `Kao trồng gì?`."""
-        return self.language == "vi" and not is_syllable(word.canonical) and not is_plain(word.canonical)
+        """Whether the first word of a Vietnamese question is a foreign name: `Kao trồng gì?`, `Lào tặng gì?`."""
+        country = self.head == 1 and word.canonical in _COUNTRIES
+        return self.language == "vi" and (country or not (is_syllable(word.canonical) or is_plain(word.canonical)))
 
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
         """The idf; where the collection knows only the translation, that one's."""

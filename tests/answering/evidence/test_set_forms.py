@@ -31,6 +31,7 @@ def test_a_credit_answers_who_took_the_photo(passage: Make) -> None:
     ("question", "language"),
     [
         ("Hình trong bài do ai chụp?", "vi"),
+        ("Tấm hình trong bài lấy của ai?", "vi"),
         ("Nguồn ảnh minh họa là từ đâu?", "vi"),
         ("Who snapped those pics?", "en"),
     ],

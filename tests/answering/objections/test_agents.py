@@ -32,6 +32,7 @@ def test_somebody_else_did_it(question: str, language: Language, text: str) -> N
         ("What did Orla paint?", "en", "On Monday Orla painted a gate."),
         ("What did Orla paint?", "en", "The painter Orla Quinn painted a gate."),
         ("What did Orla paint?", "en", "She painted a gate."),
+        ("What did Orla Quinn Rohe paint?", "en", "Bruno painted a gate, and Orla van Quinn der Rohe another."),
         ("Who painted the gate?", "en", "On Monday Bruno painted a gate."),
         ("What did the painter show?", "en", "On Monday Bruno showed a gate."),
         ("Bà Thủy đã khai trương gì?", "vi", "Sáng qua bà Lê Thủy đã khai trương nhà sách."),

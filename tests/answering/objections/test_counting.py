@@ -9,6 +9,7 @@ from tests.answering.conftest import read
     ("question", "language", "text", "otherwise"),
     [
         ("Who rowed for 12 hours?", "en", "Mara rowed for 9 hours.", True),
+        ("Who scored with 4:51 left?", "en", "With 4:51 left, Mara scored.", False),
         ("Where did 30 pupils sing?", "en", "In Vinh 45 pupils sang.", True),
         ("Who lent 3 tents?", "en", "Mara lent 5 tents.", True),
         ("Ai chèo thuyền suốt 12 tiếng?", "vi", "Mai chèo thuyền suốt 9 tiếng.", True),
@@ -60,6 +61,7 @@ def test_a_score_a_rank_or_a_day_counts_nothing(question: str, language: Languag
 @pytest.mark.parametrize(
     ("question", "language", "text", "nothing"),
     [
+        ("When was Lugo a forest?", "en", "By 9000 BP, Lugo was a forest.", False),
         ("When did the mill close?", "en", "The mill closed.", True),
         ("When did the mill close?", "en", "The mill adopted Vision 2040.", True),
         ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa.", True),

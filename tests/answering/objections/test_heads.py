@@ -12,6 +12,7 @@ from tests.answering.conftest import read
         ("Hội nghị diễn ra ở đâu?", "Hội nghị họp ở Lugo.", False),
         ("Hội nghị diễn ra ở đâu?", "Bà Mai sửa phà ở Lugo.", False),
         ("Bà Mai đề nghị khi nào?", "Bà Mai họp hội nghị năm 1990.", False),
+        ("Tỷ giá hôm nay thế nào?", "Bà Mai đánh giá cao làng sửa phà.", True),
         ("Hội nghị bàn về điều gì?", "Bà Mai đề nghị làng sửa phà ở Lugo.", False),
     ],
 )

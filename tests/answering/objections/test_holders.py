@@ -28,6 +28,8 @@ STEMS = {"en": "mayor", "vi": "thị trưởng"}
         ("Ai là người sửa phà?", "vi", ""),
         ("Who is Lugo's harbour master?", "en", "harbour master"),
         ("Who is Orla Quinn's permanent envoy to Lugo?", "en", "perman envoy"),
+        ("Who was assigned to mend the ferry?", "en", ""),
+        ("Who was there to greet the ferry?", "en", ""),
         ("Ai giữ chức thị trưởng Lugo?", "vi", "thị trưởng"),
         ("Ai đang đảm nhiệm cương vị thị trưởng?", "vi", "thị trưởng"),
         ("Ai hiện nắm giữ chức vụ Tổng Thư ký ASEAN?", "vi", "tổng thư ký"),

@@ -39,6 +39,7 @@ from tests.answering.conftest import read
         ("Trước bà Mai, lãnh đạo nào đến Huế?", "vi", "Bà Mai gặp lãnh đạo Huế.", True),
         ("Sau bà Mai, văn kiện nào được ký?", "vi", "Bà Mai ký văn kiện.", False),
         ("Ai làm thuyền trưởng trước ông Hải?", "vi", "Ông Hải gặp nguyên thủ các nước.", True),
+        ("Trước ông Hải, ai giữ kỷ lục chèo thuyền?", "vi", "Kỷ lục trong quá khứ do ông Sơn giữ.", False),
         ("Ai kế nhiệm ông Hải?", "vi", "Ông Hải nói với bà Mai.", True),
         ("Ai phát biểu sau tháng 3?", "vi", "Ông Hải phát biểu.", False),
     ],

@@ -127,6 +127,8 @@ def test_the_body_paragraph_before() -> None:
         ("Orla đã trồng gì?", "vi", ["Orla"]),
         ("Brunei gia nhập năm nào?", "vi", ["Brunei"]),
         ("Kao đã trồng gì?", "vi", ["Kao"]),
+        ("Lào đã tặng gì?", "vi", ["Lào"]),
+        ("Pháp luật quy định điều gì?", "vi", []),
         ("Kẹo do ai làm?", "vi", []),
         ("Jakarta nằm ở đâu?", "vi", ["Jakarta"]),
         ("Robot đã trồng gì?", "vi", []),
