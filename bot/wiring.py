@@ -148,9 +148,8 @@ def build(
     wrap: Wrap | None = None,
 ) -> NewsBot:
     """The rooms put together over what is searched and read; the bot closes the `resources`."""
-    from bot.answering.conversation.dialogue import (
-        FollowUps,  # what answers loads where it is used: indexing starts without it
-    )
+    # what answers loads where it is used: indexing starts without it
+    from bot.answering.conversation.dialogue import FollowUps
     from bot.answering.extract import ExtractiveAnswerer
     from bot.engine import NewsBot
     from bot.verification.checker import RuleVerifier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from bot.answering.choice.abstention import reason
 from bot.answering.choice.language import between, settles
@@ -23,7 +23,7 @@ from bot.language.datelines import body
 from bot.language.framing import framed
 from bot.language.glossary import Glossary
 from bot.language.sentences import Span
-from bot.models import Citation, Claim, Conversation, Passage, Question
+from bot.models import Article, Citation, Claim, Conversation, Passage, Question
 from bot.protocols import Abstained, DraftEvent, Library, Remarks, TermStatistics
 from bot.settings import ABSTAIN_BELOW
 
@@ -36,7 +36,7 @@ SECOND_BELOW = 0.7
 SECOND_FROM = 0.05
 """Share that the second one has at least."""
 LED = 4
-"""Best passages whose articles' leads are read, too, for a question that says little but where or when."""
+"""Best passages whose articles are read, too: for a lead, where little but where or when is asked, an outlet, a photo's source."""
 ALONE = 0.75
 """Share of the confidence asked for that is enough where no article is in the question's language."""
 TWIN = 0.6
@@ -71,7 +71,7 @@ class ExtractiveAnswerer:
         passages = untold(question, passages, history)
         view = self._view(question, passages)
         formed = self._outlets(view, passages)
-        if not formed and (pair := credit(view, passages, self._library) or expansion(view, passages)):
+        if not formed and (pair := credit(view, passages, self._articles(passages)) or expansion(view, passages)):
             formed = [pair]
         if formed:
             yield from (_claim(whole, view) for whole, _ in formed)
@@ -100,8 +100,7 @@ class ExtractiveAnswerer:
     def _with_leads(self, passages: Sequence[Passage]) -> list[Passage]:
         """The passages and the leads of their articles: a news lead tells where and when, in whatever words."""
         found = {p.paragraph.ref: p for p in passages}
-        names = dict.fromkeys(p.paragraph.source.id for p in passages[:LED])
-        for article in filter(None, map(self._library.article, names) if self._library else ()):
+        for article in self._articles(passages):
             lead = next((p for p in article.paragraphs if p.kind == "body"), None)
             if lead:
                 found.setdefault(lead.ref, Passage(lead, passages[-1].score))
@@ -109,10 +108,12 @@ class ExtractiveAnswerer:
 
     def _outlets(self, view: QuestionView, passages: Sequence[Passage]) -> list[tuple[Citation, Citation]]:
         """Where the articles of the best passages name their outlets, if that is asked for; at most two."""
-        if not self._library or not asks_outlet(view):
-            return []
+        return outlets(view, self._articles(passages))[:2] if asks_outlet(view) else []
+
+    def _articles(self, passages: Sequence[Passage]) -> Iterator[Article]:
+        """The articles of the best passages, each read when it is come to; none where no library is at hand."""
         names = dict.fromkeys(p.paragraph.source.id for p in passages[:LED])
-        return outlets(view, filter(None, map(self._library.article, names)))[:2]
+        return filter(None, map(self._library.article, names) if self._library else ())
 
     def _choice(self, view: QuestionView, passages: Sequence[Passage]) -> Choice | None:
         """The choice in the question's language, unless only the other language answers or answers far more surely."""
@@ -140,7 +141,7 @@ def _answer(view: QuestionView, choice: Choice, passages: Sequence[Passage]) -> 
         text = sentence.paragraph.text
         whole = body(text, shown_span(view, sentence, ranked), place=view.asked.kind == "place")
         worth = None if view.asked.kind == "manner" else worth_of(view, sentence, ranked)
-        span = brief(text, whole, MOST, worth) if worth else brief(text, whole, MOST)
+        span = brief(text, whole, MOST, worth)
         yield _claim(Citation(sentence.paragraph, span.start, span.end), view)
     yield Remarks(short=short_answer(view, ranked), confidence=choice.confidence)
 

@@ -76,6 +76,10 @@ _GOVERNMENT = re.compile(
 )
 """`Hanoi's foreign policy`: a capital for the government of its country."""
 _BODIES = r"(?:ASEAN|WTO|APEC|NATO|EU|UN|BRICS|OPEC|IMF|CPTPP|WHO|ILO|UNESCO|G20|G7)"
+_BODY = (
+    rf"(?:the )?(?:[A-Z]\S+ )*?(?:{_BODIES}|Community|Union|Association|Organi[sz]ation|Federation|Alliance|League|Council)"
+    r"(?: [A-Z]\S+)*"
+)
 _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": (
         (
@@ -99,20 +103,12 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             r"\3 did \1 accede to \2",
         ),
-        (
-            re.compile(
-                r"^(?i:for )?(?i:how (?:long|many years) (?:has|have)) "
-                rf"((?:the )?(?:[A-Z]\S+ )*?(?:{_BODIES}|Community|Union|Association|Organi[sz]ation|Federation|Alliance|League|Council)(?: [A-Z]\S+)*) "
-                r"(?:existed|been around|been in existence)\b"
-            ),
-            r"which anniversary of the establishment of \1 is it",
-        ),
-        (
-            re.compile(
-                rf"^(?i:how old is) ((?:the )?(?:[A-Z]\S+ )*?(?:{_BODIES}|Community|Union|Association|Organi[sz]ation|Federation|Alliance|League|Council)"
-                r"(?: [A-Z]\S+)*)\b"
-            ),
-            r"which anniversary of the establishment of \1 is it",
+        *(
+            (re.compile(asks), r"which anniversary of the establishment of \1 is it")
+            for asks in (
+                rf"^(?i:for )?(?i:how (?:long|many years) (?:has|have)) ({_BODY}) (?:existed|been around|been in existence)\b",
+                rf"^(?i:how old is) ({_BODY})\b",
+            )
         ),
         (re.compile(rf"\b(?:join|get into|enter|admitted to)(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
         (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 
 from bot.answering.evidence.matching import strengths
@@ -11,8 +11,7 @@ from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, Token, view_of
 from bot.answering.text.words import words
 from bot.language.normalise import fold
-from bot.models import Citation, Paragraph, Passage
-from bot.protocols import Library
+from bot.models import Article, Citation, Paragraph, Passage
 
 _CREDIT = re.compile(
     r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)"
@@ -24,8 +23,6 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\bsources?\b|(?<!\w)nguồn(?!\w)", re.IGNORECASE)
-ARTICLES = 4
-"""Best passages whose articles' captions are read for the source of a photo."""
 _PERSON = re.compile(
     r"\b(?:names?|reporters?|journalists?)\b|\b(?:tên|phóng viên|nhà báo|nhiếp ảnh gia)\b", re.IGNORECASE
 )
@@ -54,16 +51,18 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
 
 
 def credit(
-    question: QuestionView, passages: Sequence[Passage], library: Library | None = None
+    question: QuestionView, passages: Sequence[Passage], articles: Iterable[Article] = ()
 ) -> tuple[Citation, Citation] | None:
     """The caption that says who took a photo, and the words that say it; None when that is not asked or not said.
 
-    `library` has the captions of the best passages' articles: a question for the source says nothing of what they show.
+    The captions of `articles` are read, too: a question for the source says nothing of what they show.
     """
-    kinds = ("person", "thing", "name", "place") if _SOURCE.search(question.text) else ("person", "thing", "name")
-    if question.asked.kind not in kinds or not _asks(question):
+    sourced = question.asked.kind == "place" and _SOURCE.search(question.text)
+    if not (sourced or question.asked.kind in ("person", "thing", "name")) or not _asks(question):
         return None
-    passages = [*passages, *_captions(passages, library)]
+    there = {p.paragraph.ref for p in passages}
+    captions = (p for a in articles for p in a.paragraphs if p.kind == "caption" and p.ref not in there)
+    passages = [*passages, *(Passage(p, 0.0) for p in captions)]
     found = []
     of_person = bool(_PERSON.search(question.text))
     for passage in passages:
@@ -79,14 +78,6 @@ def credit(
             whole = Citation(paragraph, 0, len(paragraph.text))
             found.append((whole, Citation(paragraph, match.start(1), match.end(1))))
     return _best(question, found)
-
-
-def _captions(passages: Sequence[Passage], library: Library | None) -> list[Passage]:
-    """The captions of the best passages' articles that are not among the passages."""
-    there = {p.paragraph.ref for p in passages}
-    names = dict.fromkeys(p.paragraph.source.id for p in passages[:ARTICLES])
-    articles = filter(None, map(library.article, names)) if library else ()
-    return [Passage(p, 0.0) for a in articles for p in a.paragraphs if p.kind == "caption" and p.ref not in there]
 
 
 def _of_what(question: QuestionView, caption: Paragraph, passages: Sequence[Passage]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 
@@ -23,9 +21,7 @@ def head_torn(question: QuestionView, scene: Scene) -> bool:
     head = [(t, h) for t, h in zip(question.terms, scene.around, strict=True) if t.index < question.head]
     if not head or any(t.light for t, _ in head) or all(t.name for t, _ in head):
         return False
-    forms = [w.folded for w in question.words[: question.head]]
-    pairs = {f"{a}_{b}" for a, b in pairwise(forms)}
-    if any(not pairs.isdisjoint(s.pairs) for s in scene.view.sentences):
+    if any(not s.pairs.isdisjoint(question.pairs[: question.head - 1]) for s in scene.view.sentences):
         return False
     alone = frozenset[str]().union(*(question.alone(s) for s in scene.view.sentences))
     there = frozenset[str]().union(*(s.canonicals for s in scene.view.sentences))

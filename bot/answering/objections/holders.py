@@ -68,12 +68,9 @@ def office(question: QuestionView) -> tuple[Phrase, ...]:
         behind = spoken[len(titles) : len(titles) + 1]
         if match.re is _AI_LA and behind and not (behind[0][0].isupper() or behind[0] in _OF):
             return ()
-    if (
-        not titles
-        or len(titles) > 4
-        or (question.language == "en" and _is_no_title(titles[0]))
-        or (question.language == "en" and not held and _is_name(question, titles))
-    ):
+    if not titles or len(titles) > 4:
+        return ()
+    if question.language == "en" and (_is_no_title(titles[0]) or (not held and _is_name(question, titles))):
         return ()
     own: Phrase = tuple(word_of(t).stem for t in titles)
     first = next((t for t in question.terms if t.text == titles[0]), None)

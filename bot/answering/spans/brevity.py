@@ -16,10 +16,11 @@ LEAST = 0.5
 """Share of the words allowed that stay, at least, where it is cut at a mark."""
 
 
-def brief(text: str, span: Span, most: int, worth: Callable[[Span], float] = lambda _: 0.0) -> Span:
+def brief(text: str, span: Span, most: int, worth: Callable[[Span], float] | None = None) -> Span:
     """A span of a text cut to at most `most` words: at the last comma or semicolon before, else between two words.
 
-    Where the end of the span, from a comma on, is `worth` clearly more than its beginning, that is kept.
+    Where the end of the span, from a comma on, is `worth` clearly more than its beginning, that is kept; without `worth` the
+    beginning is.
 
     >>> brief("One two, three four, five six seven.", Span(0, 36), 5).of("One two, three four, five six seven.")
     'One two, three four'
@@ -37,7 +38,7 @@ def brief(text: str, span: Span, most: int, worth: Callable[[Span], float] = lam
     for before, word in pairwise(words[len(words) - most - 1 : -int(most * LEAST)]):
         if before.group()[-1] in ",;" and _closed(text[word.start() : span.end]):
             tail = Span(word.start(), span.end)
-            return tail if worth(tail) > worth(head) + MARGIN else head
+            return tail if worth and worth(tail) > worth(head) + MARGIN else head
     return head
 
 

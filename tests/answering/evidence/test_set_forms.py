@@ -6,7 +6,6 @@ from bot.answering.evidence.set_forms import credit, expansion
 from bot.answering.question.view import QuestionView
 from bot.language.glossary import Glossary
 from bot.models import Article, Paragraph, Passage, Source
-from tests.answering.conftest import Desk
 
 Make = Callable[..., Passage]
 
@@ -40,11 +39,11 @@ def test_a_caption_that_was_not_found_is_read_in_its_article(question: str, lang
     source = Source("made", "vi")
     lead = Paragraph(source, 1, "Hai nhà lãnh đạo bắt tay.", "body", "vi")
     caption = Paragraph(source, 2, "Hai vị ở bến. (Ảnh: TTXVN)", "caption", "vi")
-    desk = Desk([Article(source, (lead, caption))])
+    article = Article(source, (lead, caption))
     found = [Passage(lead, 1.0)]
     asked = view(question, language, found)
     assert credit(asked, found) is None
-    pair = credit(asked, found, desk.answerer._library)
+    pair = credit(asked, found, [article])
     assert pair
     assert pair[1].quote == "TTXVN"
 
