@@ -27,7 +27,7 @@ from boosting import auroc, calibration_error
 from short_answers import scores
 
 from bot.answering.extract import ExtractiveAnswerer
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Citation, Claim, Conversation, Language, Paragraph, Passage, Question
 from bot.protocols import Abstained, Remarks
 from bot.retrieval.retriever import PassageRetriever

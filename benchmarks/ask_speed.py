@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks.news_like import articles
 from benchmarks.retrieval_quality import xquad
 from bot import NewsBot
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer

@@ -17,7 +17,7 @@ from time import process_time
 
 from claim_set import Row, build
 
-from bot.language.normalise import clean
+from bot.language.words.normalise import clean
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Source, Verdict
 from bot.verification.attribution import check_text
 from bot.verification.checker import RuleVerifier

@@ -20,8 +20,8 @@ import time
 from pathlib import Path
 
 from benchmarks.news_like import articles, xquad
-from bot.language.detect import language_of
-from bot.language.terms import analyse
+from bot.language.words.detect import language_of
+from bot.language.words.terms import analyse
 from bot.models import Filters
 from bot.retrieval.indexing import index_folder
 from bot.retrieval.inverted import Inverted

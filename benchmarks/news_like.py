@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot.language.sentences import sentences
+from bot.language.sentences.boundaries import sentences
 from bot.models import Article, Language, Paragraph, Source
 
 PARAGRAPHS_PER_ARTICLE = 12

@@ -20,9 +20,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.language.detect import language_of
-from bot.language.normalise import clean, fold
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import clean, fold
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, Question, Source
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer

@@ -19,7 +19,7 @@ from bot.ingest.collection import is_url, read_collection
 from bot.ingest.files import with_status
 from bot.ingest.identity import shown
 from bot.ingest.reading import FileStamp, Reading, Report
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 from bot.retrieval.changes import Change, FileGone, FileMoved, FileRead, FileTouched, IndexReport, PutArticle
 from bot.retrieval.files import UNTRUSTED, FileRecord
 from bot.retrieval.indexing import Indexer

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.collection import Collection, absolute, default_store, seeds
 from bot.errors import ArticleError, ModelError, SettingsError, StoreError
-from bot.language.glossary import Glossary
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.protocols import Answerer, ChatModel, Library, Message, Restorer, Retriever, Reviewer, TermStatistics
 from bot.retrieval.embeddings import Embedder, VectorIndex
 from bot.retrieval.indexing import Indexer

@@ -15,7 +15,7 @@ from bot.errors import ArticleError
 from bot.ingest.files import read_bytes
 from bot.ingest.reading import Reading
 from bot.joint import JointLibrary, JointRetriever
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Paragraph, Source
 from bot.retrieval.changes import PutArticle, RemoveArticle
 from bot.retrieval.indexing import Indexer

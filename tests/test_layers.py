@@ -23,9 +23,15 @@ LEVELS = {
     "engine": 4, "conclusion": 4, "collection": 4, "joint": 4, "wiring": 4, "workspace": 4,
     "present": 5, "web": 5, "evaluation": 5, "commands": 5, "cli": 5, "__main__": 5,
 }  # fmt: skip
-ROOMS_OF_ANSWERING = {
-    "text": 0, "generation": 1, "question": 1, "conversation": 2, "evidence": 2, "objections": 3, "spans": 3, "choice": 4, "extract": 5,
+ROOMS = {
+    "language": {
+        "words": 0, "sentences": 1, "lexicon": 1, "figures": 1, "spelling": 2, "naming": 3, "grammar": 4, "facts": 4,
+    },
+    "answering": {
+        "text": 0, "generation": 1, "question": 1, "conversation": 2, "evidence": 2, "objections": 3, "spans": 3, "choice": 4, "extract": 5,
+    },
 }  # fmt: skip
+"""The floors within a package that is divided: a text, a file or a question goes through its rooms from 0 up."""
 HOMES = {
     "llama_index": {"bot.retrieval.llama"},
     "tantivy": {"bot.retrieval.inverted"},
@@ -82,12 +88,14 @@ def test_imports_go_down(module: str) -> None:
             assert there < here or room(target) == room(module), f"{module} imports its neighbour {target}"
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("bot.answering.")])
-def test_imports_go_down_within_answering(module: str) -> None:
-    """Its rooms lie in the order in which a question is read; a room knows its own modules and the rooms below."""
-    here = module.split(".")[2]
-    for there in {t.split(".")[2] for t in GRAPH[module] if t.startswith("bot.answering.")} - {here}:
-        assert ROOMS_OF_ANSWERING[there] < ROOMS_OF_ANSWERING[here], f"{module} imports {there}"
+@pytest.mark.parametrize("package", ROOMS)
+def test_imports_go_down_within_a_package(package: str) -> None:
+    """Its rooms lie in the order in which they are gone through; a room knows its own modules and the rooms below."""
+    within = {m: m.split(".")[2] for m in MODULES if m.startswith(f"bot.{package}.")}
+    assert set(within.values()) == set(ROOMS[package])
+    for module, here in within.items():
+        for there in {within[t] for t in GRAPH[module] if t in within} - {here}:
+            assert ROOMS[package][there] < ROOMS[package][here], f"{module} imports {there}"
 
 
 def test_engine_sees_the_ground_floor_only() -> None:

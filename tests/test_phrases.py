@@ -19,7 +19,7 @@ ELSEWHERE = {
     "commands", "evaluation", "collection",  # said in a terminal, or when the server starts
     "ingest.addresses", "ingest.catalogue", "ingest.collection", "ingest.feeds", "ingest.fetch", "ingest.records",
     "ingest.transport", "ingest.walk", "ingest.web",  # an upload is one text, page, PDF or Word file
-    "language.glossary",
+    "language.lexicon.glossary",
 }  # fmt: skip
 SAYERS = {
     "Fault", "TrichError", "QuestionError", "SettingsError", "ArticleError", "MissingExtra", "StoreError", "StoreTooNew",

@@ -32,7 +32,7 @@ from bot.answering.choice.sentence import Weights
 from bot.answering.evidence.features import NAMES, Scene, raw, scenes
 from bot.answering.evidence.weights import Curve, Linear, Trees, softmax
 from bot.answering.question.view import QuestionView
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Language
 from bot.retrieval.retriever import PassageRetriever
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from bot.answering.question.kind import asked
 from bot.answering.text.paragraph_view import view_of
-from bot.language.names import names
-from bot.language.normalise import clean
-from bot.language.sentences import sentences
-from bot.language.terms import ANALYSER_VERSION, analyse, tokens, word_of
+from bot.language.naming.names import names
+from bot.language.sentences.boundaries import sentences
+from bot.language.words.normalise import clean
+from bot.language.words.terms import ANALYSER_VERSION, analyse, tokens, word_of
 from bot.models import Article, Language, Paragraph, Passage, Source
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer

@@ -16,8 +16,8 @@ from bot.answering.choice.sentence import Choice, Weights, choose
 from bot.answering.evidence.weights import log_odds
 from bot.answering.extract import with_twins
 from bot.answering.question.view import QuestionView
-from bot.language.glossary import Glossary
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, Passage
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.retrieval_quality import Case, collection, figures, half_each, retyped, with_typos, xquad
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 from bot.models import Language
 from bot.retrieval.query import QuestionAnalysis
 from bot.retrieval.ranking import FeatureWeights, RankingWeights

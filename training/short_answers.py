@@ -35,8 +35,8 @@ from bot.answering.question.view import QuestionView
 from bot.answering.spans.features import Candidate, SpanScene
 from bot.answering.spans.short_answer import LISTED, SCOPES, decoded
 from bot.answering.text.paragraph_view import SentenceView, view_of
-from bot.language.glossary import Glossary
-from bot.language.normalise import clean
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.normalise import clean
 from bot.models import Language, Passage
 from bot.retrieval.retriever import PassageRetriever
 

@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bot.answering.text.word_classes import ADJECTIVE_ENDINGS, NOUN_ENDINGS
-from bot.language.stopwords import STOP_WORDS
-from bot.language.terms import stem, tokens, word_of
+from bot.language.words.stopwords import STOP_WORDS
+from bot.language.words.terms import stem, tokens, word_of
 
 LANGUAGE = ROOT / "bot" / "language"
 OUT = ROOT / "bot" / "answering" / "text" / "word_classes.txt"
@@ -48,7 +48,7 @@ class Counts:
         self.nouns: Counter[str] = Counter()
         self.adjectives: set[str] = set()
         self.forms: set[str] = set()
-        for _, english, section in rows("glossary.tsv"):
+        for _, english, section in rows("lexicon/glossary.tsv"):
             for phrase in english.lower().split("; "):
                 self._count([t for t, _, _ in tokens(phrase)], section)
 
@@ -95,7 +95,7 @@ def vietnamese(counts: Counts) -> dict[str, set[str]]:
     sections: dict[str, set[str]] = {}
     verb: dict[str, float] = {}
     adjective: dict[str, float] = {}
-    for head, english, section in rows("glossary.tsv"):
+    for head, english, section in rows("lexicon/glossary.tsv"):
         key = " ".join(word_of(t).canonical for t, _, _ in tokens(head))
         sections.setdefault(key, set()).add(section)
         verb[key] = max(verb.get(key, 0.0), counts.verb_share(english, section))
@@ -121,7 +121,7 @@ def _class(key: str, held: set[str], verb: float, adjective: float) -> str:
 def listed(sections: frozenset[str], *, last: bool) -> dict[str, set[str]]:
     """What some sections name, in both languages, without marks; of English the last word alone where it tells."""
     found: dict[str, set[str]] = {"en": set(), "vi": set()}
-    for head, english, held in rows("glossary.tsv"):
+    for head, english, held in rows("lexicon/glossary.tsv"):
         if held in sections:
             found["vi"].add(" ".join(word_of(t).folded for t, _, _ in tokens(head)))
             for phrase in english.split("; "):
@@ -138,7 +138,7 @@ def main() -> None:
         "en_mostly_verb": {w for w, n in counts.verbs.items() if n >= counts.nouns[w]},
         "en_adjective": {w for w in counts.adjectives if not counts.nouns[stem(w)]},
         "en_noun": {w for w in counts.forms if w.endswith(ADJECTIVE_ENDINGS) and counts.nouns[stem(w)] > 1},
-        "en_past": {form for form, _, kind in rows("irregular.tsv") if kind == "verb"},
+        "en_past": {form for form, _, kind in rows("words/irregular.tsv") if kind == "verb"},
         **vietnamese(counts),
         **{
             f"{language}_{name}": found - STOP_WORDS[language]

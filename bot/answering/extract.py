@@ -19,10 +19,10 @@ from bot.answering.spans.brevity import brief
 from bot.answering.spans.clause import shown_span, worth_of
 from bot.answering.spans.short_answer import SILENT, judged, short_answer
 from bot.answering.text.paragraph_view import SentenceView, view_of
-from bot.language.datelines import body
-from bot.language.framing import framed
-from bot.language.glossary import Glossary
-from bot.language.sentences import Span
+from bot.language.lexicon.glossary import Glossary
+from bot.language.sentences.boundaries import Span
+from bot.language.sentences.datelines import body
+from bot.language.sentences.framing import framed
 from bot.models import Article, Citation, Claim, Conversation, Passage, Question
 from bot.protocols import Abstained, DraftEvent, Library, Remarks, TermStatistics
 from bot.settings import ABSTAIN_BELOW

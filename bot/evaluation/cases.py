@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import DatasetError
-from bot.language.detect import language_of
+from bot.language.words.detect import language_of
 from bot.models import Language
 
 KNOWN = frozenset(

@@ -15,7 +15,7 @@ from typing import Any
 from bot.errors import DatasetError
 from bot.evaluation.cases import Case, Evidence
 from bot.evaluation.normaliser import normalised
-from bot.language.detect import language_of
+from bot.language.words.detect import language_of
 from bot.models import Article, Language
 
 

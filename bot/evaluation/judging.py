@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from bot.evaluation.scoring import Score
 from bot.evaluation.statistics import bootstrap
-from bot.language.detect import language_of
+from bot.language.words.detect import language_of
 from bot.models import Citation, Paragraph, Removed, Source, Statement
 from bot.verification.attribution import judge as verdict_of
 from bot.verification.checker import RuleVerifier

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from bot import __version__
 from bot.errors import DatasetError
 from bot.evaluation.suite import Suite
-from bot.language.terms import ANALYSER_VERSION
+from bot.language.words.terms import ANALYSER_VERSION
 from bot.llm.prompts import load
 from bot.settings import Settings, data_folder
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.normalise import canonical, clean
+from bot.language.words.normalise import canonical, clean
 from bot.models import Language
 
 _ARTICLES: dict[Language, re.Pattern[str]] = {

@@ -12,7 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from bot.evaluation.cases import Case
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _PAIRS = {

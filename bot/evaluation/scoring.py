@@ -13,7 +13,7 @@ from bot.evaluation.cases import Case
 from bot.evaluation.gold import Gold, evidence_class
 from bot.evaluation.prediction import Prediction
 from bot.evaluation.run_folder import GoldOf, RunFolder
-from bot.language.detect import language_of
+from bot.language.words.detect import language_of
 
 DEPTHS = (1, 3, 5, 10, 20)
 

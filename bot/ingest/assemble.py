@@ -11,8 +11,8 @@ from bot.ingest.draft import Block, Draft
 from bot.ingest.head import outlet_of, published_of, url_of
 from bot.ingest.kinds import kinds_of
 from bot.ingest.paragraphs import split_long
-from bot.language.detect import language_of
-from bot.language.normalise import clean
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import clean
 from bot.models import Article, Language, Paragraph, Source
 
 _HEAD_CHARS = 300

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.ingest.calendar import calendar_date, full_dates
-from bot.language.calendar_words import MONTH_WORDS
+from bot.language.figures.calendar_words import MONTH_WORDS
 from bot.models import Paragraph
 
 _MONTH = rf"(?:{'|'.join(sorted((name.title() for name in MONTH_WORDS), key=len, reverse=True))})\.?"

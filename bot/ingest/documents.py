@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.errors import ArticleError, MissingExtra
 from bot.ingest.draft import Block, Draft
-from bot.language.normalise import clean
+from bot.language.words.normalise import clean
 from bot.settings import Settings
 
 TIME_LIMIT = 30.0

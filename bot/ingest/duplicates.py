@@ -14,8 +14,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.normalise import canonical
-from bot.language.pieces import Pieces
+from bot.language.words.normalise import canonical
+from bot.language.words.pieces import Pieces
 
 HASHES = 128
 BANDS = 32

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.errors import ArticleError
-from bot.language.normalise import fold
-from bot.language.syllables import is_syllable
+from bot.language.words.normalise import fold
+from bot.language.words.syllables import is_syllable
 
 _SAMPLE_CHARS = 20_000
 _MAGIC = (

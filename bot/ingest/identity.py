@@ -6,7 +6,7 @@ import re
 import unicodedata
 from hashlib import blake2b
 
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 
 _NOT_SLUG = re.compile(r"[^a-z0-9_]+")
 _SLUG_CHARS = 60

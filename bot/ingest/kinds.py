@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.ingest.agencies import AGENCY
 from bot.ingest.draft import Block
-from bot.language.normalise import canonical
+from bot.language.words.normalise import canonical
 from bot.models import ParagraphKind
 
 _CAPTION_CHARS = 600

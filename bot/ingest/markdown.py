@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.ingest.calendar import full_date
 from bot.ingest.draft import Block, Draft
 from bot.ingest.encodings import decode
-from bot.language.normalise import clean
+from bot.language.words.normalise import clean
 from bot.settings import Settings
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)

@@ -18,7 +18,7 @@ from bot.ingest.hidden import remove_hidden
 from bot.ingest.markup import Element, parse_page
 from bot.ingest.metadata import PageHead, page_head
 from bot.ingest.paragraphs import split_paragraphs
-from bot.language.normalise import canonical
+from bot.language.words.normalise import canonical
 from bot.settings import Settings
 
 _SENTENCE = 40

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.language.sentences import Span, sentences
+from bot.language.sentences.boundaries import Span, sentences
 
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40

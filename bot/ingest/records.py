@@ -19,7 +19,7 @@ from bot.ingest.draft import Block, Draft
 from bot.ingest.encodings import decode
 from bot.ingest.identity import fingerprint
 from bot.ingest.paragraphs import split_paragraphs
-from bot.language.normalise import clean
+from bot.language.words.normalise import clean
 from bot.models import Language
 from bot.settings import Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.ingest.draft import Block, Draft
 from bot.ingest.encodings import decode
 from bot.ingest.paragraphs import split_paragraphs
-from bot.language.normalise import clean
+from bot.language.words.normalise import clean
 from bot.settings import Settings
 
 

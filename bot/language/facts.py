@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from bot.language.dates import Moment, dates, relative_periods
-from bot.language.names import Name, names
-from bot.language.numbers import Number, numbers
-from bot.language.units import COUNTED, CURRENCIES, MEASURES, YEARLY
+from bot.language.figures.dates import Moment, dates, relative_periods
+from bot.language.figures.numbers import Number, numbers
+from bot.language.figures.units import COUNTED, CURRENCIES, MEASURES, YEARLY
+from bot.language.naming.names import Name, names
 from bot.models import Language
 
 

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Protocol
 
 from bot.errors import ModelError
-from bot.language.sentences import sentences
+from bot.language.sentences.boundaries import sentences
 from bot.models import Passage
 
 BYTES_PER_TOKEN = 3.3

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import ModelError, ModelFault
-from bot.language.normalise import clean
+from bot.language.words.normalise import clean
 from bot.llm.retry import retry_after
 
 _SHOWN = 200

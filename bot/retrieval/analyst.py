@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from bot.language.terms import analyse as analyse_terms
+from bot.language.words.terms import analyse as analyse_terms
 from bot.models import Language
 from bot.partner import Partner
 
 Analyse = Callable[[str, Language], dict[str, list[str]]]
-"""`bot.language.terms.analyse`: the terms of a text for each field; terms hold no space."""
+"""`bot.language.words.terms.analyse`: the terms of a text for each field; terms hold no space."""
 Fields = dict[str, str]
 """The terms of each field, joined by spaces."""
 Text = tuple[str, Language]
@@ -22,7 +22,7 @@ WORKER_AFTER = 2_000
 class Analyst:
     """Analyses batches of texts in order: `hand_in` one, do other work, `collect` it.
 
-    Only `bot.language.terms.analyse` can be run in another process.
+    Only `bot.language.words.terms.analyse` can be run in another process.
 
     >>> analyst = Analyst(lambda text, language: {"terms": text.split()})
     >>> analyst.hand_in([("a b", "en")])

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from fractions import Fraction
 from functools import lru_cache
 
-from bot.language.negation import negations
-from bot.language.normalise import canonical
-from bot.language.numbers import numbers
-from bot.language.terms import token_texts
+from bot.language.figures.numbers import numbers
+from bot.language.grammar.negation import negations
+from bot.language.words.normalise import canonical
+from bot.language.words.terms import token_texts
 from bot.models import Language
 from bot.retrieval.rows import EVIDENCE, Told
 from bot.retrieval.store import Store

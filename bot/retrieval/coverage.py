@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.language.sentences import sentences
-from bot.language.terms import analyse
+from bot.language.sentences.boundaries import sentences
+from bot.language.words.terms import analyse
 from bot.models import Language
 from bot.retrieval.query import Query
 from bot.retrieval.spelling import Frequencies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-from bot.language.normalise import canonical
+from bot.language.words.normalise import canonical
 from bot.models import Article, content_hash
 
 __all__ = ["article_hash", "content_hash", "words_hash"]

@@ -46,7 +46,7 @@ def index_folder(store: Path) -> Path:
 class Indexer:
     """Writes a store and keeps its inverted index in step.
 
-    `analyse` and `analyser_version` are those of `bot.language.terms`; an index of another version is rebuilt. `wait`
+    `analyse` and `analyser_version` are those of `bot.language.words.terms`; an index of another version is rebuilt. `wait`
     is how long, in seconds, another process may go on indexing before StoreBusy is raised.
     """
 

@@ -16,8 +16,8 @@ from llama_index.core.embeddings import BaseEmbedding
 from llama_index.core.schema import MetadataMode, NodeWithScore, QueryBundle, TextNode
 
 from bot.errors import ModelError
-from bot.language.detect import language_of
-from bot.language.normalise import clean
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import clean
 from bot.models import Filters, Paragraph, Passage, Source
 from bot.protocols import Library, Retriever
 from bot.retrieval.rows import passes

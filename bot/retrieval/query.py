@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise, product
 
-from bot.language.glossary import Glossary, Match
-from bot.language.normalise import clean
-from bot.language.stopwords import COMPOUNDS, STOP_WORDS
-from bot.language.terms import stem, tokens, word_of
-from bot.language.thesaurus import Thesaurus
+from bot.language.lexicon.glossary import Glossary, Match
+from bot.language.lexicon.thesaurus import Thesaurus
+from bot.language.words.normalise import clean
+from bot.language.words.stopwords import COMPOUNDS, STOP_WORDS
+from bot.language.words.terms import stem, tokens, word_of
 from bot.models import Language
 from bot.retrieval.spelling import Correction, Frequencies, QuestionWord, Spelling, joint_form
 from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm

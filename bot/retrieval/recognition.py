@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from bot.language.glossary import Glossary
-from bot.language.phrase_table import keys_of
-from bot.language.pieces import Pieces
-from bot.language.terms import name_and_number_texts, token_texts, word_of
+from bot.language.lexicon.glossary import Glossary
+from bot.language.lexicon.phrase_table import keys_of
+from bot.language.words.pieces import Pieces
+from bot.language.words.terms import name_and_number_texts, token_texts, word_of
 from bot.retrieval.inverted import Frequencies
 from bot.retrieval.rows import Told
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from bot.language.capitals import with_capitals
-from bot.language.courtesies import plain_question
-from bot.language.detect import language_of
-from bot.language.glossary import Glossary
-from bot.language.marks import is_under_marked
-from bot.language.normalise import clean
-from bot.language.tones import with_marks
+from bot.language.lexicon.glossary import Glossary
+from bot.language.naming.capitals import with_capitals
+from bot.language.sentences.courtesies import plain_question
+from bot.language.spelling.marks import is_under_marked
+from bot.language.spelling.tones import with_marks
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import clean
 from bot.models import Filters, Language, Paragraph, Passage, Question
 from bot.retrieval.copies import OneVoice, apart, near_copies_of, one_voice
 from bot.retrieval.coverage import Features, Weighing, inverse_frequency, keys_of
@@ -158,7 +158,7 @@ class PassageRetriever:
         return self._inverted.frequencies()
 
     def idf(self, term: str) -> float:
-        """BM25's idf of an analysed term (`bot.language.terms`) over all paragraphs, 0 or more."""
+        """BM25's idf of an analysed term (`bot.language.words.terms`) over all paragraphs, 0 or more."""
         frequencies = self.frequencies
         return inverse_frequency(frequencies.document_frequency("terms", term), frequencies.count)
 

@@ -10,10 +10,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.language.normalise import fold
-from bot.language.stopwords import ENGLISH, VIETNAMESE
-from bot.language.syllables import is_syllable
-from bot.language.terms import Word, stem
+from bot.language.words.normalise import fold
+from bot.language.words.stopwords import ENGLISH, VIETNAMESE
+from bot.language.words.syllables import is_syllable
+from bot.language.words.terms import Word, stem
 from bot.models import Language
 from bot.retrieval.weighted import Field
 

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Filters, Language
 from bot.partner import Partner
 from bot.retrieval.inverted import Inverted

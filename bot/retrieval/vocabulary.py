@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from bot.language.terms import analyse
+from bot.language.words.terms import analyse
 from bot.retrieval.store import Store
 from bot.retrieval.weighted import FIELDS, Field
 

@@ -8,13 +8,13 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import NamedTuple
 
-from bot.language.glossary import Glossary
-from bot.language.name_index import akin, is_title
-from bot.language.names import Name, is_capital
-from bot.language.normalise import fold
-from bot.language.numbers import Number
-from bot.language.terms import content_terms, tokens, word_of
-from bot.language.thesaurus import Thesaurus
+from bot.language.figures.numbers import Number
+from bot.language.lexicon.glossary import Glossary
+from bot.language.lexicon.thesaurus import Thesaurus
+from bot.language.naming.name_index import akin, is_title
+from bot.language.naming.names import Name, is_capital
+from bot.language.words.normalise import fold
+from bot.language.words.terms import content_terms, tokens, word_of
 from bot.models import Language
 from bot.verification.evidence import ClaimView, Evidence
 

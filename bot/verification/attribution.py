@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.language.detect import language_of
-from bot.language.normalise import clean
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import clean
 from bot.models import Language, Paragraph, Source, Verdict
 from bot.protocols import Retriever
 from bot.verification.checker import RuleVerifier

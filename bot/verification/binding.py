@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
-from bot.language.numbers import Number, ranges
-from bot.language.units import how_many
+from bot.language.figures.numbers import Number, ranges
+from bot.language.figures.units import how_many
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.wording import Unit
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.language.framing import unframed
-from bot.language.glossary import Glossary
-from bot.language.names import Name
+from bot.language.lexicon.glossary import Glossary
+from bot.language.naming.names import Name
+from bot.language.sentences.framing import unframed
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Verdict
 from bot.protocols import Library
 from bot.verification.evidence import ClaimView, Evidence, claim_view, evidence, spoken

@@ -10,17 +10,17 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 
-from bot.language.detect import language_of
 from bot.language.facts import FactIndex, Facts, facts
-from bot.language.name_index import NameIndex
-from bot.language.names import is_syllable
-from bot.language.negation import Negation, negations
-from bot.language.numbers import Number
-from bot.language.qualifiers import Qualifier, qualifiers
-from bot.language.quotes import quotes, squeezed, word_spans
-from bot.language.sentences import Span, sentences
-from bot.language.terms import Term, content_terms, tokens, word_of
-from bot.language.units import asked_unit
+from bot.language.figures.numbers import Number
+from bot.language.figures.units import asked_unit
+from bot.language.grammar.negation import Negation, negations
+from bot.language.grammar.qualifiers import Qualifier, qualifiers
+from bot.language.naming.name_index import NameIndex
+from bot.language.naming.names import is_syllable
+from bot.language.sentences.boundaries import Span, sentences
+from bot.language.sentences.quotes import quotes, squeezed, word_spans
+from bot.language.words.detect import language_of
+from bot.language.words.terms import Term, content_terms, tokens, word_of
 from bot.models import Language
 from bot.verification.asking import plainly
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from bot.language.dates import Moment
-from bot.language.glossary import Glossary
-from bot.language.names import Name
-from bot.language.numbers import Number
-from bot.language.quotes import squeezed
-from bot.language.sentences import Span
+from bot.language.figures.dates import Moment
+from bot.language.figures.numbers import Number
+from bot.language.lexicon.glossary import Glossary
+from bot.language.naming.names import Name
+from bot.language.sentences.boundaries import Span
+from bot.language.sentences.quotes import squeezed
 from bot.models import Language, Support
 from bot.verification.alignment import exchanged
 from bot.verification.binding import torn_ranges, unbound_numbers

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from bot.language.numbers import Number
-from bot.language.qualifiers import Qualifier, qualifiers
-from bot.language.stopwords import STOP_WORDS
-from bot.language.terms import content_terms, word_of
-from bot.language.units import COUNTED, how_many
-from bot.language.verbs import is_past
+from bot.language.figures.numbers import Number
+from bot.language.figures.units import COUNTED, how_many
+from bot.language.grammar.qualifiers import Qualifier, qualifiers
+from bot.language.grammar.verbs import is_past
+from bot.language.words.stopwords import STOP_WORDS
+from bot.language.words.terms import content_terms, word_of
 from bot.models import Language
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.wording import Unit

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.language.glossary import Glossary
-from bot.language.terms import word_of
-from bot.language.thesaurus import Thesaurus
-from bot.language.verbs import is_light, main_verb
+from bot.language.grammar.verbs import is_light, main_verb
+from bot.language.lexicon.glossary import Glossary
+from bot.language.lexicon.thesaurus import Thesaurus
+from bot.language.words.terms import word_of
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.wording import Unit
 

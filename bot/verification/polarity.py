@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.language.negation import Negation
-from bot.language.opposites import OPPOSITES
+from bot.language.grammar.negation import Negation
+from bot.language.lexicon.opposites import OPPOSITES
 from bot.verification.evidence import ClaimView, Evidence
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from bot.language.negation import DENIALS
-from bot.language.numbers import Number
-from bot.language.qualifiers import BINDING, Qualifier, allows
-from bot.language.terms import content_terms
-from bot.language.verbs import is_past, main_verb
+from bot.language.figures.numbers import Number
+from bot.language.grammar.negation import DENIALS
+from bot.language.grammar.qualifiers import BINDING, Qualifier, allows
+from bot.language.grammar.verbs import is_past, main_verb
+from bot.language.words.terms import content_terms
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.order import same_order
 from bot.verification.stretches import certain_names, stretches

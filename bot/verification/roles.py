@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.language.clauses import Clause
-from bot.language.names import is_capital
-from bot.language.terms import tokens, word_of
-from bot.language.verbs import is_light
+from bot.language.grammar.clauses import Clause
+from bot.language.grammar.verbs import is_light
+from bot.language.naming.names import is_capital
+from bot.language.words.terms import tokens, word_of
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.stretches import certain_names
 from bot.verification.wording import Unit

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.language.name_index import is_title
-from bot.language.names import Name, is_capital
-from bot.language.sentences import Span
-from bot.language.terms import tokens, word_of
-from bot.language.units import CURRENCIES
+from bot.language.figures.units import CURRENCIES
+from bot.language.naming.name_index import is_title
+from bot.language.naming.names import Name, is_capital
+from bot.language.sentences.boundaries import Span
+from bot.language.words.terms import tokens, word_of
 
 _BREAK = re.compile(
     r"[,;:.!?\n](?!\d)|\b(?:and|but|while|whereas|although|though|trong khi|còn|nhưng|song|và|dù)\b", re.IGNORECASE

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from bot.language.dates import Moment
 from bot.language.facts import FactIndex
-from bot.language.names import Name
-from bot.language.numbers import Number
-from bot.language.sentences import Span
+from bot.language.figures.dates import Moment
+from bot.language.figures.numbers import Number
+from bot.language.naming.names import Name
+from bot.language.sentences.boundaries import Span
 from bot.models import Paragraph
 from bot.protocols import Library
 from bot.verification.evidence import ClaimView, Evidence, evidence

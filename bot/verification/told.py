@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.language.sentences import Span
-from bot.language.terms import content_terms, tokens, word_of
+from bot.language.sentences.boundaries import Span
+from bot.language.words.terms import content_terms, tokens, word_of
 from bot.models import Language
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.stretches import named, stretches

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.qualifiers import BINDING
+from bot.language.grammar.qualifiers import BINDING
 from bot.verification.evidence import ClaimView, Evidence
 
 _STRETCH = 5

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.language.glossary import Glossary
-from bot.language.normalise import fold
-from bot.language.terms import Word, tokens, word_of
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.normalise import fold
+from bot.language.words.terms import Word, tokens, word_of
 from bot.verification.evidence import SHARE, ClaimView, Evidence, pairs
 
 _NEIGHBOUR = 0.3

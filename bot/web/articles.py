@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from bot.engine import NewsBot
 from bot.ingest.dateline import event_dates
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 from bot.models import Article, Filters, Language, Paragraph, Source
 from bot.settings import Settings
 from bot.web.workspace import Head

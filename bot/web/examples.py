@@ -11,7 +11,7 @@ from itertools import zip_longest
 from time import monotonic
 
 from bot.engine import NewsBot
-from bot.language.sentences import sentences
+from bot.language.sentences.boundaries import sentences
 from bot.models import EVIDENCE_KINDS, Article, Language, Source
 from bot.web.example_forms import questions
 

@@ -11,10 +11,10 @@ from bot.answering.evidence.features import Scene, scenes
 from bot.answering.extract import ExtractiveAnswerer
 from bot.answering.question.view import QuestionView
 from bot.ingest.collection import read_collection
-from bot.language.detect import language_of
-from bot.language.glossary import Glossary
-from bot.language.normalise import clean
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import clean
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Conversation, Language, Paragraph, Passage, Question, Source
 from bot.protocols import DraftEvent
 from bot.retrieval.changes import PutArticle

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 from bot.models import Citation, Passage, Question
 from bot.protocols import Abstained, Claim, DraftEvent, Remarks
 from bot.verification.checker import RuleVerifier

@@ -10,7 +10,7 @@ from reading_texts import LONG
 from bot.ingest.draft import Block
 from bot.ingest.files import read_text
 from bot.ingest.kinds import kind_of, kinds_of
-from bot.language.normalise import clean
+from bot.language.words.normalise import clean
 
 CAPTIONS = (
     "Tổng Bí thư tại Trụ sở Ban Thư ký ASEAN. (Ảnh: TTXVN)",

@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from importlib.resources import files
 
-from bot.language.terms import stem
+from bot.language.words.terms import stem
 
 
 def rows(name: str) -> list[list[str]]:
@@ -20,7 +20,7 @@ def untidy(text: str) -> bool:
 
 
 class TestGlossary:
-    ROWS = rows("glossary.tsv")
+    ROWS = rows("lexicon/glossary.tsv")
 
     def test_every_line_has_a_head_its_equivalents_and_a_section(self) -> None:
         assert [row for row in self.ROWS if len(row) != 3] == []
@@ -40,7 +40,7 @@ class TestGlossary:
 
 
 class TestIrregularForms:
-    ROWS = rows("irregular.tsv")
+    ROWS = rows("words/irregular.tsv")
 
     def test_every_line_has_a_form_its_base_and_a_kind(self) -> None:
         assert len(self.ROWS) >= 400

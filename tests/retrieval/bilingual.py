@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, ParagraphKind, Source
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot import partner as module
-from bot.language.terms import analyse
+from bot.language.words.terms import analyse
 from bot.retrieval.analyst import Analyst
 
 BATCHES = [[(f"Đoàn số {n} thăm Jakarta.", "vi"), (f"Delegation {n} visited.", "en")] for n in range(2000, 2006)]

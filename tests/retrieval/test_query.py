@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 
-from bot.language.glossary import Entry, Glossary
+from bot.language.lexicon.glossary import Entry, Glossary
 from bot.retrieval.query import LONGEST_QUESTION, Query, QueryWeights, QuestionAnalysis
 from bot.retrieval.weighted import BestOf, Part, SumOf, WeightedTerm
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 from bot.models import Filters, Question
 from bot.retrieval.retriever import PassageRetriever
 from tests.retrieval.bilingual import VISIT_EN, VISIT_VI, article, news, refs, searchable

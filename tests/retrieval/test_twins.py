@@ -4,8 +4,8 @@ from typing import Any, Never
 import pytest
 
 from bot import partner
-from bot.language.glossary import Glossary
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.retrieval import twins
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer

@@ -10,7 +10,7 @@ from bot.answering.question.gap import gap_of
 from bot.answering.question.view import QuestionView
 from bot.answering.spans.features import SpanScene
 from bot.answering.text.paragraph_view import view_of
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Paragraph, Source
 
 TRAINING = str(Path(__file__).resolve().parents[2] / "training")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.sentences import sentences
+from bot.language.sentences.boundaries import sentences
 from bot.models import Article, Citation, Claim, Language, Paragraph, Passage, Source, Verdict
 from bot.verification.checker import RuleVerifier
 from bot.verification.evidence import ClaimView, Evidence

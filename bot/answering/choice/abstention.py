@@ -11,8 +11,8 @@ from bot.answering.evidence.fitting import counted, counts_another, far_off, fit
 from bot.answering.evidence.matching import NOUNISH
 from bot.answering.question.view import QuestionView
 from bot.answering.text.words import words
-from bot.language.verbs import is_light as says_little
-from bot.language.verbs import is_past
+from bot.language.grammar.verbs import is_light as says_little
+from bot.language.grammar.verbs import is_past
 from bot.models import AbstentionReason
 
 SURE = (

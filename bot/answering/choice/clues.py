@@ -12,7 +12,7 @@ from bot.answering.objections.representing import on_behalf, represents
 from bot.answering.objections.to_come import asks_future, tells_future
 from bot.answering.question.nouns import AUXILIARIES
 from bot.answering.question.view import QuestionView
-from bot.language.verbs import is_past
+from bot.language.grammar.verbs import is_past
 
 REASONED = 1.0
 """What a sentence gains that says outright why, where that is asked."""

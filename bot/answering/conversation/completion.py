@@ -18,11 +18,11 @@ from bot.answering.conversation.followups import (
 )
 from bot.answering.question.kind import asked
 from bot.answering.text.words import words
-from bot.language.detect import language_of
-from bot.language.names import Name, is_syllable, names
-from bot.language.normalise import canonical
-from bot.language.stopwords import is_stop_word
-from bot.language.terms import content_terms, tokens, word_of
+from bot.language.naming.names import Name, is_syllable, names
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import canonical
+from bot.language.words.stopwords import is_stop_word
+from bot.language.words.terms import content_terms, tokens, word_of
 from bot.models import Conversation, Language, Turn
 
 NAMES = 2

@@ -10,10 +10,10 @@ from bot.answering.conversation.completion import completed
 from bot.answering.conversation.followups import folded_words, leans, may_lean, new_names
 from bot.answering.generation.prompting import plain, told_so_far
 from bot.errors import ModelError, QuestionError
-from bot.language.detect import language_of
-from bot.language.normalise import clean
-from bot.language.stopwords import is_stop_word
-from bot.language.terms import content_terms, tokens
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import clean
+from bot.language.words.stopwords import is_stop_word
+from bot.language.words.terms import content_terms, tokens
 from bot.llm.deadline import Deadline
 from bot.llm.prompts import load
 from bot.models import Conversation, Language, Question, Turn

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.language.names import names
-from bot.language.normalise import canonical, fold
-from bot.language.terms import content_terms, tokens
+from bot.language.naming.names import names
+from bot.language.words.normalise import canonical, fold
+from bot.language.words.terms import content_terms, tokens
 from bot.models import Language
 
 SHORT = 12

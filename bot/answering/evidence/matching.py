@@ -7,7 +7,7 @@ from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import PREFIX, SentenceView
 from bot.answering.text.words import words
-from bot.language.number_words import SMALL
+from bot.language.figures.number_words import SMALL
 
 LIKE = 0.8
 """Strength of a word that the thesaurus gives for the same, or of its translation, against the word itself."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.answering.question.view import QuestionView
-from bot.language.datelines import outlet_before, sign_off
-from bot.language.sentences import Span, sentences
+from bot.language.sentences.boundaries import Span, sentences
+from bot.language.sentences.datelines import outlet_before, sign_off
 from bot.models import Article, Citation, Language
 
 _STORY = r"(?:(?:the|this|that|these|his|her|its) )?(?:\S+ )?(?:story|stories|news|articles?|reports?|events?|visit|trip|pieces?|coverage|it|texts?)\b"

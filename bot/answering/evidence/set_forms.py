@@ -10,7 +10,7 @@ from bot.answering.evidence.matching import strengths
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, Token, view_of
 from bot.answering.text.words import words
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 from bot.models import Article, Citation, Paragraph, Passage
 
 _CREDIT = re.compile(

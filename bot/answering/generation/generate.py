@@ -11,8 +11,8 @@ from bot.answering.generation.quoting import citation_of, quote_span
 from bot.answering.generation.segmenter import Segmenter, Sentence
 from bot.answering.generation.utterance import TELLING_WORDS, echoes, in_language, stutters, tidy, visible
 from bot.errors import ModelError
-from bot.language.quotes import squeezed
-from bot.language.terms import content_terms
+from bot.language.sentences.quotes import squeezed
+from bot.language.words.terms import content_terms
 from bot.llm.prompts import load
 from bot.models import Citation, Claim, Conversation, Language, Passage, Question, Usage
 from bot.protocols import Abstained, ChatModel, DraftEvent, Provisional, Remarks

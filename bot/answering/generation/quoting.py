@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.language.detect import language_of
-from bot.language.normalise import canonical
-from bot.language.sentences import Span, sentences
-from bot.language.terms import content_terms, tokens
+from bot.language.sentences.boundaries import Span, sentences
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import canonical
+from bot.language.words.terms import content_terms, tokens
 from bot.models import Citation, Language, Paragraph
 
 _ALIKE = 0.3

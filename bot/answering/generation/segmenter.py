@@ -1,7 +1,8 @@
 """A model's stream -> sentences with the numbers of the passages that they cite (the sentence-[n] protocol).
 
 The text is read one character at a time, so that the result cannot depend on how the stream was cut. A sentence ends
-where `bot.language.sentences` says so, or at a line break, or at marks behind a stop; marks that follow belong to it.
+where `bot.language.sentences.boundaries` says so, or at a line break, or at marks behind a stop; marks that follow belong
+to it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bot.language.sentences import sentences
+from bot.language.sentences.boundaries import sentences
 
 _LABEL = r"(?:(?:sources?|passages?|documents?|docs?|refs?|nguồn|đoạn(?:\s+văn)?|tài\s+liệu)\s*:?\s*#?)?"
 _QUOTED = r"[\"“«](?P<quote>[^\"”»\n]{1,300})[\"”»]"

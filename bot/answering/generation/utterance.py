@@ -7,10 +7,10 @@ from functools import lru_cache
 from html import unescape
 
 from bot.answering.text.words import words
-from bot.language.detect import language_of
-from bot.language.normalise import clean, fold
-from bot.language.stopwords import ENGLISH
-from bot.language.terms import tokens
+from bot.language.words.detect import language_of
+from bot.language.words.normalise import clean, fold
+from bot.language.words.stopwords import ENGLISH
+from bot.language.words.terms import tokens
 from bot.models import Language
 
 TELLING_WORDS = 6

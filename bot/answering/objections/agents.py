@@ -11,7 +11,7 @@ from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView, Token
 from bot.answering.text.words import words
-from bot.language.verbs import is_past
+from bot.language.grammar.verbs import is_past
 
 NAMED = 0.6
 """Share of the words that name the one who is asked about from which on they are there."""

@@ -14,8 +14,8 @@ from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.words import words
-from bot.language.terms import word_of
-from bot.language.verbs import is_past
+from bot.language.grammar.verbs import is_past
+from bot.language.words.terms import word_of
 from bot.models import Language
 
 BOUND = 8

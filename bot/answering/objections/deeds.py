@@ -9,7 +9,7 @@ from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
-from bot.language.verbs import is_light as says_little
+from bot.language.grammar.verbs import is_light as says_little
 
 _ARTICLES = words("a an the this his her its their")
 _BE = words("is was are were be been là")

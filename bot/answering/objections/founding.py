@@ -10,7 +10,7 @@ from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, Token
 from bot.answering.text.words import words
-from bot.language.names import is_syllable
+from bot.language.naming.names import is_syllable
 from bot.models import Language
 
 _ASKS: dict[Language, re.Pattern[str]] = {

@@ -15,9 +15,9 @@ from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, Token
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
-from bot.language.normalise import fold
-from bot.language.terms import tokens, word_of
-from bot.language.verbs import is_past
+from bot.language.grammar.verbs import is_past
+from bot.language.words.normalise import fold
+from bot.language.words.terms import tokens, word_of
 from bot.models import Language
 
 REACH = 7

@@ -11,8 +11,8 @@ from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView, Token
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
-from bot.language.terms import Word, tokens, word_of
-from bot.language.verbs import is_past
+from bot.language.grammar.verbs import is_past
+from bot.language.words.terms import Word, tokens, word_of
 
 SAID = 0.4
 """Strength from which on a word of the question counts as said."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import HONORIFICS, QuestionView
 from bot.answering.text.word_classes import classes
-from bot.language.normalise import fold
+from bot.language.words.normalise import fold
 from bot.models import Language, Paragraph
 
 

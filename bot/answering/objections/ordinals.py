@@ -10,8 +10,8 @@ from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
-from bot.language.calendar_words import MONTH_WORDS
-from bot.language.verbs import is_past
+from bot.language.figures.calendar_words import MONTH_WORDS
+from bot.language.grammar.verbs import is_past
 from bot.models import Language
 
 _EN = (

@@ -13,10 +13,10 @@ from bot.answering.evidence.mentions import leans
 from bot.answering.question.view import HONORIFICS, QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView, title_words
-from bot.language.calendar_words import MONTH_WORDS
-from bot.language.names import is_capital
-from bot.language.numbers import Number, numbers
-from bot.language.opposites import OPPOSITES
+from bot.language.figures.calendar_words import MONTH_WORDS
+from bot.language.figures.numbers import Number, numbers
+from bot.language.lexicon.opposites import OPPOSITES
+from bot.language.naming.names import is_capital
 from bot.models import Language, Paragraph
 
 SAID = 0.4

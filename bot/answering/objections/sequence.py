@@ -10,7 +10,7 @@ from bot.answering.question.view import HONORIFICS, QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
-from bot.language.calendar_words import MONTH_WORDS
+from bot.language.figures.calendar_words import MONTH_WORDS
 from bot.models import Language
 
 REACH = 4

@@ -10,7 +10,7 @@ from bot.answering.question.asked import Asked
 from bot.answering.question.nouns import AUXILIARIES
 from bot.answering.text.word_classes import CLOSED, NOUN_ENDINGS, is_past, is_verb
 from bot.answering.text.words import words
-from bot.language.terms import Word
+from bot.language.words.terms import Word
 from bot.models import Language
 
 Role = Literal["none", "tail", "obj", "be", "subjpass", "bepass", "aux", "subj", "front", "la", "mid"]
@@ -43,7 +43,7 @@ def gap_of(question: Sequence[Word], asked: Asked, language: Language) -> Gap:
     """The gap of a question.
 
     >>> from bot.answering.question.kind import asked
-    >>> from bot.language.terms import tokens, word_of
+    >>> from bot.language.words.terms import tokens, word_of
     >>> text = "What did the ambassador promise in Jakarta?"
     >>> gap = gap_of([word_of(t) for t, _, _ in tokens(text)], asked(text, "en"), "en")
     >>> gap.role, sorted(gap.left), sorted(gap.right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.question.asked import Asked
 from bot.answering.question.english import english
 from bot.answering.question.vietnamese import vietnamese
-from bot.language.terms import tokens, word_of
+from bot.language.words.terms import tokens, word_of
 from bot.models import Language
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.text.words import words
-from bot.language.terms import Word, word_of
+from bot.language.words.terms import Word, word_of
 from bot.models import Language
 
 LIGHT_WORDS = words(

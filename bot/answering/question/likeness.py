@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.language.glossary import Glossary
-from bot.language.thesaurus import Thesaurus
+from bot.language.lexicon.glossary import Glossary
+from bot.language.lexicon.thesaurus import Thesaurus
 from bot.models import Language
 
 Phrase = tuple[str, ...]

@@ -9,7 +9,7 @@ from bot.answering.question.asked import Asked, Kind, Measure
 from bot.answering.question.nouns import indexes
 from bot.answering.question.position import asks_position
 from bot.answering.text.words import words
-from bot.language.terms import Word
+from bot.language.words.terms import Word
 
 _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("reason", r"vì sao|tại sao|sao lại|vì lý do (?:gì|nào)|lý do (?:gì|nào|vì sao)|(?:do|vì) đâu|nguyên nhân(?: nào| gì)|để làm gì"),

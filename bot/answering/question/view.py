@@ -13,14 +13,14 @@ from bot.answering.question.likeness import NOTHING, Phrase, likeness
 from bot.answering.question.word import QuestionWord, synonyms, words_of
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, title_words, view_of
 from bot.answering.text.words import words
-from bot.language.courtesies import plain_question
-from bot.language.dates import dates
-from bot.language.glossary import Glossary, Match
-from bot.language.misspelling import SHORTEST, meant
-from bot.language.names import is_capital, is_plain, is_syllable
-from bot.language.normalise import clean, fold
-from bot.language.stopwords import STOP_WORDS
-from bot.language.terms import Word, tokens, word_of
+from bot.language.figures.dates import dates
+from bot.language.lexicon.glossary import Glossary, Match
+from bot.language.naming.names import is_capital, is_plain, is_syllable
+from bot.language.sentences.courtesies import plain_question
+from bot.language.spelling.misspelling import SHORTEST, meant
+from bot.language.words.normalise import clean, fold
+from bot.language.words.stopwords import STOP_WORDS
+from bot.language.words.terms import Word, tokens, word_of
 from bot.models import Article, Language, Paragraph, Passage
 from bot.protocols import Library, TermStatistics
 

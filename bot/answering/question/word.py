@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.question.likeness import Likeness, Phrase
-from bot.language.glossary import Glossary
-from bot.language.terms import Word
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.terms import Word
 from bot.models import Language
 
 
@@ -44,7 +44,7 @@ def words_of(phrases: tuple[Phrase, ...]) -> frozenset[str]:
 def synonyms(glossary: Glossary, phrases: tuple[Phrase, ...], language: Language) -> tuple[Phrase, ...]:
     """What the first equivalents of a phrase mean in its own language: a thesaurus by way of the other one.
 
-    >>> from bot.language.glossary import Entry
+    >>> from bot.language.lexicon.glossary import Entry
     >>> glossary = Glossary([Entry("gia nhập", ("join", "accede"))])
     >>> synonyms(glossary, (("gia", "nhập"),), "en")
     (('join',), ('acced',))

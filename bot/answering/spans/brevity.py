@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from bot.language.sentences import Span
+from bot.language.sentences.boundaries import Span
 
 _WORD = re.compile(r"\S+")
 _PAIRS = (("(", ")"), ("“", "”"), ("[", "]"), ("«", "»"))

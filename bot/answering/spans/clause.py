@@ -10,7 +10,7 @@ from bot.answering.spans.shape import SpanShape, shape_of
 from bot.answering.spans.short_answer import Judged
 from bot.answering.text.paragraph_view import SentenceView, Token
 from bot.answering.text.words import words
-from bot.language.sentences import Span
+from bot.language.sentences.boundaries import Span
 
 LONG = 20
 """Words from which on a sentence may be cut."""

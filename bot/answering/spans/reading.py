@@ -10,7 +10,7 @@ from bot.answering.question.gap import Gap
 from bot.answering.question.view import QuestionView
 from bot.answering.spans.shape import SpanShape, shape_of
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, Token
-from bot.language.terms import Word
+from bot.language.words.terms import Word
 
 DECAY = 0.75
 """What one more word between costs the nearness of a matched word."""

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from bot.answering.spans.looks import looks
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.word_classes import CLOSED, classes, english, vietnamese
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Language
 
 LONGEST = 8

@@ -16,7 +16,7 @@ from bot.answering.spans.features import Candidate, Named, SpanScene
 from bot.answering.spans.looks import looks
 from bot.answering.spans.shape import SpanShape, shape_of
 from bot.answering.text.paragraph_view import SentenceView
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Citation, Language
 
 SAFE = 0.04

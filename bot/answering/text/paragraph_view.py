@@ -9,14 +9,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.answering.text.words import words
-from bot.language.calendar_words import MONTH_WORDS
-from bot.language.dates import Moment, dates
-from bot.language.names import is_capital, is_plain, is_syllable
-from bot.language.normalise import fold
-from bot.language.number_words import SMALL
-from bot.language.sentences import Span, sentences
-from bot.language.stopwords import STOP_WORDS
-from bot.language.terms import Word, tokens, word_of
+from bot.language.figures.calendar_words import MONTH_WORDS
+from bot.language.figures.dates import Moment, dates
+from bot.language.figures.number_words import SMALL
+from bot.language.naming.names import is_capital, is_plain, is_syllable
+from bot.language.sentences.boundaries import Span, sentences
+from bot.language.words.normalise import fold
+from bot.language.words.stopwords import STOP_WORDS
+from bot.language.words.terms import Word, tokens, word_of
 from bot.models import Language, Paragraph
 
 TITLE_INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")

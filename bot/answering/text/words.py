@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.normalise import canonical
+from bot.language.words.normalise import canonical
 
 
 def words(text: str) -> frozenset[str]:

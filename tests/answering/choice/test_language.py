@@ -8,7 +8,7 @@ from bot.answering.choice.language import LIKELIER, LanguageWeights, between, se
 from bot.answering.choice.sentence import Choice, Weights, choose
 from bot.answering.objections.plain import Objection
 from bot.answering.question.view import QuestionView
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Language, Paragraph, Passage, Source
 from tests.answering.conftest import Flat
 

@@ -4,8 +4,8 @@ import pytest
 
 from bot.answering.choice.sentence import HELD, Choice, Weights, choose
 from bot.answering.question.view import QuestionView
-from bot.language.glossary import Glossary
-from bot.language.normalise import clean
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.normalise import clean
 from bot.models import Article, Language, Paragraph, ParagraphKind, Passage, Source
 from bot.protocols import Abstained, Claim
 from tests.answering.conftest import Desk, Flat

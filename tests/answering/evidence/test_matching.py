@@ -1,7 +1,7 @@
 from bot.answering.evidence.matching import AKIN, APART, APART_VI, DEMONYM, FAMILY, LIKE, WHOLE_NAME, strengths
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import view_of
-from bot.language.glossary import Entry, Glossary
+from bot.language.lexicon.glossary import Entry, Glossary
 from bot.models import Language, Paragraph, Source
 from tests.answering.conftest import Flat
 

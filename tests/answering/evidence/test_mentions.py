@@ -9,8 +9,8 @@ from bot.answering.evidence.matching import strengths
 from bot.answering.evidence.mentions import MEANT, Aliases, aliases, named_runs, parted, with_meant
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import view_of
-from bot.language.glossary import Glossary
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, Passage, Source
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer

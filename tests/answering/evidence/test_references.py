@@ -5,7 +5,7 @@ from bot.answering.evidence.mentions import leans
 from bot.answering.evidence.references import antecedent, spoken
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import view_of
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Language, Passage
 from tests.answering.conftest import Flat, read
 

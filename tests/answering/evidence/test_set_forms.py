@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.evidence.set_forms import credit, expansion
 from bot.answering.question.view import QuestionView
-from bot.language.glossary import Glossary
+from bot.language.lexicon.glossary import Glossary
 from bot.models import Article, Paragraph, Passage, Source
 
 Make = Callable[..., Passage]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.normalise import clean
+from bot.language.words.normalise import clean
 from bot.models import Article, Claim, Paragraph, Source
 from bot.protocols import Abstained
 from tests.answering.conftest import Desk

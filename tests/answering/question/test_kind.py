@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.question.kind import asked
-from bot.language.glossary import Glossary
-from bot.language.normalise import fold
-from bot.language.terms import tokens
-from bot.language.tones import with_marks
+from bot.language.lexicon.glossary import Glossary
+from bot.language.spelling.tones import with_marks
+from bot.language.words.normalise import fold
+from bot.language.words.terms import tokens
 from bot.models import Language
 
 KINDS: list[tuple[str, Language, str]] = [

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.answering.question.light_words import LEFT, framing, holds, is_light, names_a_class
 from bot.answering.text.words import words
-from bot.language.terms import word_of
+from bot.language.words.terms import word_of
 from bot.models import Language
 from tests.answering.conftest import read
 

@@ -4,8 +4,8 @@ import pytest
 
 from bot.answering.evidence.features import scenes
 from bot.answering.question.view import LIGHT, QuestionView
-from bot.language.glossary import Glossary
-from bot.language.terms import ANALYSER_VERSION, analyse
+from bot.language.lexicon.glossary import Glossary
+from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, ParagraphKind, Passage, Source
 from bot.retrieval.changes import PutArticle
 from bot.retrieval.indexing import Indexer

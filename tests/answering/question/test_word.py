@@ -5,7 +5,7 @@ import pytest
 from bot.answering.question.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import synonyms, words_of
-from bot.language.glossary import Entry, Glossary
+from bot.language.lexicon.glossary import Entry, Glossary
 from bot.models import Language
 from tests.answering.conftest import Flat
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.spans.brevity import MARGIN, brief
-from bot.language.sentences import Span
+from bot.language.sentences.boundaries import Span
 
 
 @given(

@@ -7,8 +7,8 @@ from bot.answering.spans.clause import LONG, shown_span, worth_of
 from bot.answering.spans.features import Candidate
 from bot.answering.spans.short_answer import judged
 from bot.answering.text.paragraph_view import view_of
-from bot.language.glossary import Glossary
-from bot.language.sentences import Span
+from bot.language.lexicon.glossary import Glossary
+from bot.language.sentences.boundaries import Span
 from bot.models import Language, Passage
 
 Make = Callable[..., Passage]

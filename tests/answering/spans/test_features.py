@@ -8,7 +8,7 @@ from bot.answering.spans.features import Candidate, SpanScene
 from bot.answering.spans.shape import LONGEST, shape_of
 from bot.answering.spans.short_answer import decoded, judged, shape_scores, short_answer, span_weights
 from bot.answering.text.paragraph_view import SentenceView, view_of
-from bot.language.glossary import Entry, Glossary
+from bot.language.lexicon.glossary import Entry, Glossary
 from bot.models import Language, Passage
 
 Make = Callable[..., Passage]

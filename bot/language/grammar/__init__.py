@@ -1,0 +1,1 @@
+"""What a sentence says of whom, and how firmly: verbs, clauses, denials, qualifiers."""

@@ -1,0 +1,1 @@
+"""Where sentences begin and end, and what stands around them: datelines, quotes, courtesies."""

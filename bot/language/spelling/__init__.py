@@ -1,0 +1,1 @@
+"""What hasty typing changes, and what it was meant for: marks left out, letters mistyped."""
