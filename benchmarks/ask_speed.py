@@ -26,11 +26,11 @@ from benchmarks.retrieval_quality import xquad
 from bot import NewsBot
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer
+from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.relations.twins import TwinFinder
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.store import Store
-from bot.retrieval.twins import TwinFinder
+from bot.retrieval.storage.store import Store
 from bot.settings import Settings
 from bot.wiring import build
 

@@ -23,9 +23,9 @@ from benchmarks.news_like import articles, xquad
 from bot.language.words.detect import language_of
 from bot.language.words.terms import analyse
 from bot.models import Filters
-from bot.retrieval.indexing import index_folder
+from bot.retrieval.indexing.indexer import index_folder
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.weighted import WeightedTerm
+from bot.retrieval.terms.weighted import WeightedTerm
 from bot.settings import Settings
 from bot.wiring import open_collection
 

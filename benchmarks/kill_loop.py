@@ -23,10 +23,10 @@ from itertools import count
 from pathlib import Path
 
 from bot.models import Article, Language, Paragraph, Source
-from bot.retrieval.changes import Change, PutArticle, RemoveArticle
-from bot.retrieval.indexing import Indexer
-from bot.retrieval.store import Store
-from bot.retrieval.weighted import WeightedTerm
+from bot.retrieval.indexing.changes import Change, PutArticle, RemoveArticle
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.storage.store import Store
+from bot.retrieval.terms.weighted import WeightedTerm
 
 WRITERS = ("left", "right")
 ARTICLES = 12

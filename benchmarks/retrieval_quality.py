@@ -24,12 +24,12 @@ from bot.language.words.detect import language_of
 from bot.language.words.normalise import clean, fold
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, Question, Source
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer
-from bot.retrieval.ranking import RankingWeights
+from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.relations.twins import TwinFinder
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.store import Store
-from bot.retrieval.twins import TwinFinder
+from bot.retrieval.scoring.ranking import RankingWeights
+from bot.retrieval.storage.store import Store
 
 DEPTH = 10
 

@@ -20,10 +20,10 @@ from bot.ingest.files import with_status
 from bot.ingest.identity import shown
 from bot.ingest.reading import FileStamp, Reading, Report
 from bot.language.words.normalise import fold
-from bot.retrieval.changes import Change, FileGone, FileMoved, FileRead, FileTouched, IndexReport, PutArticle
-from bot.retrieval.files import UNTRUSTED, FileRecord
-from bot.retrieval.indexing import Indexer
-from bot.retrieval.store import Store
+from bot.retrieval.indexing.changes import Change, FileGone, FileMoved, FileRead, FileTouched, IndexReport, PutArticle
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.storage.files import UNTRUSTED, FileRecord
+from bot.retrieval.storage.store import Store
 from bot.settings import Settings, data_folder
 
 PATIENCE = 0.5

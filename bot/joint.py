@@ -7,8 +7,8 @@ from heapq import merge
 
 from bot.models import Article, Filters, Passage, Question
 from bot.protocols import Library
-from bot.retrieval.coverage import inverse_frequency
 from bot.retrieval.retriever import PassageRetriever
+from bot.retrieval.scoring.coverage import inverse_frequency
 
 
 class JointRetriever:

@@ -16,11 +16,11 @@ from bot.errors import ArticleError, ModelError, SettingsError, StoreError
 from bot.language.lexicon.glossary import Glossary
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.protocols import Answerer, ChatModel, Library, Message, Restorer, Retriever, Reviewer, TermStatistics
-from bot.retrieval.embeddings import Embedder, VectorIndex
-from bot.retrieval.indexing import Indexer
+from bot.retrieval.indexing.indexer import Indexer
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.store import Store
-from bot.retrieval.twins import TwinFinder
+from bot.retrieval.relations.twins import TwinFinder
+from bot.retrieval.scoring.embeddings import Embedder, VectorIndex
+from bot.retrieval.storage.store import Store
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from bot.ingest.reading import Reading
 from bot.joint import JointLibrary, JointRetriever
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Paragraph, Source
-from bot.retrieval.changes import PutArticle, RemoveArticle
-from bot.retrieval.indexing import Indexer
+from bot.retrieval.indexing.changes import PutArticle, RemoveArticle
+from bot.retrieval.indexing.indexer import Indexer
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.store import Store
+from bot.retrieval.storage.store import Store
 from bot.settings import Settings
 from bot.wiring import Paths, build, configured, glossary_of, open_collection, retriever_of, vectors_of
 

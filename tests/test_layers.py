@@ -27,6 +27,9 @@ ROOMS = {
     "language": {
         "words": 0, "sentences": 1, "lexicon": 1, "figures": 1, "spelling": 2, "naming": 3, "grammar": 4, "facts": 4,
     },
+    "retrieval": {
+        "storage": 0, "terms": 1, "inverted": 2, "scoring": 2, "relations": 3, "indexing": 4, "retriever": 5, "llama": 5,
+    },
     "answering": {
         "text": 0, "generation": 1, "question": 1, "conversation": 2, "evidence": 2, "objections": 3, "spans": 3, "choice": 4, "extract": 5,
     },

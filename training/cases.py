@@ -17,10 +17,10 @@ from bot.language.sentences.boundaries import sentences
 from bot.language.words.normalise import clean
 from bot.language.words.terms import ANALYSER_VERSION, analyse, tokens, word_of
 from bot.models import Article, Language, Paragraph, Passage, Source
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer
+from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.indexing.indexer import Indexer
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.store import Store
+from bot.retrieval.storage.store import Store
 
 PASSAGES = 8
 LANGUAGES: tuple[Language, Language] = ("en", "vi")

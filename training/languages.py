@@ -19,11 +19,11 @@ from bot.answering.question.view import QuestionView
 from bot.language.lexicon.glossary import Glossary
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, Passage
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer
+from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.relations.twins import TwinFinder
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.store import Store
-from bot.retrieval.twins import TwinFinder
+from bot.retrieval.storage.store import Store
 from bot.settings import ABSTAIN_BELOW
 
 OTHER: Mapping[Language, Language] = {"en": "vi", "vi": "en"}

@@ -1,4 +1,4 @@
-"""Learns the weights of retrieval from XQuAD and writes bot/retrieval/weights.toml; running it again gives the same file.
+"""Learns the weights of retrieval from XQuAD and writes bot/retrieval/scoring/weights.toml; the same run gives the same file.
 
     python -m training.ranking XQUAD_FOLDER [--seed 7]
 
@@ -28,11 +28,11 @@ from scipy.optimize import minimize
 from benchmarks.retrieval_quality import Case, collection, figures, half_each, retyped, with_typos, xquad
 from bot.language.words.normalise import fold
 from bot.models import Language
-from bot.retrieval.query import QuestionAnalysis
-from bot.retrieval.ranking import FeatureWeights, RankingWeights
 from bot.retrieval.retriever import PassageRetriever
+from bot.retrieval.scoring.ranking import FeatureWeights, RankingWeights
+from bot.retrieval.terms.query import QuestionAnalysis
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "bot" / "retrieval" / "weights.toml"
+WEIGHTS = Path(__file__).resolve().parent.parent / "bot" / "retrieval" / "scoring" / "weights.toml"
 FOLDS = 8
 CANDIDATES = 12
 THINNED = 3

@@ -10,9 +10,9 @@ from typing import Any
 from bot.collection import Collection
 from bot.commands.opening import print_json, settings_of
 from bot.errors import ArticleError
-from bot.retrieval.changes import RemoveArticle
-from bot.retrieval.near import near_articles
-from bot.retrieval.rows import ArticleHead
+from bot.retrieval.indexing.changes import RemoveArticle
+from bot.retrieval.relations.near import near_articles
+from bot.retrieval.storage.rows import ArticleHead
 
 
 def run(args: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from bot.errors import ArticleError
 from bot.ingest.dateline import event_dates
 from bot.models import Citation
 from bot.present.terminal import credit
-from bot.retrieval.resolution import Resolution, resolve
+from bot.retrieval.storage.resolution import Resolution, resolve
 
 
 def run(args: argparse.Namespace) -> int:

@@ -59,7 +59,7 @@ def _report(report: CollectionReport, collection: Collection, as_json: bool) -> 
 
 
 def _follow(collection: Collection, as_json: bool) -> None:
-    from bot.retrieval.watch import watch
+    from bot.retrieval.indexing.watch import watch
 
     def again(files: tuple[str, ...]) -> None:
         """Indexes once more and reports; a fault is told and the watch goes on."""

@@ -20,7 +20,7 @@ from bot.language.words.detect import language_of
 from bot.language.words.normalise import clean
 from bot.models import Filters, Paragraph, Passage, Source
 from bot.protocols import Library, Retriever
-from bot.retrieval.rows import passes
+from bot.retrieval.storage.rows import passes
 
 
 class LlamaPassageRetriever(BaseRetriever):

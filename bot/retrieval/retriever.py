@@ -15,13 +15,12 @@ from bot.language.spelling.tones import with_marks
 from bot.language.words.detect import language_of
 from bot.language.words.normalise import clean
 from bot.models import Filters, Language, Paragraph, Passage, Question
-from bot.retrieval.copies import OneVoice, apart, near_copies_of, one_voice
-from bot.retrieval.coverage import Features, Weighing, inverse_frequency, keys_of
-from bot.retrieval.embeddings import Similarities, VectorIndex
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.links import best_twins
-from bot.retrieval.query import Query, QuestionAnalysis
-from bot.retrieval.ranking import (
+from bot.retrieval.relations.copies import OneVoice, apart, near_copies_of, one_voice
+from bot.retrieval.relations.links import best_twins
+from bot.retrieval.scoring.coverage import Features, Weighing, inverse_frequency, keys_of
+from bot.retrieval.scoring.embeddings import Similarities, VectorIndex
+from bot.retrieval.scoring.ranking import (
     Ranked,
     RankingWeights,
     by_score,
@@ -30,10 +29,11 @@ from bot.retrieval.ranking import (
     with_direct,
     with_twins,
 )
-from bot.retrieval.spelling import Frequencies, Spelling
-from bot.retrieval.store import Store
-from bot.retrieval.vocabulary import SMALL, Vocabulary
-from bot.retrieval.voices import ALSO_IN_LIMIT, Voice
+from bot.retrieval.storage.store import Store
+from bot.retrieval.storage.voices import ALSO_IN_LIMIT, Voice
+from bot.retrieval.terms.query import Query, QuestionAnalysis
+from bot.retrieval.terms.spelling import Frequencies, Spelling
+from bot.retrieval.terms.vocabulary import SMALL, Vocabulary
 
 FURTHER = 2
 """More candidates than asked for are read from the index in each language, for the ranking to choose from."""

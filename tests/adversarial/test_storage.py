@@ -17,9 +17,9 @@ import pytest
 from bot import NewsBot
 from bot.cli import main
 from bot.errors import StoreError
-from bot.retrieval.hashing import content_hash
-from bot.retrieval.resolution import resolve
-from bot.retrieval.store import Store
+from bot.retrieval.storage.hashing import content_hash
+from bot.retrieval.storage.resolution import resolve
+from bot.retrieval.storage.store import Store
 from bot.settings import Settings
 from bot.wiring import open_collection
 from tests.adversarial.product import SEED_EN, WELCOME_EN, open_bot, put, sound

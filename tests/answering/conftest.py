@@ -17,10 +17,10 @@ from bot.language.words.normalise import clean
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Conversation, Language, Paragraph, Passage, Question, Source
 from bot.protocols import DraftEvent
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer
+from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.indexing.indexer import Indexer
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.store import Store
+from bot.retrieval.storage.store import Store
 from bot.settings import Settings
 
 

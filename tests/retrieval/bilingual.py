@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, ParagraphKind, Source
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer
+from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.relations.twins import TwinFinder
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.store import Store
-from bot.retrieval.twins import TwinFinder
+from bot.retrieval.storage.store import Store
 
 VISIT_EN = (
     "Party General Secretary Tô Lâm visited the ASEAN Secretariat in Jakarta, Indonesia on Monday.",

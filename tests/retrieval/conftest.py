@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from bot.models import Article, Filters, Paragraph, ParagraphKind, Source
-from bot.retrieval.connections import FaultPoint, no_fault
-from bot.retrieval.indexing import Indexer
-from bot.retrieval.store import Store
-from bot.retrieval.weighted import WeightedTerm
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.storage.connections import FaultPoint, no_fault
+from bot.retrieval.storage.store import Store
+from bot.retrieval.terms.weighted import WeightedTerm
 
 MakeArticle = Callable[..., Article]
 

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from bot.errors import StoreError
-from bot.retrieval.changes import FileRead, PutArticle, RemoveArticle
-from bot.retrieval.files import FileRecord
-from bot.retrieval.indexing import index_folder
+from bot.retrieval.indexing.changes import FileRead, PutArticle, RemoveArticle
+from bot.retrieval.indexing.indexer import index_folder
+from bot.retrieval.storage.files import FileRecord
 
 
 class Injected(Exception):
@@ -190,9 +190,9 @@ def test_a_spoilt_page_leaves_the_others_readable(forty: Path, opening: Any) -> 
 READ_AS_NOBODY = """
 import json, os, sys, tantivy, tempfile, shutil
 from pathlib import Path
-from bot.retrieval.store import Store
-from bot.retrieval.indexing import Indexer
-from bot.retrieval.weighted import WeightedTerm
+from bot.retrieval.storage.store import Store
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.terms.weighted import WeightedTerm
 def split_words(text, language):
     return {"terms": [word.strip(".,!?").lower() for word in text.split()]}
 if os.getuid() == 0:

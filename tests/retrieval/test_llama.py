@@ -9,16 +9,16 @@ from llama_index.core.schema import MetadataMode, NodeWithScore, QueryBundle, Te
 
 from bot.errors import ModelError
 from bot.models import Filters
-from bot.retrieval.embeddings import VectorIndex
 from bot.retrieval.llama import EmbedderFromLlama, LlamaPassageRetriever, RetrieverFromLlama
 from bot.retrieval.retriever import PassageRetriever
+from bot.retrieval.scoring.embeddings import VectorIndex
 from tests.retrieval.bilingual import indexed, news, refs, searchable
 
 QUESTION = "Who welcomed the delegation?"
 
 
 def test_retrieval_does_not_load_llama_index() -> None:
-    code = "import sys, bot.retrieval.retriever, bot.retrieval.embeddings; print('llama_index' in sys.modules)"
+    code = "import sys, bot.retrieval.retriever, bot.retrieval.scoring.embeddings; print('llama_index' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 

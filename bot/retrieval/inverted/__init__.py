@@ -2,6 +2,6 @@
 
 from bot.retrieval.inverted.index import Inverted, Row
 from bot.retrieval.inverted.query import Frequencies
-from bot.retrieval.weighted import BestOf, Field, Filterable, Part, SumOf, WeightedTerm
+from bot.retrieval.terms.weighted import BestOf, Field, Filterable, Part, SumOf, WeightedTerm
 
 __all__ = ["BestOf", "Field", "Filterable", "Frequencies", "Inverted", "Part", "Row", "SumOf", "WeightedTerm"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.retrieval.weighted import FIELDS, Filterable
+from bot.retrieval.terms.weighted import FIELDS, Filterable
 
 if TYPE_CHECKING:
     import tantivy

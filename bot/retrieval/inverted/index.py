@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
 from bot.models import Filters, Language
-from bot.retrieval.connections import FaultPoint, no_fault
 from bot.retrieval.inverted.documents import LAYOUT, document, schema
 from bot.retrieval.inverted.query import Frequencies, QueryBuilder, best, encodable, highest_rowid
-from bot.retrieval.stamp import Stamp, readable_view, sweep, sweep_unfinished
-from bot.retrieval.weighted import Field, Filterable, Part
+from bot.retrieval.inverted.stamp import Stamp, readable_view, sweep, sweep_unfinished
+from bot.retrieval.storage.connections import FaultPoint, no_fault
+from bot.retrieval.terms.weighted import Field, Filterable, Part
 
 if TYPE_CHECKING:
     import tantivy
@@ -39,7 +39,7 @@ class Inverted:
     One process at a time may write (the store's exclusive lock sees to it); others see its commits at their next
     search.
 
-    >>> from bot.retrieval.weighted import WeightedTerm
+    >>> from bot.retrieval.terms.weighted import WeightedTerm
     >>> index = Inverted.open(None)
     >>> index.add([(7, Filterable(("vns-asean",)), {"terms": "lâm welcom"})])
     >>> index.commit(1)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from bot.models import Filters
-from bot.retrieval.weighted import BestOf, Field, Part, SumOf
+from bot.retrieval.terms.weighted import BestOf, Field, Part, SumOf
 
 if TYPE_CHECKING:
     import tantivy

@@ -12,9 +12,9 @@ from bot.answering.text.paragraph_view import view_of
 from bot.language.lexicon.glossary import Glossary
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, Passage, Source
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer
-from bot.retrieval.store import Store
+from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.storage.store import Store
 from tests.answering.conftest import Flat, read
 
 FRAGMENTS = st.sampled_from([

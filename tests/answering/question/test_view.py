@@ -7,9 +7,9 @@ from bot.answering.question.view import LIGHT, QuestionView
 from bot.language.lexicon.glossary import Glossary
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Language, Paragraph, ParagraphKind, Passage, Source
-from bot.retrieval.changes import PutArticle
-from bot.retrieval.indexing import Indexer
-from bot.retrieval.store import Store
+from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.indexing.indexer import Indexer
+from bot.retrieval.storage.store import Store
 from tests.answering.conftest import Flat, read
 
 

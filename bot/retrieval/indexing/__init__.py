@@ -1,0 +1,1 @@
+"""Changes in, a searchable store out; the index is derived from the store."""

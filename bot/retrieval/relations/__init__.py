@@ -1,0 +1,1 @@
+"""Paragraphs that belong together: twins in the other language, near copies."""

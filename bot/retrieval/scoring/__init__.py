@@ -1,0 +1,1 @@
+"""How well a paragraph fits a question: the words that it covers, the nearness of vectors, one ranking."""

@@ -1,0 +1,1 @@
+"""The store: one SQLite file that holds the truth, its connections, tables, rows and writes."""

@@ -1,0 +1,1 @@
+"""A question as weighted terms: in both languages, its typing mistakes mended, its words counted."""

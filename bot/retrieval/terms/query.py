@@ -1,0 +1,271 @@
+"""From a question to weighted terms, for text in its own language and, by the glossary, for text in the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import pairwise, product
+
+from bot.language.lexicon.glossary import Glossary, Match
+from bot.language.lexicon.thesaurus import Thesaurus
+from bot.language.words.normalise import clean
+from bot.language.words.stopwords import COMPOUNDS, STOP_WORDS
+from bot.language.words.terms import stem, tokens, word_of
+from bot.models import Language
+from bot.retrieval.terms.spelling import Correction, Frequencies, QuestionWord, Spelling, joint_form
+from bot.retrieval.terms.weighted import BestOf, Part, SumOf, WeightedTerm
+
+LONGEST_QUESTION = 64
+"""Words of a question that are searched for; what follows is left out."""
+
+Alternatives = tuple[tuple[str, ...], ...]
+"""The translations of a match, each as its analysed words."""
+
+_ROUND_TRIPS = 6
+_REMEMBERED = 4096
+_TRANSLATING = ("translation", "rest", "phrase", "syllable")
+_STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS["en"])
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWeights:
+    """How much each kind of evidence counts against a word found as it was typed (1.0); learnt by training/ranking.py.
+
+    `folded` without tones; `pair_en`, `pair_vi` neighbouring words; `correction` a mended typing mistake, `doubtful`
+    where the word as typed is known, too; `synonym` multiplies the weights of a translation and back. Across languages:
+    `translation` the (last) word of a translation, `rest` its other words, `phrase` its neighbouring words, `later`
+    those after the first three, `syllable` a single syllable of a Vietnamese compound.
+    """
+
+    folded: float = 0.5
+    pair_en: float = 0.2
+    pair_vi: float = 0.5
+    correction: float = 0.8
+    synonym: float = 0.5
+    doubtful: float = 0.5
+    translation: float = 0.8
+    rest: float = 0.2
+    phrase: float = 0.2
+    later: float = 0.8
+    syllable: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched: `words` (one part for each word of the question) and `pairs` of neighbouring words."""
+
+    words: tuple[Part, ...]
+    pairs: tuple[Part, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts."""
+        return (*self.words, *self.pairs)
+
+
+class QuestionAnalysis:
+    """A question read once: its words, and corrections where the collection does not know them."""
+
+    def __init__(
+        self, question: str, language: Language, frequencies: Frequencies, spelling: Spelling | None = None
+    ) -> None:
+        self.language: Language = language
+        self.tokens = [token for token, _, _ in tokens(clean(question).text)][:LONGEST_QUESTION]
+        words = [word_of(token) for token in self.tokens]
+        self.words = [QuestionWord(w, w.stop_en if language == "en" else w.stop_vi) for w in words]
+        self.frequencies = frequencies
+        self._spelling = spelling or Spelling(frequencies)
+
+    @cached_property
+    def corrections(self) -> list[tuple[Correction, ...]]:
+        """For each word its likely corrections; found when text in the question's language is searched."""
+        return self._spelling.corrections(self.words, self.language)
+
+    def direct(self, weights: QueryWeights, glossary: Callable[[], Glossary] | None = None) -> Query:
+        """The query for text in the question's language.
+
+        With `glossary`, a word that the collection does not know is also looked for by its synonyms.
+        """
+        synonyms = self._synonyms(glossary, weights) if glossary else {}
+        words = [
+            _best([*_direct_terms(w, weights), *_corrected_terms(mended, weights), *synonyms.get(place, ())])
+            for place, (w, mended) in enumerate(zip(self.words, self.corrections, strict=True))
+            if not w.stop
+        ]
+        return Query(_distinct(words), _distinct(self._pairs(weights)))
+
+    def _synonyms(self, glossary: Callable[[], Glossary], weights: QueryWeights) -> dict[int, tuple[Part, ...]]:
+        """For the place of each unknown word: what else it is called in its own language."""
+        unknown = [i for i, w in enumerate(self.words) if not (w.stop or self._known(w) or self.corrections[i])]
+        if not unknown:
+            return {}
+        found: dict[int, tuple[Part, ...]] = {}
+        lowered = {name: getattr(weights, name) * weights.synonym for name in _TRANSLATING}
+        less = replace(weights, **lowered)
+        translate = _in_english if self.language == "en" else _in_vietnamese
+        for start, end, alternatives in self._otherwise(glossary(), unknown):
+            for place in unknown:
+                if start <= place < end:
+                    found[place] = (*found.get(place, ()), *translate(alternatives, less))
+        return found
+
+    def _otherwise(self, glossary: Glossary, places: Sequence[int]) -> Iterator[tuple[int, int, Alternatives]]:
+        """What the words at some places are also called in their language: by way of the other, by the thesaurus."""
+        for match in glossary.translations(self.tokens, self.language):
+            if any(match.start <= place < match.end for place in places):
+                yield match.start, match.end, _round_trip(match.alternatives[:_ROUND_TRIPS], glossary, self.language)
+        for like in Thesaurus.load(self.language).alike(self.tokens):
+            if any(like.start <= place < like.end for place in places):
+                yield like.start, like.end, _without_stops(like.phrases, self.language)
+
+    def _known(self, w: QuestionWord) -> bool:
+        df = self.frequencies.document_frequency
+        return bool(df("terms", w.word.stem) or df("folded", w.word.folded))
+
+    def across(self, glossary: Glossary, weights: QueryWeights) -> Query:
+        """The query for text in the other language: translations, and names and numbers as they are."""
+        words: list[Part] = []
+        pairs: list[Part] = []
+        place = 0
+        for match in self._matches(glossary):
+            words += self._untranslated(place, match.start, weights)
+            self._translated(match, weights, words, pairs)
+            place = match.end
+        words += self._untranslated(place, len(self.words), weights)
+        return Query(_distinct(words), _distinct(pairs))
+
+    def _matches(self, glossary: Glossary) -> list[Match]:
+        """What can be translated; mistakes that neither the glossary nor the collection knows are mended first.
+
+        A mended Vietnamese word has lost its tones, so it is looked up without them, with its neighbours.
+        """
+        mistakes = {
+            place: mended[0].form
+            for place, (token, mended) in enumerate(zip(self.tokens, self.corrections, strict=True))
+            if mended and not mended[0].doubtful and not glossary.begins(token, self.language)
+        }
+        if not mistakes:
+            return glossary.translations(self.tokens, self.language)
+        if self.language == "en":
+            return glossary.translations([mistakes.get(i, t) for i, t in enumerate(self.tokens)], "en")
+        folded = [mistakes.get(i, w.word.folded) for i, w in enumerate(self.words)]
+        mended = [
+            m for m in glossary.translations(folded, "vi") if not mistakes.keys().isdisjoint(range(m.start, m.end))
+        ]
+        taken = {place for m in mended for place in range(m.start, m.end)}
+        as_typed = glossary.translations(self.tokens, "vi")
+        kept = [m for m in as_typed if taken.isdisjoint(range(m.start, m.end))]
+        return sorted([*mended, *kept])
+
+    def _pairs(self, weights: QueryWeights) -> Iterator[Part]:
+        weight = weights.pair_en if self.language == "en" else weights.pair_vi
+        forms = [
+            [(joint_form(w.word, self.language), 1.0), *((c.form, _correction_weight(c, weights)) for c in mended)]
+            for w, mended in zip(self.words, self.corrections, strict=True)
+        ]
+        for i in range(len(forms) - 1):
+            if not self._is_idle(self.words[i : i + 2]):
+                both = product(forms[i], forms[i + 1])
+                yield _best(WeightedTerm("bigrams", f"{a}_{b}", weight * wa * wb) for (a, wa), (b, wb) in both)
+
+    def _is_idle(self, words: Sequence[QuestionWord]) -> bool:
+        """Whether words are stop words all, and make no word of the world together."""
+        return (
+            all(w.stop for w in words) and "_".join(joint_form(w.word, self.language) for w in words) not in COMPOUNDS
+        )
+
+    def _untranslated(self, start: int, end: int, weights: QueryWeights) -> list[Part]:
+        return [_best(_direct_terms(w, weights)) for w in self.words[start:end] if not w.stop]
+
+    def _translated(self, match: Match, weights: QueryWeights, words: list[Part], pairs: list[Part]) -> None:
+        """One entry of the glossary becomes the best of its translations; a single word may also stay as it is."""
+        typed = self.words[match.start : match.end]
+        if self._is_idle(typed):
+            return
+        translate = _in_english if self.language == "vi" else _in_vietnamese
+        translations = translate(match.alternatives, weights)
+        if len(typed) == 1:
+            words.append(_best([*_direct_terms(typed[0], weights), *translations]))
+            return
+        if translations:
+            words.append(_best(translations))
+        words += [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _round_trip(translations: Alternatives, glossary: Glossary, language: Language) -> Alternatives:
+    """What some translations translate back to, most often first: other words for what was translated."""
+    other: Language = "vi" if language == "en" else "en"
+    counted: Counter[tuple[str, ...]] = Counter()
+    for alternative in translations:
+        counted.update(glossary.whole(alternative, other, _ROUND_TRIPS))
+    return tuple(words for words, _ in counted.most_common(_ROUND_TRIPS))
+
+
+def _without_stops(phrases: Alternatives, language: Language) -> Alternatives:
+    """Phrases as the index has them: English ones without function words."""
+    if language == "vi":
+        return phrases
+    return tuple(filter(None, (tuple(w for w in phrase if w not in _STOP_STEMS) for phrase in phrases)))
+
+
+def _direct_terms(w: QuestionWord, weights: QueryWeights, share: float = 1.0) -> list[Part]:
+    return [WeightedTerm("terms", w.word.stem, share), WeightedTerm("folded", w.word.folded, share * weights.folded)]
+
+
+def _corrected_terms(mended: Iterable[Correction], weights: QueryWeights) -> Iterator[Part]:
+    for correction in mended:
+        weight = _correction_weight(correction, weights)
+        yield WeightedTerm("terms", correction.form, weight)
+        yield WeightedTerm("folded", correction.form, weight)
+
+
+def _correction_weight(correction: Correction, weights: QueryWeights) -> float:
+    return weights.doubtful if correction.doubtful else weights.correction
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _in_english(alternatives: Alternatives, weights: QueryWeights) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for rank, words in enumerate(alternatives):
+        if all(word in _STOP_STEMS for word in words):
+            continue
+        share = 1.0 if rank < 3 else weights.later
+        parts: list[Part] = [WeightedTerm("terms", words[-1], share * weights.translation)]
+        parts += [WeightedTerm("terms", word, share * weights.rest) for word in words[:-1]]
+        parts += [WeightedTerm("bigrams", f"{a}_{b}", share * weights.phrase) for a, b in pairwise(words)]
+        found.append(_sum(parts))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _in_vietnamese(alternatives: Alternatives, weights: QueryWeights) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for rank, syllables in enumerate(alternatives):
+        if all(syllable in STOP_WORDS["vi"] for syllable in syllables):
+            continue
+        share = 1.0 if rank < 3 else weights.later
+        if len(syllables) == 1:
+            found.append(WeightedTerm("terms", syllables[0], share * weights.translation))
+            continue
+        pairs = [f"{a}_{b}" for a, b in pairwise(word_of(syllable).folded for syllable in syllables)]
+        parts: list[Part] = [WeightedTerm("bigrams", pairs[0], share * weights.translation)]
+        parts += [WeightedTerm("bigrams", pair, share * weights.rest) for pair in pairs[1:]]
+        parts += [WeightedTerm("terms", s, share * weights.syllable) for s in syllables if s not in STOP_WORDS["vi"]]
+        found.append(_sum(parts))
+    return tuple(found)
+
+
+def _best(parts: Iterable[Part]) -> Part:
+    alternatives = _distinct(parts)
+    return alternatives[0] if len(alternatives) == 1 else BestOf(alternatives)
+
+
+def _sum(parts: Sequence[Part]) -> Part:
+    return parts[0] if len(parts) == 1 else SumOf(tuple(parts))
+
+
+def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys(parts))
