@@ -13,13 +13,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests" / "ingest")]
-
-from pages import saved_pages
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.ingest import read_bytes
 from bot.models import EVIDENCE_KINDS
 from bot.settings import Settings
+from tests.ingest.pages import saved_pages
 
 
 def paragraphs_of(html: str) -> list[str]:

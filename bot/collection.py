@@ -16,9 +16,9 @@ from typing import Any
 
 from bot.errors import StoreBusy, StoreError
 from bot.ingest.collection import is_url, read_collection
-from bot.ingest.files import with_status
-from bot.ingest.identity import shown
-from bot.ingest.reading import FileStamp, Reading, Report
+from bot.ingest.intake.files import with_status
+from bot.ingest.intake.reading import FileStamp, Reading, Report
+from bot.ingest.text.identity import shown
 from bot.language.words.normalise import fold
 from bot.retrieval.indexing.changes import Change, FileGone, FileMoved, FileRead, FileTouched, IndexReport, PutArticle
 from bot.retrieval.indexing.indexer import Indexer

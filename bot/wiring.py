@@ -97,7 +97,7 @@ def open_collection(articles: Paths, index: str | PathLike[str] | None, settings
 
 
 def _near_copies(signatures: bytes | bytearray, fresh: Sequence[bool]) -> Iterable[tuple[int, int, float]]:
-    from bot.ingest.duplicates import near_copies  # numpy, which answering does not need
+    from bot.ingest.article.duplicates import near_copies  # numpy, which answering does not need
 
     return near_copies(signatures, fresh)
 

@@ -12,8 +12,8 @@ from weakref import WeakValueDictionary
 from bot.collection import Collection
 from bot.engine import NewsBot
 from bot.errors import ArticleError
-from bot.ingest.files import read_bytes
-from bot.ingest.reading import Reading
+from bot.ingest.intake.files import read_bytes
+from bot.ingest.intake.reading import Reading
 from bot.joint import JointLibrary, JointRetriever
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.models import Article, Paragraph, Source

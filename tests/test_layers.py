@@ -27,6 +27,9 @@ ROOMS = {
     "language": {
         "words": 0, "sentences": 1, "lexicon": 1, "figures": 1, "spelling": 2, "naming": 3, "grammar": 4, "facts": 4,
     },
+    "ingest": {
+        "text": 0, "network": 1, "html": 1, "readers": 2, "article": 2, "intake": 3, "collection": 4,
+    },
     "retrieval": {
         "storage": 0, "terms": 1, "inverted": 2, "scoring": 2, "relations": 3, "indexing": 4, "retriever": 5, "llama": 5,
     },

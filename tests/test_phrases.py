@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.ingest.encodings import _MAGIC
+from bot.ingest.text.encodings import _MAGIC
 from bot.phrases import told
 from bot.settings import _KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 ELSEWHERE = {
     "commands", "evaluation", "collection",  # said in a terminal, or when the server starts
-    "ingest.addresses", "ingest.catalogue", "ingest.collection", "ingest.feeds", "ingest.fetch", "ingest.records",
-    "ingest.transport", "ingest.walk", "ingest.web",  # an upload is one text, page, PDF or Word file
+    "ingest.article.catalogue", "ingest.collection", "ingest.html.feeds", "ingest.intake.walk", "ingest.intake.web", "ingest.network",
+    "ingest.readers.records",  # an upload is one text, page, PDF or Word file
     "language.lexicon.glossary",
 }  # fmt: skip
 SAYERS = {

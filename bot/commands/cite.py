@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.commands.opening import print_json, settings_of
 from bot.errors import ArticleError
-from bot.ingest.dateline import event_dates
+from bot.ingest.article.dateline import event_dates
 from bot.models import Citation
 from bot.present.terminal import credit
 from bot.retrieval.storage.resolution import Resolution, resolve

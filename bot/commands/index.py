@@ -12,7 +12,7 @@ from threading import Event
 from bot.collection import Collection, CollectionReport
 from bot.commands.opening import print_json, settings_of
 from bot.errors import TrichError
-from bot.ingest.reading import Reading
+from bot.ingest.intake.reading import Reading
 
 _TROUBLE = ("skipped", "refused", "duplicate")
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.errors import DatasetError
 from bot.evaluation.cases import Case, Evidence, rows
-from bot.ingest.identity import article_id
+from bot.ingest.text.identity import article_id
 from bot.language.words.detect import language_of
 from bot.language.words.normalise import clean
 from bot.models import Language

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.errors import ArticleError
-from bot.ingest import catalogue
-from bot.ingest.ahead import Ahead, Wanted
-from bot.ingest.catalogue import Entry, read_catalogue
-from bot.ingest.files import reader_fingerprint, with_status
-from bot.ingest.identity import article_id, fingerprint, shown
-from bot.ingest.reading import FileStamp, Reading, Status
-from bot.ingest.walk import Found, walk
+from bot.ingest.article import catalogue
+from bot.ingest.article.catalogue import Entry, read_catalogue
+from bot.ingest.intake.ahead import Ahead, Wanted
+from bot.ingest.intake.files import reader_fingerprint, with_status
+from bot.ingest.intake.reading import FileStamp, Reading, Status
+from bot.ingest.intake.walk import Found, walk
+from bot.ingest.text.identity import article_id, fingerprint, shown
 from bot.models import Article
 from bot.settings import Settings
 
@@ -100,7 +100,7 @@ class _Collector:
         """What is settled already, and what is to be read."""
         for path in paths:
             if is_url(path):
-                from bot.ingest.web import read_url
+                from bot.ingest.intake.web import read_url
 
                 yield read_url(str(path).strip(), self.settings)
             else:

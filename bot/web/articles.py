@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field
 
 from bot.engine import NewsBot
-from bot.ingest.dateline import event_dates
+from bot.ingest.article.dateline import event_dates
 from bot.language.words.normalise import fold
 from bot.models import Article, Filters, Language, Paragraph, Source
 from bot.settings import Settings

@@ -11,8 +11,8 @@ import pytest
 
 from bot.cli import main
 from bot.errors import FetchRefused
-from bot.ingest.addresses import is_public
-from bot.ingest.fetch import Fetcher
+from bot.ingest.network.addresses import is_public
+from bot.ingest.network.fetch import Fetcher
 from tests.llm.server import Again, Script, Step, serving
 
 FORMS = [

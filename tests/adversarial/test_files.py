@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
-from bot.ingest.files import read_bytes
+from bot.ingest.intake.files import read_bytes
 from bot.settings import Settings
 from tests.adversarial.product import SEED_EN, SEED_VI, WELCOME_VI, open_bot, put, sound
 
@@ -75,7 +75,7 @@ def test_old_vietnamese_encodings_are_no_mojibake(encoding: str) -> None:
 
 def tcvn3(text: str) -> bytes:
     """TCVN3 as the old fonts had it."""
-    from bot.ingest.encodings import _TCVN3
+    from bot.ingest.text.encodings import _TCVN3
 
     codes = {letter: byte for byte, letter in _TCVN3.items()}
     return bytes(codes.get(c, ord(c)) for c in text)

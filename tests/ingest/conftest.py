@@ -1,14 +1,11 @@
-"""A folder to fill with files; the modules beside this one can be imported by their names."""
+"""A folder to fill with files."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 Put = Callable[[str, str | bytes], Path]
 

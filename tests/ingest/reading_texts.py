@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ingest.reading import Reading
+from bot.ingest.intake.reading import Reading
 from bot.settings import Settings
 
 SETTINGS = Settings()

@@ -5,13 +5,13 @@ import socket
 from pathlib import Path
 
 import pytest
-from conftest import Put
-from reading_texts import LONG, SETTINGS, texts
 
 from bot.errors import ArticleError
 from bot.ingest import FileStamp, Reading, Report, read_collection, read_file, read_text
-from bot.ingest.walk import walk
+from bot.ingest.intake.walk import walk
 from bot.settings import Settings
+from tests.ingest.conftest import Put
+from tests.ingest.reading_texts import LONG, SETTINGS, texts
 
 
 def rows(*paths: Path, **given: object) -> dict[str, Reading]:

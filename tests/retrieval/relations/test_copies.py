@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ingest.duplicates import near_copies, signature
+from bot.ingest.article.duplicates import near_copies, signature
 from bot.models import Article
 from bot.retrieval.indexing.changes import PutArticle
 from bot.retrieval.relations.copies import COMPARED, near_copies_of, one_voice, overlap, says_the_same

@@ -1,0 +1,1 @@
+"""The mark-up of a page or a feed -> a draft of what a reader sees of its articles."""

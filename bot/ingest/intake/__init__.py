@@ -1,0 +1,1 @@
+"""One file or address -> a Reading; the files of a folder, some read ahead."""

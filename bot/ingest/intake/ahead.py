@@ -1,0 +1,121 @@
+"""Files read some dozen at a time; in big jobs a second process reads the next ones while the caller works on these."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.ingest.article.catalogue import Entry
+from bot.ingest.intake.files import read_path
+from bot.ingest.intake.parcel import Parcel, packed, unpacked
+from bot.ingest.intake.reading import Reading
+from bot.partner import Partner
+from bot.settings import Settings
+
+AT_ONCE = 48
+BYTES_AT_ONCE = 1_000_000
+CHUNKS_AHEAD = 6
+"""So much is read while the caller writes a batch to the store; more would fill the pipe to the second process."""
+HELP_AFTER = 96
+"""Files that are read at home before a second process is worth its start (about 0.3 s, while this one goes on)."""
+
+
+class Wanted(NamedTuple):
+    """A file to be read, known as `file`, of `size` bytes, with the head that the catalogue gives."""
+
+    path: Path
+    file: str
+    size: int
+    entry: Entry | None
+
+
+class Ahead:
+    """Reads files in order, with the MinHash of each article."""
+
+    def __init__(self, settings: Settings, *, help_after: int = HELP_AFTER) -> None:
+        self._settings = settings
+        self._partner: Partner[dict[str, Any], list[Parcel]] = Partner(read_files, ahead=CHUNKS_AHEAD)
+        self._help_after = help_after
+        self._seen = 0
+
+    def readings(self, items: Iterable[Reading | Wanted]) -> Iterator[tuple[Reading, Wanted | None]]:
+        """Each item as a Reading, with the Wanted that it came from."""
+        waiting: deque[tuple[list[Reading | Wanted], bool]] = deque()
+        try:
+            for chunk in _chunks(items):
+                waiting.append((chunk, self._begun(chunk)))
+                while waiting and (self._partner.busy or not waiting[-1][1]):
+                    yield from self._concluded(*waiting.popleft())
+            while waiting:
+                yield from self._concluded(*waiting.popleft())
+        finally:
+            self._partner.close()
+
+    def _begun(self, chunk: list[Reading | Wanted]) -> bool:
+        """Hand a chunk to the second process; False where it is to be read at home."""
+        files = [item for item in chunk if isinstance(item, Wanted)]
+        self._seen += len(files)
+        return self._seen > self._help_after and self._partner.ask(_asked(files, self._settings))
+
+    def _concluded(self, chunk: list[Reading | Wanted], begun: bool) -> Iterator[tuple[Reading, Wanted | None]]:
+        parcels = self._partner.answer() if begun else None
+        found = None if parcels is None else iter(parcels)
+        for item in chunk:
+            if not isinstance(item, Wanted):
+                yield item, None
+            else:
+                yield read_signed(item, self._settings) if found is None else unpacked(next(found)), item
+
+
+def read_signed(wanted: Wanted, settings: Settings) -> Reading:
+    """One file's Reading with the MinHash of each article."""
+    from bot.ingest.article.duplicates import signature  # numpy, which answering does not need
+
+    reading = read_path(wanted.path, wanted.file, settings, entry=wanted.entry)
+    bodies = (" ".join(p.text for p in article.paragraphs if p.kind == "body") for article in reading.articles)
+    signs = (signature(body) for body in bodies)
+    return replace(reading, signatures=tuple(None if sign is None else sign.tobytes() for sign in signs))
+
+
+def read_files(asked: dict[str, Any]) -> list[Parcel]:
+    """What the second process does: the readings of some files, packed."""
+    settings = Settings(**asked["settings"])
+    return [packed(read_signed(_wanted(parcel), settings)) for parcel in asked["files"]]
+
+
+def _asked(files: list[Wanted], settings: Settings) -> dict[str, Any]:
+    limits = {"file_mb": settings.file_mb, "paragraph_chars": settings.paragraph_chars}
+    return {"settings": limits, "files": [_packed(wanted) for wanted in files]}
+
+
+def _packed(wanted: Wanted) -> Parcel:
+    """A path may hold bytes that are no UTF-8, so it goes as the digits of its bytes."""
+    entry = wanted.entry and [*astuple(replace(wanted.entry, published=None)), str(wanted.entry.published or "")]
+    return [os.fsencode(wanted.path).hex(), wanted.file, wanted.size, entry]
+
+
+def _wanted(parcel: Parcel) -> Wanted:
+    path, file, size, row = parcel
+    entry = None
+    if row is not None:
+        *rest, day = row
+        entry = replace(Entry(*rest), published=date.fromisoformat(day) if day else None)
+    return Wanted(Path(os.fsdecode(bytes.fromhex(path))), file, size, entry)
+
+
+def _chunks(items: Iterable[Reading | Wanted]) -> Iterator[list[Reading | Wanted]]:
+    chunk: list[Reading | Wanted] = []
+    size = 0
+    for item in items:
+        chunk.append(item)
+        size += item.size
+        if len(chunk) >= AT_ONCE or size >= BYTES_AT_ONCE:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk

@@ -1,0 +1,1 @@
+"""A file -> drafts: a reader for each format."""

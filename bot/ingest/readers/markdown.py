@@ -1,0 +1,110 @@
+"""Markdown -> a draft: the words without the marks; wrapped lines rejoined, headings and list items on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.ingest.text.calendar import full_date
+from bot.ingest.text.draft import Block, Draft
+from bot.ingest.text.encodings import decode
+from bot.language.words.normalise import clean
+from bot.settings import Settings
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_FIELD = re.compile(
+    r"^(title|date|published|url|link|source|outlet|publisher|site)[ \t]*:[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
+_RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$")
+_QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
+_TABLE_RULE = re.compile(r"^[\s|:-]+$")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:\s+\S+.*$")
+_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"']{0,500}[\"'])?\)|\[[^\]]{0,200}\])")
+_LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"']{0,500}[\"'])?\)|\[[^\]]{0,200}\])")
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|~~|(?<!`)`++)(?=\S)([^*_~`]{1,2000}?)(?<=\S)\1(?!\w)")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_AUTO = re.compile(r"<(https?://[^<>\s]{1,2000})>")
+
+
+def read(content: bytes, name: str, settings: Settings) -> list[Draft]:
+    """The one article of a Markdown file; raises ArticleError when it is not text."""
+    decoded = decode(content, name)
+    cleaned = clean(decoded.text)
+    front = _FRONT.match(cleaned.text)
+    fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])} if front else {}
+    text = _COMMENT.sub("", cleaned.text[front.end() :] if front else cleaned.text)
+    return [
+        Draft(
+            blocks=tuple(_blocks(text)),
+            title=fields.get("title"),
+            outlet=fields.get("outlet") or fields.get("publisher") or fields.get("site") or fields.get("source"),
+            published=full_date(fields.get("date") or fields.get("published") or ""),
+            url=fields.get("url") or fields.get("link"),
+            removed=decoded.removed + cleaned.removed,
+            cleaned=True,
+        )
+    ]
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    lines: list[str] = []
+    fenced = ""
+    headed = False
+    for raw in [*text.split("\n"), ""]:
+        fence = _FENCE.match(raw)
+        if fence and (not fenced or fence[1].startswith(fenced)):
+            fenced = "" if fenced else fence[1]
+            yield from _paragraph(lines)
+            lines = []
+            continue
+        if fenced:
+            yield from _paragraph([raw])
+            continue
+        line = _QUOTE.sub("", raw)
+        heading, item = _HEADING.match(line), _ITEM.match(line)
+        if lines and _UNDERLINE.match(line) and len(lines) == 1:
+            yield Block(_plain(lines[0]), "heading" if headed else "title")
+            headed, lines = True, []
+        elif not line.strip() or _RULE.match(line) or _DEFINITION.match(line):
+            yield from _paragraph(lines)
+            lines = []
+        elif heading:
+            yield from _paragraph(lines)
+            if words := _plain(heading[2].rstrip().rstrip("#")):
+                yield Block(words, "title" if heading[1] == "#" and not headed else "heading")
+                headed = True
+            lines = []
+        elif "|" in line and line.strip().startswith("|"):
+            yield from _paragraph(lines)
+            lines = []
+            if not _TABLE_RULE.match(line):
+                yield from _paragraph([" | ".join(cell.strip() for cell in line.strip().strip("|").split("|"))])
+        elif item:
+            yield from _paragraph(lines)
+            lines = [item[1]]
+        else:
+            lines.append(line)
+    yield from _paragraph(lines)
+
+
+def _paragraph(lines: list[str]) -> Iterator[Block]:
+    text = _plain(" ".join(line.strip() for line in lines))
+    if text:
+        yield Block(text)
+
+
+def _plain(text: str) -> str:
+    r"""The words without inline marks.
+
+    >>> _plain("**Lâm** visited the [Secretariat](https://example.org \"x\") ![](a.png)")
+    'Lâm visited the Secretariat'
+    """
+    text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", _AUTO.sub(r"\1", text)))
+    for _ in range(3):
+        text = _EMPHASIS.sub(r"\2", text)
+    return " ".join(_TAG.sub("", text).split())
