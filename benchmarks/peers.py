@@ -118,7 +118,7 @@ def work(peer: str, task: Path) -> None:
 def trich_search(folder: Path) -> Callable[[list[str]], Search]:
     """Ours, over the same paragraphs as one article each: a paragraph is found by its words."""
     from bot import NewsBot
-    from bot.evaluation.gold import evidence_class
+    from bot.evaluation.dataset.gold import evidence_class
 
     def build(texts: list[str]) -> Search:
         corpus = folder / "corpus"
@@ -160,7 +160,7 @@ def row(name: str, found: dict[str, Any], gold: list[int]) -> str:
 
 
 def table(dataset: Path, cross: str, peers: list[str], venvs: Path) -> None:
-    from bot.evaluation.suite import open_suite
+    from bot.evaluation.dataset.suite import open_suite
 
     suite = open_suite(dataset, format="squad", cross=cross)
     texts = list(dict.fromkeys(text for paragraphs in (suite.written or {}).values() for text in paragraphs))

@@ -36,6 +36,9 @@ ROOMS = {
     "answering": {
         "text": 0, "generation": 1, "question": 1, "conversation": 2, "evidence": 2, "objections": 3, "spans": 3, "choice": 4, "extract": 5,
     },
+    "evaluation": {
+        "dataset": 0, "run": 1, "metrics": 2, "report": 3, "comparison": 4, "gate": 4, "options": 4,
+    },
 }  # fmt: skip
 """The floors within a package that is divided: a text, a file or a question goes through its rooms from 0 up."""
 HOMES = {

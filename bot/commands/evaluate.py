@@ -16,16 +16,16 @@ from typing import Any
 from bot.commands.opening import print_json, settings_of
 from bot.errors import DatasetError, SettingsError
 from bot.evaluation.comparison import compare, comparison_lines
+from bot.evaluation.dataset.suite import Suite, held_out, open_suite
 from bot.evaluation.gate import baseline_of, failures, read_baseline
-from bot.evaluation.manifest import check_same, manifest_of
+from bot.evaluation.metrics.scoring import scores_of
 from bot.evaluation.options import parsed
-from bot.evaluation.results import Results, metrics_of, results_of
-from bot.evaluation.run_folder import RunFolder
-from bot.evaluation.running import Plan, planned
-from bot.evaluation.running import run as run_suite
-from bot.evaluation.scoring import scores_of
-from bot.evaluation.suite import Suite, held_out, open_suite
-from bot.evaluation.verdict import verdict_of
+from bot.evaluation.report.results import Results, metrics_of, results_of
+from bot.evaluation.report.verdict import verdict_of
+from bot.evaluation.run.folder import RunFolder
+from bot.evaluation.run.manifest import check_same, manifest_of
+from bot.evaluation.run.running import Plan, planned
+from bot.evaluation.run.running import run as run_suite
 from bot.settings import Settings
 
 
@@ -130,8 +130,8 @@ def _progress(total: int, done: int) -> Iterator[Any]:
 def _reported(
     folder: RunFolder, settings: Settings | None, judge: str | None, baseline: Mapping[str, Any] | None
 ) -> Results:
-    from bot.evaluation.report_html import html
-    from bot.evaluation.report_md import markdown
+    from bot.evaluation.report.html import html
+    from bot.evaluation.report.markdown import markdown
 
     results = results_of(folder, _judge(judge, settings), baseline)
     folder.write("report.html", html(results))
@@ -140,7 +140,7 @@ def _reported(
 
 
 def _judge(name: str | None, settings: Settings | None) -> Any:
-    from bot.evaluation.judging import LexicalJudge, ModelJudge
+    from bot.evaluation.metrics.judging import LexicalJudge, ModelJudge
 
     if name != "llm":
         return LexicalJudge() if name else None
@@ -158,7 +158,7 @@ def _tell(folder: RunFolder, results: Results, *, as_json: bool) -> None:
     if as_json:
         print_json({"run": str(folder.path), "suite": results.manifest["suite"], **results.metrics}, indent=2)
         return
-    from bot.evaluation.report_md import table
+    from bot.evaluation.report.markdown import table
 
     lines = [verdict_of(results.metrics), "", *table(results.metrics["figures"], {})]
     sys.stdout.write("\n".join([*lines, f"Report: {folder.path / 'report.html'}"]) + "\n")
@@ -198,7 +198,7 @@ def _gate(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from bot.evaluation.exporters import export
+    from bot.evaluation.report.exporters import export
 
     folder = RunFolder(Path(options.run))
     target = RunFolder(Path(options.out) if options.out else folder.path)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.errors import DatasetError
-from bot.evaluation.scoring import Score
-from bot.evaluation.statistics import Interval, bootstrap, holm, mcnemar_p, permutation_p, smallest_gain
-from bot.evaluation.summary import HEADLINE
+from bot.evaluation.metrics.scoring import Score
+from bot.evaluation.metrics.statistics import Interval, bootstrap, holm, mcnemar_p, permutation_p, smallest_gain
+from bot.evaluation.metrics.summary import HEADLINE
 
 
 @dataclass(frozen=True, slots=True)

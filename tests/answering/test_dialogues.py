@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import Conversation, NewsBot
-from bot.evaluation.cases import Case, read_cases
+from bot.evaluation.dataset.cases import Case, read_cases
 from bot.models import Answer
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.evaluation.manifest import manifest_of
-from bot.evaluation.results import Results, results_of
-from bot.evaluation.run_folder import RunFolder
-from bot.evaluation.running import run
-from bot.evaluation.suite import Suite, open_suite
+from bot.evaluation.dataset.suite import Suite, open_suite
+from bot.evaluation.report.results import Results, results_of
+from bot.evaluation.run.folder import RunFolder
+from bot.evaluation.run.manifest import manifest_of
+from bot.evaluation.run.running import run
 from bot.settings import Settings
 
 BRIDGE = (

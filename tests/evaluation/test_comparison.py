@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import DatasetError
-from bot.evaluation.cases import Case
 from bot.evaluation.comparison import compare, comparison_lines
-from bot.evaluation.prediction import Prediction
-from bot.evaluation.scoring import Score
+from bot.evaluation.dataset.cases import Case
+from bot.evaluation.metrics.scoring import Score
+from bot.evaluation.run.prediction import Prediction
 
 
 def scores(values: str, question: str = "Who?") -> list[Score]:

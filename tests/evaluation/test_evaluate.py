@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.evaluation.run_folder import RunFolder
+from bot.evaluation.run.folder import RunFolder
 
 Captured = pytest.CaptureFixture[str]
 
@@ -108,7 +108,7 @@ def test_help_tells_the_forms(capsys: Captured) -> None:
 def test_an_interrupted_run_reports_what_it_has(
     dataset: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot.evaluation import running
+    from bot.evaluation.run import running
 
     plain = running.predict
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.cases import Case, read_cases
+from bot.evaluation.dataset.cases import Case, read_cases
 
 FOLDER = Path(__file__).parents[2] / "evals" / "news"
 CASES = read_cases(FOLDER / "questions.jsonl")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.cases import read_cases
-from bot.evaluation.gold import Shelves
+from bot.evaluation.dataset.cases import read_cases
+from bot.evaluation.dataset.gold import Shelves
 from bot.ingest.collection import read_collection
 from bot.settings import Settings
 

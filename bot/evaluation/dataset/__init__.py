@@ -1,0 +1,1 @@
+"""What is asked: cases with their gold, the articles they are asked over, and variants of both."""

@@ -1,0 +1,1 @@
+"""The figures for people and for other tools: metrics.json, Markdown, HTML, exports."""
