@@ -44,6 +44,9 @@ _MONEY = (
     r"|\d ?t[ỷỉ]\b|\d ?triệu\b|\d ?tr\b|\d ?đ\b|\dk\b|miễn phí|\bfree\b|\bvn[dđ]\d"
 )
 
+_POSTS = r"president|\S*minister|\S*secretary|chair\w*|director|head|king|queen|pope|governor|mayor|ambassador|leader|chief|captain|coach"
+_VIETNAMESE_POSTS = r"(?:tổng|chủ tịch|bộ trưởng|giám đốc|thủ tướng|đại sứ|\w+ trưởng|bí thư|phó|huấn luyện viên|thống đốc|vua|lãnh đạo)\b"
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -135,16 +138,17 @@ ATTRIBUTES = (
         r"\bwhat (?:scene|subject|motif|image) (?:does|did|is)\b.*\b(?:painting|picture|portrait|poster|drawing)"
         r"|\b(?:shown?|depicted|portrayed|seen|represented) (?:in|on|by) the (?:painting|picture|portrait|poster|drawing)"
         r"|\bwhat (?:does|did) the (?:painting|picture|portrait|poster|drawing)\w* (?:show|depict|portray)",
-        r"\b(?:tranh|bức họa|bức vẽ)\b.*\b(?:vẽ|mô tả|thể hiện|khắc họa) (?:cảnh )?(?:gì|ai|nào)",
-        r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc ho|tái hiện",
+        r"\b(?:tranh|bức họa|bức vẽ)\b.*\b(?:vẽ|mô tả|thể hiện|khắc họa) (?:(?:cảnh|cái|hình|những|về|phong cảnh) )*(?:gì|ai|nào)",
+        r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc h[oọ]|tái hiện",
     ),
     _attribute(
         r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:(?:take|took) office|(?:was|were) .*(?:elected|appointed|sworn in))\b"
         r"|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
-        r"(?:the )?(?:(?:\S+ ){0,3}?(?:president|\S*minister|\S*secretary|chair\w*|director|head|king|queen|pope|governor|mayor|ambassador|"
-        r"leader|chief|captain|coach)\b|–)",
+        rf"(?:the )?(?:(?:\S+ ){{0,3}}?(?:{_POSTS})\b|–)"
+        rf"|^since (?:when|what year|which year) (?:has|have) .*\b(?:been|held|led|headed|served)\b.*(?:\b(?:{_POSTS})\b|–)",
         r"\b(?:trở thành|lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) (?:làm|giữ))\b.*\b(?:khi nào|năm nào|bao giờ|hồi nào)"
-        r"|\b(?:khi nào|năm nào|bao giờ|hồi nào)\b.*\b(?:lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) làm)\b",
+        r"|\b(?:khi nào|năm nào|bao giờ|hồi nào)\b.*\b(?:lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) làm)\b"
+        rf"|\b(?:làm|là|giữ (?:chức|cương vị)|lãnh đạo|đứng đầu) (?:–|{_VIETNAMESE_POSTS}).*\btừ (?:khi nào|năm (?:nào|mấy|bao nhiêu)|bao giờ|lúc nào|hồi nào)",
         r"\bbec[oa]me|\boffice\b|\belect|appoint|\bsworn|inaugurat|nominat|\bsince\b|\bterm\b|promot|\btook over|\bnamed\b|\bchosen\b|crowned|\breign"
         r"|succeed|nhậm chức|bổ nhiệm|\bbầu\b|trở thành|giữ chức|đảm nhiệm|nhiệm kỳ|từ năm|lên làm|lên ngôi|tuyên thệ|được cử", bound=False,
     ),
@@ -233,5 +237,30 @@ ATTRIBUTES = (
         r"\b(?:làm|giữ chức|giữ cương vị|tại nhiệm) .*\b(?:bao nhiêu|mấy) năm\b|\b(?:giữ chức|giữ cương vị|tại nhiệm) .*\bbao lâu\b",
         r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|days?|weeks?)"
         r"|\bsince\b|\bdecades?\b|\b(?:19|20)\d\d\b|\d+ (?:năm|tháng)|\btừ\b",
+    ),
+    _attribute(
+        r"^(?:\w+ )?(?:which|what|who)\b.*\b(?:chair(?:s|ed|ing)?|presid(?:es|ed|ing)|(?:hold|has)\w* the (?:\S+ )*(?:chair|presidency)\w*)\b(?! (?:of|judge))",
+        r"\b(?:nào|ai)\b.*\b(?:chủ trì|làm (?:chủ tịch|–))(?=.*–)|\b(?:giữ (?:chức|ghế|cương vị)) (?:chủ tịch|–).*\bnào\b",
+        r"\bchair|\bpresid|\bheads?\b|\bheaded\b|\bled\b|\bhost|chủ tịch|chủ trì|chủ tọa|đứng đầu|dẫn đầu|luân phiên|đăng cai", bound=False,
+    ),
+    _attribute(
+        r"^(?:\w+ )?(?:which|what|who)\b.*\bhost(?:s|ed|ing)?\b.*\b(?:(?:this|next|last) year|summit|conference|games|cup|tournament|olympics|"
+        r"championships?|festival|meeting)\b",
+        r"\b(?:đăng cai|chủ nhà của)\b.*\b(?:nào|ai|đâu)\b|\b(?:nào|ai)\b.*\b(?:đăng cai|chủ nhà)\b",
+        r"\bhost|\bheld\b|\bholds?\b|organi[sz](?:e|es|ed|ing|ers?)\b|\bstag(?:e|ed|es|ing)\b|venue|t(?:ake|akes|ook) place|\bopened\b|đăng cai|chủ nhà"
+        r"|tổ chức|diễn ra|khai mạc", bound=False,
+    ),
+    _attribute(
+        r"\b(?:who|by whom)\b.*\b(?:author|painter|sculptor|composer|artist|creator|designer|illustrator)\b|"
+        r"\b(?:what|which) (?:artist|painter|author|composer|sculptor)\b",
+        r"\b(?:ai|nào|gì)\b.*\b(?:tác giả|người vẽ|người thiết kế)\b|\b(?:tác giả|người vẽ|người thiết kế)\b.*\b(?:ai|nào|gì)\b|\bhọa sĩ nào\b",
+        r"\bartist|\bpainter|\bpainted\b|\bdrew\b|\bdrawn\b|author|\bwr(?:ote|itten|iter)|\bcreat|design|compos|sculpt|illustrat|\bby\b|\bpublished\b"
+        r"|tác giả|họa sĩ|\bvẽ\b|sáng tác|thiết kế|\bviết\b|nghệ sĩ|nhà văn|nhà thơ|nhạc sĩ|tạc|phác thảo",
+        bound=False,
+    ),
+    _attribute(
+        r"\b(?:what|which|how many) (?:\S+ ){0,3}?(?:targets?|quotas?|indicators?|benchmarks?)\b",
+        r"\b(?:chỉ tiêu|chỉ số|hạn ngạch)(?: \S+){0,3} (?:nào|gì|bao nhiêu)\b|\b(?:nào|bao nhiêu) chỉ tiêu\b",
+        r"target|quota|indicator|benchmark|\bgoals?\b|\baims?\b|\bindex|chỉ tiêu|chỉ số|mục tiêu|hạn ngạch", bound=False,
     ),
 )  # fmt: skip

@@ -78,8 +78,8 @@ def _spots(question: QuestionView, terms: Iterable[QuestionWord], sentence: Sent
 
 _SORT = {
     "en": re.compile(r"\b(?:what|which) (?:kind|type|species|breed|sort|variety|brand|model|make|colou?r)\b"
-        r"(?: of (\w+)| (?:is|are|was|were) (?:the |a |its |their )?(.+))?"),
-    "vi": re.compile(r"\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b()"),
+        r"(?: of (\w+)| (?:is|are|was|were) (?:the |a |its |their )?(.+))?|\b(?:what|which) (trees?|flowers?|birds?|fish)\b"),
+    "vi": re.compile(r"\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b|(?<!tinh )\b(cây|hoa|chim|cá) gì\b"),
 }  # fmt: skip
 _NATURAL = re.compile(
     r"\b(?:trees?|plants?|flowers?|animals?|birds?|fish|dogs?|cats?|fruits?|wood|grass)\b|\b(?:cây|hoa|con vật|chim|cá|chó|mèo|quả|gỗ)\b"
@@ -98,7 +98,7 @@ def sort_missing(question: QuestionView, scene: Scene) -> bool:
         return False
     if any(t.word.canonical in _SORTS for t in scene.sentence.tokens):
         return False
-    noun = (match.group(1) or match.group(2) or "").strip("? ").split(" ")[-1]
+    noun = next((g for g in match.groups() if g), "").strip("? ").split(" ")[-1]
     if not noun and question.language == "vi" and question.terms:
         noun = question.terms[0].text
     across = question.language != scene.sentence.paragraph.language

@@ -12,6 +12,7 @@ from bot.answering.evidence.fitting import fit, focus_spots, fresh
 from bot.answering.objections.premises import figures_of
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 
 _HOW_MANY = re.compile(
@@ -53,10 +54,13 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     if _SO_FAR.search(question.text.lower()) and any(_ORDINAL.fullmatch(t.text.lower()) for t in sentence.tokens):
         return False
     measure = any(question.words[i].canonical in UNITS for i in question.asked.focus)
-    spots = focus_spots(question, sentence)
+    people = [t for t in question.terms if t.index in question.asked.focus and t.word.canonical in _PEOPLE]
+    there = [p for t in people for f in question.forms(t, sentence) for p in sentence.places.get(f, ())]
+    spots = there if people else focus_spots(question, sentence)
     if any(
         _counts(question, sentence, i, measure)
         and not _of_another(sentence, i, spots)
+        and not (people and not spots and _of_things(sentence, i))
         and not _paired(sentence, i, spots)
         for i in range(len(sentence.tokens))
     ):
@@ -87,6 +91,29 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int]) -> boo
     text = sentence.paragraph.text
     plain = after is not None and not (after.stop or after.capital or after.number)
     return plain and after is not None and text[token.end : after.start] in (" ", "-")
+
+
+_PEOPLE = words("people persons men women staff employees workers officials guests người nhân công cán")
+"""`How many people`, `bao nhiêu nhân viên`: they are no pieces and no years."""
+_LIVES = words("lives deaths victims casualties fatalities bodies families households couples pairs others more dead")
+_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "ants", "ents", "ives")
+_THINGS = words(
+    "bức chiếc cái căn ngôi tòa tác năm tháng ngày tuần giờ phút lần con đồng km ha nước quốc thập bài món dự"
+)
+"""What stands behind a number in Vietnamese that counts no people."""
+
+
+def _of_things(sentence: SentenceView, place: int) -> bool:
+    """Whether a number counts the things right behind it, which are no people: `142 pieces`, `30 năm`."""
+    if place + 1 >= len(sentence.tokens):
+        return False
+    word = sentence.tokens[place + 1].word
+    if sentence.paragraph.language == "vi":
+        return word.canonical in _THINGS
+    known = {word.canonical, word.canonical.removesuffix("s")} & (
+        classes()["en_people"] | classes()["en_title"] | _LIVES
+    )
+    return word.canonical.endswith("s") and not (word.stop_en or known or word.canonical.endswith(_ENDINGS))
 
 
 _BEFORE, _BEHIND = re.compile(r"\d[-–/]$"), re.compile(r"[-–/]\d")

@@ -16,6 +16,7 @@ from bot.answering.text.paragraph_view import SentenceView, Token
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past
+from bot.language.naming.names import is_syllable
 from bot.language.words.normalise import fold
 from bot.language.words.terms import tokens, word_of
 from bot.models import Language
@@ -152,7 +153,8 @@ def _of_several(question: QuestionView, sentence: SentenceView, start: int, end:
     """
     there = sentence.tokens
     if sentence.paragraph.language == "vi":
-        return start > 0 and there[start - 1].word.canonical in _BODIES
+        behind = there[end].word.canonical if end < len(there) else ""
+        return (start > 0 and there[start - 1].word.canonical in _BODIES) or behind in ("các", "những")
     title = there[end - 1].word
     plural = title.canonical.endswith("s") and title.stem != title.canonical
     asked = title.canonical in {w.canonical for w in question.words}
@@ -163,6 +165,7 @@ def _named_near(start: int, end: int, question: QuestionView, sentence: Sentence
     there = sentence.tokens
     first = max(0, start - 4)
     beside = end < len(there) and _is_fresh(question, there[end]) and not parted(sentence, end - 1)
+    beside = beside and not _is_land(there[end])
     return beside or any(
         _pairs(question, sentence, a, b) for a, b in ((first, start), (end, end + REACH), (first, end + REACH))
     )
@@ -178,6 +181,11 @@ def _pairs(question: QuestionView, sentence: SentenceView, first: int, end: int)
         fresh[i] and fresh[i + 1] and text[a.end : b.start] in (" ", "-")
         for i, (a, b) in enumerate(itertools.pairwise(there))
     )
+
+
+def _is_land(token: Token) -> bool:
+    """Whether a word that is no Vietnamese syllable is the name of a land: `Đại sứ Malaysia` names no ambassador."""
+    return fold(token.word.canonical) in classes()["vi_place"] and not is_syllable(token.word.canonical)
 
 
 def _is_fresh(question: QuestionView, token: Token) -> bool:

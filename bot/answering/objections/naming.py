@@ -72,10 +72,12 @@ def _called(question: QuestionView) -> re.Match[str] | None:
 def _bearer(question: QuestionView) -> list[QuestionWord]:
     """The word or two that say who or what bears the name asked for: `daughters`, `Đại sứ`."""
     match = _HOLDERS[question.language].search(question.text) or _called(question)
-    if not match or _BY_DEED.search(question.text):
+    if not match:
         return []
     start, phrase = next((match.start(i), g) for i, g in enumerate(match.groups(), 1) if g)
     spoken = [(t, start + a) for t, a, _ in tokens(phrase)]
+    if _BY_DEED.search(question.text) and not _is_office(spoken):
+        return []
     if question.language == "en":
         end = next((n for n, (t, _) in enumerate(spoken) if t.lower() in _ENDS and n), len(spoken))
         chosen = spoken[max(0, end - 1) : end]
@@ -86,6 +88,12 @@ def _bearer(question: QuestionView) -> list[QuestionWord]:
     return [t for t in question.terms if question.found[t.index][1] in places and not t.name][-1:] or [
         t for t in question.terms if question.found[t.index][1] in places
     ]
+
+
+def _is_office(spoken: Sequence[tuple[str, int]]) -> bool:
+    """Whether the name asked for is that of somebody in an office, whatever he did: `the ambassador who spoke`."""
+    end = next((n for n, (t, _) in enumerate(spoken) if t.lower() in _ENDS and n), len(spoken))
+    return word_of(spoken[end - 1][0]).canonical in classes()["en_title"]
 
 
 def _spots(question: QuestionView, bearer: QuestionWord, sentence: SentenceView) -> list[int]:

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import HONORIFICS, QuestionView
+from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.word_classes import classes
 from bot.language.words.normalise import fold
+from bot.language.words.terms import Word
 from bot.models import Language, Paragraph
 
 
@@ -40,6 +42,10 @@ _OFFICES = (
         r"|(?<!general )secretary of|chancellor|ministry",
     ),
     _office(r"ambassadors?", r"đại sứ", r"envoys?|đặc phái viên|phái viên"),
+    _office(
+        r"heads? of (?:the )?(?:\S+ )?(?:mission|delegation)s?", r"trưởng (?:phái )?đoàn",
+        r"ambassadors?|envoys?|đại sứ|phái viên|(?:led|head\w*|leading|dẫn đầu|đứng đầu) (?:\S+ ){0,3}?(?:delegation|đoàn)",
+    ),
     _office(r"consuls?(?: general)?", r"(?:tổng )?lãnh sự", r"consular|consulates?"),
     _office(r"(?<!deputy )governors?", r"thống đốc|tỉnh trưởng", r"gubernatorial"),
     _office(r"mayors?", r"thị trưởng", r"chủ tịch|mayoral"),
@@ -77,6 +83,73 @@ def office_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
     paragraphs = {s.passage.paragraph for s in article}
     text = " ".join(sorted({_lower(p) for p in paragraphs} | {(p.source.title or "").lower() for p in paragraphs}))
     return any(not office.says.search(text) for office, _ in wanted)
+
+
+def office_of_another(question: QuestionView, article: Sequence[Scene]) -> bool:
+    """Whether an office of a land is asked about, and an article has it of other lands or of several people only."""
+    asked = question.text.lower()
+    if len(asked) != len(question.text):
+        return False
+    return any(
+        _held_by_others(office, land, article)
+        for office, match in _spoken_of(asked, question.language)
+        if not _is_title(question, match) and (land := _land_of(question, match))
+    )
+
+
+def _land_of(question: QuestionView, office: re.Match[str]) -> list[int]:
+    """The places in `terms` of the land right beside an office: `Đại sứ Lào`, `Thai ambassador`, `ambassador of Laos`."""
+    after = [p for p, t in enumerate(question.terms) if question.found[t.index][1] >= office.end()]
+    before = [p for p, t in enumerate(question.terms) if question.found[t.index][2] <= office.start()]
+    inside = [p for p in range(len(question.terms)) if p not in (*before, *after)]
+    near = [p for p in (*before[-1:], *inside, *after[:2]) if question.terms[p].name]
+    if question.language == "vi":
+        near = [p for p in near if p in after]
+    return [p for p in near if _is_land(question, question.terms[p].index) or _of_land(question.terms[p].word)]
+
+
+def _held_by_others(office: Office, land: Sequence[int], article: Sequence[Scene]) -> bool:
+    """Whether each mention of an office is that of several people, or of another land in a sentence without the one asked."""
+    mentions = 0
+    for scene in article:
+        text, offset = scene.sentence.text.lower(), scene.sentence.span.start
+        if len(text) != len(scene.sentence.text):
+            return False
+        own = max(scene.held[p] for p in land) >= SAID
+        for match in office.says.finditer(text):
+            mentions += 1
+            if _SEVERAL.search(f"{text[: match.start()]}|{text[match.end() :]}") or match.group().endswith("s"):
+                continue
+            if own or not _beside_land(scene.sentence, match.start() + offset, match.end() + offset):
+                return False
+    return mentions > 0
+
+
+SAID = 0.7
+"""Strength from which on the name of a land counts as said."""
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những) \||\| (?:của )?(?:các|những)(?!\w)")
+_BESIDE = 2
+"""Words between an office and the land that it is of, at most, beside further words of its title."""
+
+
+def _beside_land(sentence: SentenceView, start: int, end: int) -> bool:
+    """Whether the name of a land, or a word from one, stands close before or behind an office."""
+    there = sentence.tokens
+    first, last = sum(t.end <= start for t in there), sum(t.start < end for t in there)
+    near = there[max(0, first - _BESIDE) : last + _BESIDE + 3]
+    return any(t.capital and (fold(t.word.canonical) in _lands() or _of_land(t.word)) for t in near)
+
+
+def _of_land(word: Word) -> bool:
+    """Whether an English word means the people of a land: `Malaysian`."""
+    return word.canonical.removesuffix("s") in classes()["en_people"] and word.canonical.endswith(
+        ("an", "ese", "ish", "i", "ai")
+    )
+
+
+@lru_cache(maxsize=1)
+def _lands() -> frozenset[str]:
+    return frozenset(classes()["en_place"] | classes()["vi_place"])
 
 
 @lru_cache(maxsize=256)

@@ -16,8 +16,9 @@ from bot.answering.objections.deeds import deed_named_only
 from bot.answering.objections.founding import another_founded
 from bot.answering.objections.heads import head_torn
 from bot.answering.objections.holders import held_somewhere, holder_missing, is_title, office, title_unsaid
+from bot.answering.objections.lasting import lasting_otherwise
 from bot.answering.objections.naming import kin_missing, kin_unnamed, name_unattached
-from bot.answering.objections.offices import office_missing
+from bot.answering.objections.offices import office_missing, office_of_another
 from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise
 from bot.answering.objections.premises import (
     deed_missing,
@@ -82,6 +83,7 @@ class Objections:
             or uncalled(question, scene)
             or unfelt(question, scene)
             or measured_otherwise(question, scene)
+            or lasting_otherwise(question, scene)
             or out_of_order(question, scene)
             or unsurpassed(question, scene)
             or neither(question, scene)
@@ -114,5 +116,6 @@ class Objections:
                 name_missing(self._question, article)
                 or number_missing(self._question, article)
                 or office_missing(self._question, article)
+                or office_of_another(self._question, article)
             )
         return self._foreign[source]

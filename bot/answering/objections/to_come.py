@@ -1,4 +1,4 @@
-"""`What will Mara do?` is answered where the text tells of what is to come, not of what was."""
+"""`What will Mara do?`, `When will she come?`: answered where the text tells of what is to come, not of what was."""
 
 from __future__ import annotations
 
@@ -13,15 +13,44 @@ _ASKS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bwhat (?:else )?(?:will|would) .*\bdo\b|\bwhat (?:is|are) .*\b(?:going|planning) to do\b"),
     "vi": re.compile(r"(?<!\w)sẽ làm (?:những )?(?:gì|việc gì|điều gì)(?!\w)"),
 }
-_TELLS: dict[Language, re.Pattern[str]] = {
+_ASKS_WHEN: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:will|would|shall|(?:plan|intend|pledge|promise|vow|want|hope|aim|agree|prepare)(?:s|d|ed)? to|going to|"
-        r"is to|are to|continue|commit\w*)\b"
+        r"\b(?:when|(?:what|which) (?:day|date|month|year|week)) "
+        r"(?:(?:else )?will\b|(?:is|are) .*\b(?:going to|coming|due|expected|scheduled|visiting|returning)\b)"
     ),
     "vi": re.compile(
-        r"(?<!\w)(?:sẽ|cam kết|dự định|dự kiến|định|sắp|chuẩn bị|hứa|mong muốn|tiếp tục|kế hoạch|quyết tâm|phấn đấu)(?!\w)"
+        r"(?<!\w)(?:khi nào|bao giờ|lúc nào|hồi nào|(?:ngày|tháng|năm|tuần|hôm) nào) (?:thì )?(?:\S+ )*?(?:sẽ|sắp|dự kiến)(?!\w)"
+        r"|(?<!\w)(?:sẽ|sắp|dự kiến) .*(?:khi nào|bao giờ|lúc nào|(?:ngày|tháng|năm|tuần|hôm) nào)(?!\w)"
+        r"|^(?:bao giờ|chừng nào) (?!.*(?<!\w)(?:đã|vừa|rồi)(?!\w))|(?<!\w)sắp (?:tới )?(?:sang |đi |đến )?(?:thăm|đến|sang|về) .*(?<!\w)(?:nào|đâu)(?!\w)"
     ),
+}  # fmt: skip
+_WILL: dict[Language, str] = {
+    "en": r"will|would|shall|(?:plan|intend|pledge|promise|vow|aim|agree|prepare)(?:s|d|ed)? to|going to|is to|are to",
+    "vi": r"sẽ|dự định|dự kiến|định|sắp|chuẩn bị|hứa|kế hoạch",
 }
+_MEANT: dict[Language, str] = {
+    "en": r"continue|commit\w*|(?:want|hope)(?:s|d|ed)? to",
+    "vi": r"cam kết|mong muốn|tiếp tục|quyết tâm|phấn đấu",
+}
+"""What somebody means to do, with no day for it."""
+_SET: dict[Language, str] = {
+    "en": r"to be|planned|schedul\w+|expect\w*|due|upcoming|next|soon|runs?|until|till|ends?|starts?|opens?|begins?|deadline|forecast\w*|targets?",
+    "vi": (
+        r"(?:tháng|năm|tuần|thời gian|kỳ|lần) (?:tới|sau)|đến hết|từ (?:ngày )?\d\S*|hạn|(?:trước|chậm nhất|muộn nhất|vào) (?:ngày|tháng|năm|quý)"
+        r"|hiệu lực|đón xem|diễn ra|mục tiêu|dự báo"
+    ),
+}  # fmt: skip
+"""How a day to come is told without `will`."""
+
+
+def _telling(*told: dict[Language, str]) -> dict[Language, re.Pattern[str]]:
+    return {
+        "en": re.compile(rf"\b(?:{'|'.join(t['en'] for t in told)})\b"),
+        "vi": re.compile(rf"(?<!\w)(?:{'|'.join(t['vi'] for t in told)})(?!\w)"),
+    }
+
+
+_TELLS, _TELLS_WHEN = _telling(_WILL, _MEANT), _telling(_WILL, _SET)
 
 
 def asks_future(question: QuestionView) -> bool:
@@ -35,5 +64,9 @@ def tells_future(sentence: SentenceView) -> bool:
 
 
 def long_past(question: QuestionView, scene: Scene) -> bool:
-    """Whether a question asks what somebody will do, and neither the sentence nor its neighbours tell of what will be."""
-    return asks_future(question) and not any(tells_future(s) for s in scene.near)
+    """Whether a question asks what somebody will do, or when, and neither the sentence nor its neighbours tell of what will be."""
+    if asks_future(question):
+        return not any(tells_future(s) for s in scene.near)
+    if not _ASKS_WHEN[question.language].search(question.text.lower()):
+        return False
+    return not any(_TELLS_WHEN[s.paragraph.language].search(s.text.lower()) for s in scene.near)

@@ -271,3 +271,62 @@ def test_no_adjective_names_the_sort_of_what_grows_or_lives(
 def test_the_weather(question: str, language: Language, text: str, told: Language, missing: bool) -> None:
     view, (scene,) = read(question, language, text, told=told)
     assert attribute_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "missing"),
+    [
+        ("Which country chairs the club this year?", "en", "The club stands by the country this year.", True),
+        ("Which country is chairing the club?", "en", "The country joined the club.", True),
+        ("Which country chairs the club?", "en", "Peru, which holds the presidency of the club, spoke.", False),
+        ("Who presided over the trial?", "en", "Judge Orla led the trial.", False),
+        ("Nước nào làm Chủ tịch Hội Phà năm nay?", "vi", "Năm nay Lào vào Hội Phà.", True),
+        ("Nước nào làm Chủ tịch Hội Phà năm nay?", "vi", "Lào là Chủ tịch Hội Phà năm nay.", False),
+        ("Which country hosts the summit this year?", "en", "The organisation of the summit is old.", True),
+        ("Which country hosts the summit this year?", "en", "The summit will be held in Peru.", False),
+        ("Which city hosts the mill?", "en", "The mill is in Lugo.", False),
+        ("Nước nào đăng cai hội thi?", "vi", "Lào thắng hội thi.", True),
+        ("Nước nào đăng cai hội thi?", "vi", "Hội thi tổ chức ở Lào.", False),
+        ("Who is the author of the painting?", "en", "Orla gave Bruno a painting.", True),
+        ("Who is the author of the painting?", "en", "Orla gave a painting by Bruno.", False),
+        ("Who was the designer of the boat?", "en", "Orla, who designed the boat, wept.", False),
+        ("Ai là tác giả bức tranh?", "vi", "Bà Mai tặng bức tranh.", True),
+        ("Bức tranh do họa sĩ nào vẽ?", "vi", "Bà Mai tặng bức tranh.", True),
+        ("Tác giả của bức tranh là ai ạ?", "vi", "Ông Sơn vẽ bức tranh.", False),
+        ("What growth target does the plan set?", "en", "The plan guides the growth of Lugo.", True),
+        ("What growth target does the plan set?", "en", "The plan aims at a growth of 4 per cent.", False),
+        ("Kế hoạch đặt ra những chỉ tiêu cụ thể nào?", "vi", "Kế hoạch có hiệu lực năm 2045.", True),
+        ("Kế hoạch đặt ra những chỉ tiêu cụ thể nào?", "vi", "Kế hoạch có mục tiêu xây 9 đập.", False),
+        ("Since when has Ida Moss been mayor?", "en", "Mayor Ida Moss opened the dam on Monday.", True),
+        ("Since when has Ida Moss been mayor?", "en", "Ida Moss became mayor on Monday.", False),
+        ("Since when has the dam been shut?", "en", "The dam shut on Monday.", False),
+        ("Bà Trần Ý làm Thị trưởng từ khi nào?", "vi", "Thị trưởng Trần Ý đến hôm nay.", True),
+        ("Bà Trần Ý giữ cương vị thị trưởng từ năm nào?", "vi", "Thị trưởng Trần Ý đến năm 2011.", True),
+        ("Bà Trần Ý làm Thị trưởng từ khi nào?", "vi", "Bà Trần Ý được bầu năm 2011.", False),
+        ("Đập đóng từ khi nào?", "vi", "Đập đóng hôm nay.", False),
+        ("Bức tranh vẽ cái gì thế?", "vi", "Bà Mai tặng bức tranh.", True),
+        ("Bức tranh vẽ về cảnh gì nhỉ?", "vi", "Bức tranh khắc họa con đập.", False),
+    ],
+)
+def test_chairs_hosts_authors_targets_and_terms(question: str, language: Language, text: str, missing: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert attribute_missing(view, scene) is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "told", "missing"),
+    [
+        ("Cây bà Mai trồng là cây gì vậy?", "vi", "Bà Mai trồng cây lưu niệm.", "vi", True),
+        ("Bà Mai trồng cây gì thế?", "vi", "Bà Mai trồng cây xoài.", "vi", False),
+        ("Bà Mai cầm hoa gì?", "vi", "Bà Mai cầm hoa sen.", "vi", False),
+        ("Bà Mai thu được kết quả gì?", "vi", "Bà Mai thu kết quả.", "vi", False),
+        ("Which tree did Mara plant?", "en", "Mara planted a commemorative tree.", "en", True),
+        ("What tree did Mara plant?", "en", "Mara planted a mango tree.", "en", False),
+        ("Bà Mai trồng cây gì?", "vi", "Mai planted a tree.", "en", True),
+    ],
+)
+def test_a_plain_question_for_what_grows_or_lives(
+    question: str, language: Language, text: str, told: Language, missing: bool
+) -> None:
+    view, (scene,) = read(question, language, text, told=told)
+    assert sort_missing(view, scene) is missing

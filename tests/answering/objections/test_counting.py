@@ -156,3 +156,31 @@ def test_a_rank_in_the_other_language_counts_too() -> None:
 def test_the_year_in_the_name_of_a_plan_is_its_aim(question: str, language: Language, text: str, nothing: bool) -> None:
     view, (scene,) = read(question, language, text)
     assert undated(view, scene) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "told", "nothing"),
+    [
+        ("How many people work at the mill?", "en", "The mill holds a work of 142 pieces.", "en", True),
+        ("How many people work at the mill?", "en", "The mill has been at work for 30 years.", "en", True),
+        ("How many employees does the mill have?", "en", "The mill sold 50 boats.", "en", True),
+        ("How many people work at the mill?", "en", "The mill has 250 staff.", "en", False),
+        ("How many people work at the mill?", "en", "The mill employs 130 salespeople.", "en", False),
+        ("How many people died in the mill?", "en", "The fire claimed 14 lives.", "en", False),
+        ("How many people died in the mill?", "en", "Four died in the mill.", "en", False),
+        ("How many workers has the mill?", "en", "The mill has 130 weavers.", "en", False),
+        ("How many boats were sold?", "en", "The mill sold 50 boats.", "en", False),
+        ("Có bao nhiêu người làm ở xưởng?", "vi", "Xưởng hoạt động đã 30 năm.", "vi", True),
+        ("Xưởng có bao nhiêu nhân viên?", "vi", "Xưởng bán 50 chiếc thuyền.", "vi", True),
+        ("Xưởng có bao nhiêu nhân viên?", "vi", "Xưởng tạo việc cho 250 lao động.", "vi", False),
+        ("Có bao nhiêu người chết?", "vi", "Vụ cháy làm 4 người chết.", "vi", False),
+        ("Xưởng có bao nhiêu nhân viên?", "vi", "The mill sold 50 boats.", "en", True),
+        ("Xưởng có bao nhiêu nhân viên?", "vi", "The mill has 250 weavers.", "en", False),
+        ("How many people work at the mill?", "en", "Xưởng bán 50 chiếc thuyền.", "vi", True),
+    ],
+)
+def test_things_and_years_count_no_people(
+    question: str, language: Language, text: str, told: Language, nothing: bool
+) -> None:
+    view, (scene,) = read(question, language, text, told=told)
+    assert uncounted(view, scene) is nothing

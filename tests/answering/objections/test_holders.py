@@ -149,3 +149,17 @@ def test_no_holder_or_no_such_title(question: str, language: Language, text: str
 def test_titles_of_offices(question: str, language: Language, known: bool) -> None:
     view, _ = read(question, language, "Orla rowed.", told="en")
     assert is_title(office(view)[0], language) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Đại sứ Malaysia phát biểu.", True),
+        ("Lugo mời Đại sứ các nước, ông Sơn nói.", True),
+        ("Đại sứ Quinn phát biểu.", False),
+        ("Đại sứ Malaysia Orla Quinn phát biểu.", False),
+    ],
+)
+def test_a_land_and_several_people_are_no_holder(text: str, missing: bool) -> None:
+    view, (scene,) = read("Đại sứ tại Lugo là ai?", "vi", text)
+    assert holder_missing(office(view), view, scene) is missing

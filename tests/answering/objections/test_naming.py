@@ -91,7 +91,7 @@ def test_kin_that_the_paragraph_lacks(question: str, language: Language, text: s
         ("How is the captain called?", "en", "Orla is the captain.", False),
         ("What is the name of the ferry?", "en", "A ferry, named after a song, left for Lugo.", False),
         ("Who is the captain?", "en", "The captain left in Lugo.", False),
-        ("What is the name of the captain who wept?", "en", "The captain wept in Lugo.", False),
+        ("What is the name of the captain who wept?", "en", "The captain wept in Lugo.", True),
         ("Thuyền trưởng tên là gì?", "vi", "Thuyền trưởng Trần Sơn rời tàu.", False),
         ("Thuyền trưởng tên là gì?", "vi", "Ông Trần Sơn là thuyền trưởng.", False),
     ],
@@ -99,3 +99,19 @@ def test_kin_that_the_paragraph_lacks(question: str, language: Language, text: s
 def test_a_name_stands_beside_its_bearer(question: str, language: Language, text: str, apart: bool) -> None:
     view, (scene,) = read(question, language, text)
     assert name_unattached(view, scene) is apart
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "unattached"),
+    [
+        ("What is the name of the ambassador who spoke?", "The ambassador of Peru spoke of boats.", True),
+        ("What is the name of the mayor who opened the dam?", "The mayor opened the dam.", True),
+        ("What is the name of the ambassador who spoke?", "Ambassador Orla Quinn spoke of boats.", False),
+        ("What is the name of the mayor who opened the dam?", "Orla Quinn, mayor since May, opened the dam.", False),
+        ("What is the name of the girl who was saved?", "Rescuers saved a girl.", False),
+        ("What is the name of the mayor who opened the dam?", "Orla Quinn opened the dam.", False),
+    ],
+)
+def test_the_name_of_an_officer_whatever_he_did(question: str, text: str, unattached: bool) -> None:
+    view, (scene,) = read(question, "en", text)
+    assert name_unattached(view, scene) is unattached

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.objections.offices import office_missing
+from bot.answering.objections.offices import office_missing, office_of_another
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -49,3 +49,45 @@ def test_an_office_in_the_other_language_or_another_paragraph() -> None:
         assert office_missing(view, found) is missing
     view, found = read("What did the ambassador say?", "en", "She spoke of boats.", "Orla is an envoy.")
     assert not office_missing(view, found)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "another"),
+    [
+        ("What did the Indonesian ambassador say?", "en", "The Malaysian ambassador spoke of boats.", True),
+        (
+            "What did the ambassador of Thailand say?",
+            "en",
+            "The ambassadors of the member states spoke of boats.",
+            True,
+        ),
+        ("Who is the head of the Vietnamese mission?", "en", "The head of the Malaysian mission spoke.", True),
+        (
+            "What did the Indonesian ambassador say?",
+            "en",
+            "The Indonesian ambassador met the Malaysian ambassador.",
+            False,
+        ),
+        ("What did the Indonesian ambassador say?", "en", "Ambassador Quinn spoke of boats.", False),
+        ("What did the ambassador say?", "en", "The Malaysian ambassador spoke of boats.", False),
+        ("What did the Indonesian ambassador Quinn say?", "en", "The Malaysian ambassador spoke of boats.", False),
+        ("Đại sứ Indonesia nói gì?", "vi", "Đại sứ Malaysia phát biểu.", True),
+        ("Trưởng Phái đoàn Lào là ai?", "vi", "Các Đại sứ, Trưởng Phái đoàn Malaysia phát biểu.", True),
+        ("Đại sứ Lào là ai?", "vi", "Lào mời các đại sứ và trưởng đoàn của các nước.", True),
+        ("Đại sứ Malaysia nói gì?", "vi", "Đại sứ Malaysia phát biểu.", False),
+        ("Đại sứ Indonesia nói gì?", "vi", "Ông Sơn, đại sứ, phát biểu.", False),
+        ("Đại sứ nước nào phát biểu?", "vi", "Đại sứ Malaysia phát biểu.", False),
+    ],
+)
+def test_an_office_of_another_land(question: str, language: Language, text: str, another: bool) -> None:
+    view, found = read(question, language, text)
+    assert office_of_another(view, found) is another
+
+
+def test_an_office_of_another_land_in_the_other_language() -> None:
+    for text, another in (("Đại sứ Malaysia phát biểu.", True), ("Đại sứ Indonesia phát biểu.", False)):
+        view, found = read("What did the Indonesian ambassador say?", "en", text, told="vi")
+        assert office_of_another(view, found) is another
+    for text, another in (("The Malaysian ambassador spoke.", True), ("The Indonesian ambassador spoke.", False)):
+        view, found = read("Đại sứ Indonesia nói gì?", "vi", text, told="en")
+        assert office_of_another(view, found) is another
