@@ -1,128 +1,102 @@
 """Takes out of a page what no reader sees, so that it is never indexed: scripts, hidden and unreadable text.
 
-Known from attributes, inline styles and plain rules (`.class {}`, `#id {}`) of the page's own style sheets; external
-style sheets are not fetched.
+Known from elements, attributes, well-known class names, inline styles and the page's own style sheets.
 """
 
 from __future__ import annotations
 
 import re
 
+from bot.ingest.html.css.styles import Style, alike, colour, hides
+from bot.ingest.html.css.stylesheet import Styles
 from bot.ingest.html.markup import Element, remove, words_of
 
 _UNSEEN_TAGS = (
     "head", "script", "style", "noscript", "template", "iframe", "frame", "svg", "canvas", "object", "embed", "math", "select", "input",
-    "textarea", "button", "datalist", "audio", "video", "map", "link", "meta", "amp-ad", "amp-sidebar", "amp-consent",
-    "amp-analytics", "amp-iframe", "amp-embed", "amp-sticky-ad",
+    "textarea", "button", "datalist", "audio", "video", "map", "link", "meta", "noframes", "noembed", "rp", "progress", "meter",
+    "amp-ad", "amp-sidebar", "amp-consent", "amp-analytics", "amp-iframe", "amp-embed", "amp-sticky-ad",
 )  # fmt: skip
 _UNSEEN_CLASSES = frozenset(
-    {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screen-reader-only", "u-hidden"}
+    {
+        "visually-hidden",
+        "visuallyhidden",
+        "sr-only",
+        "screen-reader-text",
+        "screen-reader-only",
+        "u-hidden",
+        "element-invisible",
+        "visually-hidden-focusable",
+    }
 )
-_ZERO = re.compile(r"^[+-]?0*(?:\.0+)?(?:px|pt|em|rem|%|vh|vw|ex|ch)?$")
-_TINY = re.compile(r"^0*(?:0?\.\d+|1)(?:px|pt)$|^0*\.0\d*(?:em|rem)$")
-_FAR = re.compile(r"^-(?:\d{4,}|[5-9]\d\d)(?:\.\d+)?(?:px|pt)?$|^-\d{3,}(?:em|rem|%|vw|vh)$")
-_AT_RULE = re.compile(r"@[^{};@]*+(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
-_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_SIMPLE = re.compile(r"^[a-z]*([.#][\w-]+)$", re.IGNORECASE)
-_NAMED = re.compile(r"[.#][\w-]+")
-_CSS_CHARS = 300_000
-_RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)")
-_HEX = re.compile(r"#([0-9a-f]{3,8})\b")
-_COLOURS = {"white": "ffffff", "black": "000000", "transparent": "transparent", "snow": "fffafa"}
+_USUALLY_UNSEEN = frozenset({"d-none", "hidden", "invisible", "is-hidden", "uk-hidden"})
+"""Classes of well-known style sheets, where none at hand says otherwise and no other class shows the text on some screens."""
+_ON_SOME_SCREENS = re.compile(r"(?:^d-(?:sm|md|lg|xl|xxl)-|^(?:sm|md|lg|xl|2xl):|@(?:s|m|l|xl)$)")
+_FLOATING = frozenset({"absolute", "fixed", "sticky"})
+_AROUND = 4
 
 
 def remove_hidden(tree: Element) -> int:
     """Removes what is not seen from the tree; gives how many characters of hidden text went with it."""
-    rules = _hiding_rules(tree)
+    styles = Styles.read(tree)
     for element in list(tree.iter(*_UNSEEN_TAGS)):
         remove(element)
     hidden = 0
     for element in list(tree.iter()):
-        if isinstance(element.tag, str) and element.tag not in ("html", "body") and _is_hidden(element, rules):
+        if isinstance(element.tag, str) and element.tag not in ("html", "body") and _is_hidden(element, styles):
             hidden += len(words_of(element))
             remove(element)
     return hidden
 
 
-def _is_hidden(element: Element, rules: frozenset[str]) -> bool:
+def _is_hidden(element: Element, styles: Styles) -> bool:
     attributes = element.attrib
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         return True
-    names = attributes.get("class", "").split()
-    if any(name.lower() in _UNSEEN_CLASSES or f".{name}" in rules for name in names):
+    style = styles.of.get(element, {})
+    if "popover" in attributes and style.get("display") is None:
         return True
-    if f"#{attributes.get('id')}" in rules:
+    names = attributes["class"].lower().split() if "class" in attributes else []
+    if any(name in _UNSEEN_CLASSES for name in names):
         return True
-    style = _declarations(attributes["style"]) if "style" in attributes else {}
-    if element.tag == "font" and attributes.get("color"):
-        style.setdefault("color", attributes["color"].lower())
-    return bool(style) and (_hides(style) or _same_colours(element, style))
+    if any(name in _USUALLY_UNSEEN for name in names) and not style.keys() & {"display", "visibility"}:
+        return not any(_ON_SOME_SCREENS.search(name) for name in names)
+    return bool(style or element.tag == "font" or "bgcolor" in attributes) and (
+        hides(style) or _is_one_with_ground(element, styles)
+    )
 
 
-def _declarations(style: str) -> dict[str, str]:
-    pairs = (part.split(":", 1) for part in style.lower().split(";") if ":" in part)
-    return {key.strip(): value.replace("!important", "").strip() for key, value in pairs}
+def _is_one_with_ground(element: Element, styles: Styles) -> bool:
+    """Is its text in the colour of its ground? Judged where the element itself names one of them.
 
-
-def _hides(style: dict[str, str]) -> bool:
-    """Do these declarations make text invisible by themselves?"""
-    get = style.get
-    clipped = get("overflow", "").startswith(("hidden", "clip")) or get("overflow-y") == "hidden"
-    return (
-        get("display") == "none"
-        or get("visibility") in ("hidden", "collapse")
-        or get("content-visibility") == "hidden"
-        or bool(_ZERO.match(get("opacity", "1")))
-        or bool(_ZERO.match(get("font-size", "1px")) or _TINY.match(get("font-size", "")))
-        or get("color") == "transparent"
-        or bool(_FAR.match(get("text-indent", "")))
-        or (get("position") in ("absolute", "fixed") and any(_FAR.match(get(side, "")) for side in ("left", "top", "right")))
-        or (clipped and any(_ZERO.match(get(side, "1px")) for side in ("height", "width", "max-height", "max-width")))
-        or "rect(0" in get("clip", "") or "inset(100%" in get("clip-path", "") or "inset(50%" in get("clip-path", "")
-        or "scale(0)" in get("transform", "")
-    )  # fmt: skip
-
-
-def _same_colours(element: Element, style: dict[str, str]) -> bool:
-    """Text in the colour of its ground; a ground that nobody names is white paper."""
-    colour = _colour(style.get("color", ""))
-    if not colour:
+    What nobody names is black ink or white paper, if no style sheet is missing; a white text that names its colour
+    inline is taken to stand on white paper in any case.
+    """
+    style = styles.of.get(element, {})
+    inline = "color" in element.get("style", "").lower() or bool(element.tag == "font" and element.get("color"))
+    if not (inline or _ink(element, style) or _paper(element, style)) or (not inline and _floats(element, styles)):
         return False
-    ground = _ground(element)
-    return ground == colour
+    around = [(e, styles.of.get(e, {})) for e in (element, *element.iterancestors())]
+    ink = next(filter(None, (_ink(*one) for one in around)), "000000" if styles.complete else "")
+    paper = next(filter(None, (_paper(*one) for one in around)), "ffffff" if inline or styles.complete else "")
+    return alike(ink, paper)
 
 
-def _ground(element: Element) -> str:
-    for ancestor in (element, *element.iterancestors()):
-        style = _declarations(ancestor.get("style", ""))
-        named = style.get("background-color") or style.get("background") or ancestor.get("bgcolor", "").lower()
-        if named and named not in ("transparent", "none", "inherit"):
-            return _colour(named) or named
-    return "ffffff"
+def _ink(element: Element, style: Style) -> str:
+    named = style.get("color") or (element.get("color", "").lower() if element.tag == "font" else "")
+    return (colour(named) or named) if named and named not in ("inherit", "currentcolor") else ""
 
 
-def _colour(value: str) -> str:
-    if found := _HEX.search(value):
-        digits = found[1]
-        return "".join(d * 2 for d in digits[:3]) if len(digits) in (3, 4) else digits[:6]
-    if found := _RGB.search(value):
-        return "".join(f"{min(int(part), 255):02x}" for part in found.groups())
-    return next((_COLOURS[word] for word in value.split() if word in _COLOURS), "")
+def _paper(element: Element, style: Style) -> str:
+    """The colour behind an element's text, or whatever else is named there; nothing where one sees through."""
+    image = style.get("background-image", "none")
+    named = style.get("background-color") or style.get("background") or element.get("bgcolor", "").lower()
+    if image not in ("none", "initial") or (named and ("url(" in named or "gradient" in named)):
+        return "a picture"
+    found = colour(named) or named if named and named not in ("none", "inherit", "initial", "unset", "0 0") else ""
+    return "" if found == "transparent" else found
 
 
-def _hiding_rules(tree: Element) -> frozenset[str]:
-    """The classes and ids that the page's style sheets hide and no other rule shows again."""
-    sheets = " ".join(sheet.text or "" for sheet in tree.iter("style"))[:_CSS_CHARS]
-    hiding: set[str] = set()
-    shown: set[str] = set()
-    for selectors, body in _RULE.findall(_AT_RULE.sub(" ", _COMMENT.sub(" ", sheets))):
-        style = _declarations(body)
-        hides = _hides(style)
-        for selector in selectors.split(","):
-            simple = _SIMPLE.match(selector.strip())
-            if hides and simple:
-                hiding.add(simple[1])
-            elif not hides and ("display" in style or "visibility" in style):
-                shown.update(_NAMED.findall(selector))
-    return frozenset(hiding - shown)
+def _floats(element: Element, styles: Styles) -> bool:
+    """Does it, or something close around it, lie over something else, as a caption over its picture?"""
+    near = (element, *list(element.iterancestors())[:_AROUND])
+    return any(styles.of.get(one, {}).get("position") in _FLOATING for one in near)
