@@ -17,11 +17,13 @@ _ACTS: dict[Language, frozenset[str]] = {
         "protest protested boycott boycotted veto vetoed denounce denounced resign resigned resignation sue sued disagree disagreed "
         "depart departed departure absent absence leave cancel cancelled canceled postpone postponed arrest arrested marry married divorce divorced "
         "invent invented compose composed translate translated ban banned draft drafted "
-        "chairs chaired chairing quit apologise apologize apologised apologized threaten threatened blame blamed complain complained"
+        "chairs chaired chairing quit apologise apologize apologised apologized threaten threatened blame blamed complain complained "
+        "suspend suspended referee refereed umpired eat ate slept"
     ),
     "vi": words(
         "rời ra_về vắng_mặt hủy_bỏ hoãn trì_hoãn bắt_giữ kết_hôn ly_hôn phát_minh sáng_tác phiên_dịch cấm soạn_thảo "
-        "phản_đối chỉ_trích phê_phán lên_án từ_chối bác_bỏ tẩy_chay từ_chức phủ_quyết xin_lỗi đe_dọa khởi_kiện phàn_nàn"
+        "phản_đối chỉ_trích phê_phán lên_án từ_chối bác_bỏ tẩy_chay từ_chức phủ_quyết xin_lỗi đe_dọa khởi_kiện phàn_nàn "
+        "đình_chỉ đóng_cửa lưu_trú nghỉ_lại"
     ),
 }  # fmt: skip
 

@@ -138,11 +138,12 @@ ATTRIBUTES = (
         r"\bwhat (?:scene|subject|motif|image) (?:does|did|is)\b.*\b(?:painting|picture|portrait|poster|drawing)"
         r"|\b(?:shown?|depicted|portrayed|seen|represented) (?:in|on|by) the (?:painting|picture|portrait|poster|drawing)"
         r"|\bwhat (?:does|did) the (?:painting|picture|portrait|poster|drawing)\w* (?:show|depict|portray)",
-        r"\b(?:tranh|bức họa|bức vẽ)\b.*\b(?:vẽ|mô tả|thể hiện|khắc họa) (?:(?:cảnh|cái|hình|những|về|phong cảnh) )*(?:gì|ai|nào)",
+        r"\b(?:tranh|bức họa|bức vẽ)\b.*\b(?:vẽ|mô tả|thể hiện|khắc họa) (?:(?:cảnh|cái|hình|những|về|phong cảnh) )*(?:gì|ai|nào)"
+        r"|\b(?:trong|trên) (?:bức )?tranh (?:có|là|vẽ) (?:những )?(?:gì|ai)\b",
         r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc h[oọ]|tái hiện",
     ),
     _attribute(
-        r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:(?:take|took) office|(?:was|were) .*(?:elected|appointed|sworn in))\b"
+        r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:(?:take|took) (?:office|over as)|(?:was|were) .*(?:elected|appointed|sworn in))\b"
         r"|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
         rf"(?:the )?(?:(?:\S+ ){{0,3}}?(?:{_POSTS})\b|–)"
         rf"|^since (?:when|what year|which year) (?:has|have) .*\b(?:been|held|led|headed|served)\b.*(?:\b(?:{_POSTS})\b|–)",
@@ -241,7 +242,7 @@ ATTRIBUTES = (
     _attribute(
         r"^(?:\w+ )?(?:which|what|who)\b.*\b(?:chair(?:s|ed|ing)?|presid(?:es|ed|ing)|(?:hold|has)\w* the (?:\S+ )*(?:chair|presidency)\w*)\b(?! (?:of|judge))",
         r"\b(?:nào|ai)\b.*\b(?:chủ trì|làm (?:chủ tịch|–))(?=.*–)|\b(?:giữ (?:chức|ghế|cương vị)) (?:chủ tịch|–).*\bnào\b",
-        r"\bchair|\bpresid|\bheads?\b|\bheaded\b|\bled\b|\bhost|chủ tịch|chủ trì|chủ tọa|đứng đầu|dẫn đầu|luân phiên|đăng cai", bound=False,
+        r"\bchair|\bpresid|\bhead(?:s|ed)?\b(?! of)|\bled\b|\bhost|chủ tịch|chủ trì|chủ tọa|đứng đầu|dẫn đầu|luân phiên|đăng cai", bound=False,
     ),
     _attribute(
         r"^(?:\w+ )?(?:which|what|who)\b.*\bhost(?:s|ed|ing)?\b.*\b(?:(?:this|next|last) year|summit|conference|games|cup|tournament|olympics|"
@@ -252,8 +253,9 @@ ATTRIBUTES = (
     ),
     _attribute(
         r"\b(?:who|by whom)\b.*\b(?:author|painter|sculptor|composer|artist|creator|designer|illustrator)\b|"
-        r"\b(?:what|which) (?:artist|painter|author|composer|sculptor)\b",
-        r"\b(?:ai|nào|gì)\b.*\b(?:tác giả|người vẽ|người thiết kế)\b|\b(?:tác giả|người vẽ|người thiết kế)\b.*\b(?:ai|nào|gì)\b|\bhọa sĩ nào\b",
+        r"\b(?:what|which) (?:artist|painter|author|composer|sculptor)\b|\bwho(?: was it that)? (?:painted|drew|sculpted|composed|designed|wrote)\b",
+        r"\b(?:ai|nào|gì)\b.*\b(?:tác giả|người vẽ|người thiết kế)\b|\b(?:tác giả|người vẽ|người thiết kế)\b.*\b(?:ai|nào|gì)\b|\bhọa sĩ nào\b"
+        r"|\bai (?:là người )?(?:đã )?(?:vẽ|sáng tác|thiết kế|viết|tạc|soạn)\b",
         r"\bartist|\bpainter|\bpainted\b|\bdrew\b|\bdrawn\b|author|\bwr(?:ote|itten|iter)|\bcreat|design|compos|sculpt|illustrat|\bby\b|\bpublished\b"
         r"|tác giả|họa sĩ|\bvẽ\b|sáng tác|thiết kế|\bviết\b|nghệ sĩ|nhà văn|nhà thơ|nhạc sĩ|tạc|phác thảo",
         bound=False,

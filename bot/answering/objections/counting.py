@@ -59,7 +59,7 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     spots = there if people else focus_spots(question, sentence)
     if any(
         _counts(question, sentence, i, measure)
-        and not _of_another(sentence, i, spots)
+        and not _of_another(sentence, i, spots, question.stems)
         and not (people and not spots and _of_things(sentence, i))
         and not _paired(sentence, i, spots)
         for i in range(len(sentence.tokens))
@@ -77,16 +77,19 @@ def _asks_at_once(question: QuestionView) -> bool:
     return not question.asked.asking or between[:1] in ([], ["of"])
 
 
-def _of_another(sentence: SentenceView, place: int, spots: Sequence[int]) -> bool:
+def _of_another(sentence: SentenceView, place: int, spots: Sequence[int], stems: frozenset[str]) -> bool:
     """Whether a number ranks, or in English counts the plain word behind it where what is asked for stands elsewhere.
 
-    A Vietnamese number is followed by all kinds of classifiers.
+    A Vietnamese number is followed by all kinds of classifiers; `a collection of 142 pieces` counts for the collection
+    that is among the `stems` of the question.
     """
     there = sentence.tokens
     token, after = there[place], there[place + 1] if place + 1 < len(there) else None
     if _ORDINAL.fullmatch(token.text.lower()) or (place and there[place - 1].word.canonical == "thứ"):
         return True
     if sentence.paragraph.language == "vi" or not spots or any(0 < spot - place <= NEAR for spot in spots):
+        return False
+    if place > 1 and there[place - 1].word.canonical == "of" and there[place - 2].word.stem in stems:
         return False
     text = sentence.paragraph.text
     plain = after is not None and not (after.stop or after.capital or after.number)

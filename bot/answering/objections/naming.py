@@ -28,7 +28,8 @@ _HOLDERS = {
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"^(?:tên|ten) (?:(?:của|cua|riêng|đầy đủ) )*(.+?) (?:là|la) (?:gì|gi)\b|^(.+?) (?:có |co )?(?:tên|ten) (?:là |la )?(?:gì|gi)\b",
+        r"^(?:tên|ten) (?:(?:của|cua|riêng|đầy đủ) )*(?:vị )?(.+?)(?: (?:là|la) (?:gì|gi)\b|\?*$)"
+        r"|^(?:vị )?(.+?) (?:có |co )?(?:tên|ten) (?:là |la )?(?:gì|gi)\b",
         re.IGNORECASE,
     ),
 }

@@ -25,7 +25,7 @@ _ASKS_WHEN: dict[Language, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 _WILL: dict[Language, str] = {
-    "en": r"will|would|shall|(?:plan|intend|pledge|promise|vow|aim|agree|prepare)(?:s|d|ed)? to|going to|is to|are to",
+    "en": r"will|would|shall|should be|(?:plan|intend|pledge|promise|vow|aim|agree|prepare)(?:s|d|ed)? to|going to|is to|are to",
     "vi": r"sẽ|dự định|dự kiến|định|sắp|chuẩn bị|hứa|kế hoạch",
 }
 _MEANT: dict[Language, str] = {

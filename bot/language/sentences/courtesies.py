@@ -125,6 +125,11 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
 }
 """`Been in ASEAN`, `vào ASEAN`: what a text calls joining."""
+_FRONTED = re.compile(
+    r"^(?P<topic>[^,?]{3,60}), (?P<asks>(?:who|what|where|when) (?:is|was|are|were)) (?:he|she|it|they|that)\?*$",
+    re.IGNORECASE,
+)
+"""`Lugo's mayor, who is she?`: who is the mayor of Lugo."""
 LEAST = 2
 """Words that are left of a question, at least."""
 
@@ -138,6 +143,8 @@ def plain_question(text: str, language: Language) -> str:
     'ai hiến phổi?'
     >>> plain_question("I write a caption: who stands beside Lâm?", "en")
     'who stands beside Lâm?'
+    >>> plain_question("Lugo's mayor, who is she?", "en")
+    "who is Lugo's mayor?"
     >>> plain_question("Who spoke? Who spoke?", "en")
     'Who spoke?'
     """
@@ -146,6 +153,7 @@ def plain_question(text: str, language: Language) -> str:
         text = said.sub(meant, text)
     if language == "en":
         text = _SHORT_IS.sub(r"\1 is", _SPOKEN.sub("", text))
+        text = _FRONTED.sub(r"\g<asks> \g<topic>?", text)
         text = _GOVERNMENT.sub(lambda m: _CAPITALS[m.group().lower()], text)
         left = _TOLD.sub("", _ENGLISH.sub("", text, count=1) if _ENGLISH.match(text) else text)
         return _kept(_CLEFT.sub("", _ENGLISH_END.sub("?", left)), text)
