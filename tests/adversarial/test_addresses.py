@@ -29,7 +29,8 @@ FORMS = [
     "https://127.0.0.1/", "file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1:6379/_INFO",
     "dict://127.0.0.1/", "jar:http://127.0.0.1!/", "data:text/html,x", "javascript:1", "//127.0.0.1/", "http:///etc",
     "http://%31%32%37.0.0.1/", "http://127.0.0.1%00.example.org/", "http://[::1]:99999/", "http://example.org:0x50/",
-    "http://127.0.0.1\t/", "http://127.0.0.1 /", "http://exa\nmple.org/", "http://\u0000/", " http://127.0.0.1/",
+    "http://168.63.129.16/metadata", "http://[3fff::1]/", "http://[::ffff:0:127.0.0.1]/", "http://[fe80::5efe:127.0.0.1]/", "http://10.1/",
+    "http://[64:ff9b:1::7f00:1]/", "http://[2001:20::1]/", "http://127.0.0.1\t/", "http://127.0.0.1 /", "http://exa\nmple.org/", "http://\u0000/", " http://127.0.0.1/",
 ]  # fmt: skip
 
 
@@ -68,7 +69,8 @@ def answer(status: int, body: bytes = b"", **headers: str) -> list[Step]:
 
 NO_ROBOTS = answer(404)
 TARGETS = ["http://127.0.0.2:9/secret", "http://169.254.169.254/", "file:///etc/passwd", "http://[::1]:9/", "//10.0.0.1/", "http://user:pw@127.0.0.3/",
-           "http://localhost.\\@10.0.0.1/", "gopher://127.0.0.1/", "http://0x7f.0.0.2/", "http://2852039166/"]  # fmt: skip
+           "http://localhost.\\@10.0.0.1/", "http://[::ffff:10.0.0.1]/", "http://[64:ff9b::a00:1]/", "http://[::1", "http://10.0.0.1%0d%0aX:/",
+           "gopher://127.0.0.1/", "http://0x7f.0.0.2/", "http://2852039166/"]  # fmt: skip
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -80,6 +82,13 @@ def test_every_hop_is_checked(target: str) -> None:
         local(seconds=5).fetch(server.address)
     assert len(server.requests) == 2
     assert "pw@" not in str(caught.value)
+
+
+def test_rules_for_robots_that_begin_with_a_mark_hold() -> None:
+    rules = answer(200, b"\xef\xbb\xbfUser-agent: *\nDisallow: /\n")
+    with serving(rules, answer(200, b"<p>x</p>", **HTML)) as server, pytest.raises(FetchRefused, match=r"robots\.txt"):
+        local(seconds=5).fetch(server.address)
+    assert len(server.requests) == 1
 
 
 def test_a_loop_of_redirects_ends() -> None:

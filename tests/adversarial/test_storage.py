@@ -160,6 +160,65 @@ def test_a_store_that_is_none_is_one_sentence_and_stays_as_it_is(
     assert before is None or store.read_bytes() == before
 
 
+PLANTED_IN = {
+    "CREATE TRIGGER t AFTER INSERT ON articles BEGIN DELETE FROM paragraphs; END": "holds what Trích never writes",
+    "CREATE VIEW seen AS SELECT * FROM articles": "holds what Trích never writes",
+    "PRAGMA user_version = -5": "holds what Trích never writes",
+    "PRAGMA user_version = 999": "later version",
+    "DROP TABLE paragraphs": "lacks a part",
+    "UPDATE articles SET published = 'never'": "holds a row that Trích never writes",
+}
+
+
+@pytest.mark.parametrize(("statement", "told"), PLANTED_IN.items(), ids=list(PLANTED_IN))
+@pytest.mark.parametrize("command", [["index", "news"], ["ask", "Where do zebras graze?"]])
+def test_a_store_that_somebody_changed_is_one_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+    statement: str,
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_bot(put(tmp_path / "news", {"a.txt": "Zebras graze near Huế in the morning.\n"})):
+        pass
+    with sqlite3.connect(tmp_path / "news.db") as db:
+        db.execute(statement)
+    db.close()
+    put(tmp_path / "news", {"b.txt": "Otters swim near Hội An.\n"})
+    status = main([*command, "--index", "news.db"])
+    captured = capsys.readouterr()
+    if "published" not in statement or command[0] == "ask":
+        assert (status, captured.err.count("\n")) == (1, 1)
+        assert told in captured.err
+
+
+@pytest.mark.timeout(20)
+def test_a_pipe_in_the_search_index_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "news.db-terms").mkdir()
+    os.mkfifo(tmp_path / "news.db-terms" / "stamp.json")
+    with open_bot(put(tmp_path / "news", {"visit.txt": SEED_EN})) as bot:
+        assert sound(bot.ask(WELCOME_EN))["outcome"] == "answered"
+
+
+def test_a_store_that_was_removed_while_in_use_is_not_written_into_nothing(tmp_path: Path) -> None:
+    folder = put(tmp_path / "news", {"visit.txt": SEED_EN})
+    collection = open_collection([folder], tmp_path / "news.db", Settings())
+    collection.refresh()
+    (tmp_path / "news.db").unlink()
+    with pytest.raises(StoreError, match=r"news\.db was removed while it was in use: start again"):
+        collection.refresh()
+    collection.close()
+
+
+def test_a_store_may_be_called_as_sqlite_calls_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with NewsBot.open(put(tmp_path / "news", {"visit.txt": SEED_EN}), index=":memory:") as bot:
+        assert sound(bot.ask(WELCOME_EN))["outcome"] == "answered"
+    assert (tmp_path / ":memory:").is_file()
+
+
 @pytest.mark.parametrize("damage", ["removed", "truncated", "replaced", "stamp only"])
 def test_a_damaged_search_index_is_made_anew(tmp_path: Path, damage: str) -> None:
     folder = put(tmp_path / "news", {"visit.txt": SEED_EN})

@@ -1,7 +1,8 @@
 """Which internet addresses may be fetched from: public ones, and nothing that only looks so.
 
 `is_global` alone accepts NAT64, 6to4 and multicast addresses; the ranges are those of the IANA special-purpose
-registries (RFC 6890 and its updates), RFC 6052 (NAT64), RFC 3056 (6to4) and RFC 4380 (Teredo).
+registries (RFC 6890 and its updates), RFC 6052 (NAT64), RFC 3056 (6to4) and RFC 4380 (Teredo); 168.63.129.16 looks
+public, but within Azure it is the host of the machine.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from bot.errors import FetchRefused
 _REFUSED = tuple(
     ip_network(block)
     for block in (
-        "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4",
-        "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2002::/16", "fec0::/10", "5f00::/16",
+        "0.0.0.0/8", "100.64.0.0/10", "168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4",
+        "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2002::/16", "fec0::/10", "3fff::/20", "5f00::/16",
     )
 )  # fmt: skip
 

@@ -108,7 +108,7 @@ class _Journey:
                 raise FetchRefused(f"the site's robots.txt cannot be read (status {status.code})") from None
             if isinstance(answer, Fetched):
                 rules = RobotFileParser()
-                rules.parse(answer.content.decode("utf-8", "replace").splitlines())
+                rules.parse(answer.content.decode("utf-8-sig", "replace").splitlines())
                 return rules
             url = _next(url, answer)
         return None

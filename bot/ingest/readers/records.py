@@ -82,7 +82,7 @@ def _records(text: str, name: str) -> list[tuple[str, Any]]:
 
 def _parsed(text: str, name: str, place: str) -> Any:
     try:
-        return json.loads(text, parse_constant=str)
+        return json.loads(text, parse_constant=lambda name: None)
     except json.JSONDecodeError as error:
         where = place or f"line {error.lineno}"
         raise ArticleError(f"{name} is not valid JSON at {where}: {error.msg}.") from None

@@ -37,6 +37,8 @@ class Stamp:
         if self._path is None:
             return self._held
         self._seen = self._mark()
+        if not self._path.is_file():  # to open a pipe would wait for somebody who writes into it
+            return "", 0
         try:
             found = json.loads(self._path.read_bytes())
             return str(found["identity"]), int(found["generation"])

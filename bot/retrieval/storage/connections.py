@@ -155,6 +155,10 @@ class Connections:
             return
         if not self.writable:
             raise StoreError(f"{self.path} cannot be written: the file or its folder is read-only.")
+        if not self.path.exists():
+            raise StoreError(
+                f"{self.path} was removed while it was in use: start again, and the articles are indexed anew."
+            )
         with explained(self.path):
             lock = _connect(Path(f"{self.path}-lock"), wait)
         try:
@@ -215,7 +219,10 @@ class Connections:
 
 def _connect(place: Path | str, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
     uri = isinstance(place, str)
-    return sqlite3.connect(place, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri)
+    # A file may be called `:memory:`, which SQLite takes for none.
+    return sqlite3.connect(
+        place if uri else os.path.abspath(place), timeout=wait, isolation_level=None, check_same_thread=False, uri=uri
+    )
 
 
 def _tuned(db: sqlite3.Connection, cache_kib: int) -> sqlite3.Connection:
@@ -249,6 +256,8 @@ def _explain(error: sqlite3.Error, path: Path | None) -> StoreError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(f"Another process is indexing into {path}; try again when it is done.")
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith("no such"):
+        return StoreError(f"{path} lacks a part ({error}): move it away and index the articles again.")
     if code == sqlite3.SQLITE_FULL:
         return StoreError(f"The disk is full: {path} keeps its last committed state; free some space and index again.")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):

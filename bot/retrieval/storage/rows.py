@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from bot.errors import StoreError
 from bot.models import EVIDENCE_KINDS, Article, Filters, Language, Paragraph, Source
 
 SOURCE_COLUMNS = "a.key, a.id, a.language, a.title, a.outlet, a.published, a.url, a.file"
@@ -19,6 +20,9 @@ TOLD = "SELECT p.rowid, a.id, p.number, p.language, p.text FROM json_each(?) j C
 """Begins a query for rows of Told."""
 EVIDENCE = f"({', '.join(repr(kind) for kind in sorted(EVIDENCE_KINDS))})"
 """The citable kinds as an SQL list."""
+
+
+_DAMAGED = "The index holds a row that Trích never writes: move its file away and index the articles again."
 
 
 class Told(NamedTuple):
@@ -60,7 +64,10 @@ class Sources(dict[int, Source]):
         """The Source of a row that begins with SOURCE_COLUMNS."""
         found = self.get(row[0])
         if found is None:
-            published = date.fromisoformat(row[5]) if row[5] else None
+            try:
+                published = date.fromisoformat(row[5]) if row[5] else None
+            except (TypeError, ValueError) as error:
+                raise StoreError(_DAMAGED) from error
             found = self[row[0]] = Source(row[1], row[2], row[3], row[4], published, row[6], row[7])
         return found
 

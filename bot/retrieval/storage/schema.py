@@ -135,6 +135,9 @@ def check(db: sqlite3.Connection, path: Path | None, steps: Sequence[str] = STEP
     owner = db.execute("PRAGMA application_id").fetchone()[0]
     if owner != APPLICATION_ID and (found or db.execute("SELECT 1 FROM sqlite_master").fetchone()):
         raise StoreError(f"{path} is a database of another program; name another index file.")
+    planted = db.execute("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
+    if found < 0 or planted:
+        raise StoreError(f"{path} holds what Trích never writes: move it away and index the articles again.")
     if found > len(steps):
         raise StoreTooNew(f"{path} was written by a later version of Trích (schema {found}); upgrade Trích to read it.")
     return found

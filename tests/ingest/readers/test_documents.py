@@ -134,6 +134,78 @@ def test_a_word_file() -> None:
     assert reading.reason == "12 characters of hidden text were left out."
 
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SEEN = "<w:p><w:r><w:t>Zebras graze near Huế.</w:t></w:r></w:p>"
+HIDDEN = "<w:r><w:t>secret</w:t></w:r>"
+HIDING_STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Quiet"><w:name w:val="Quiet"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Quieter"><w:name w:val="Quieter"/><w:basedOn w:val="Quiet"/></w:style>'
+    '<w:style w:type="character" w:styleId="Still"><w:name w:val="Still"/><w:rPr><w:vanish w:val="1"/></w:rPr></w:style>'
+)
+
+
+def word_file(body: str) -> bytes:
+    """A Word file with this in its body, and styles that hide."""
+    original = io.BytesIO()
+    docx.Document().save(original)
+    changed = io.BytesIO()
+    with zipfile.ZipFile(original) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                content = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()
+            elif name == "word/styles.xml":
+                content = content.replace(b"</w:styles>", f"{HIDING_STYLES}</w:styles>".encode())
+            new.writestr(name, content)
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f'<w:p><w:pPr><w:pStyle w:val="Quiet"/></w:pPr>{HIDDEN}</w:p>', f'<w:p><w:pPr><w:pStyle w:val="Quieter"/></w:pPr>{HIDDEN}</w:p>',
+        '<w:p><w:r><w:rPr><w:rStyle w:val="Still"/></w:rPr><w:t>secret</w:t></w:r></w:p>',
+        '<w:p><w:r><w:rPr><w:color w:val="FDFEFE"/></w:rPr><w:t>secret</w:t></w:r></w:p>',
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        '<w:p><w:ins w:id="1"><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:ins></w:p>',
+    ],
+)  # fmt: skip
+def test_text_that_a_word_file_hides_is_counted_and_left_out(hidden: str) -> None:
+    reading = read_bytes(word_file(SEEN + hidden), "a.docx", SETTINGS)
+    assert texts(reading) == ["Zebras graze near Huế."]
+    assert reading.reason == "6 characters of hidden text were left out."
+
+
+def test_text_that_was_deleted_from_a_word_file_is_not_there() -> None:
+    deleted = '<w:p><w:del w:id="1"><w:r><w:delText>secret</w:delText></w:r></w:del><w:moveFrom w:id="2"><w:r><w:t>moved</w:t></w:r></w:moveFrom></w:p>'
+    assert texts(read_bytes(word_file(SEEN + deleted), "a.docx", SETTINGS)) == ["Zebras graze near Huế."]
+
+
+OTTERS = "<w:r><w:t>Otters swim near Hội An.</w:t></w:r>"
+BOX = f"<w:txbxContent><w:p>{OTTERS}</w:p></w:txbxContent>"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+BOTH_FORMS = f'<a:AlternateContent xmlns:a="{MC}"><a:Choice Requires="wps">{BOX}</a:Choice><a:Fallback>{BOX}</a:Fallback></a:AlternateContent>'
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        f'<w:p><w:ins w:id="1">{OTTERS}</w:ins></w:p>', f"<w:sdt><w:sdtContent><w:p>{OTTERS}</w:p></w:sdtContent></w:sdt>",
+        f"<w:p><w:sdt><w:sdtContent>{OTTERS}</w:sdtContent></w:sdt></w:p>", f'<w:p><w:smartTag w:element="x">{OTTERS}</w:smartTag></w:p>',
+        f"<w:p><w:hyperlink>{OTTERS}</w:hyperlink></w:p>", f'<w:p><w:fldSimple w:instr="REF x">{OTTERS}</w:fldSimple></w:p>',
+        f"<w:p><w:r>{BOTH_FORMS}</w:r></w:p>",
+        f"<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p>{OTTERS}</w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>",
+        '<w:p><w:pPr><w:shd w:fill="1F3864"/></w:pPr><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>Otters swim near Hội An.</w:t></w:r></w:p>',
+        '<w:p><w:pPr><w:pStyle w:val="Quiet"/></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Otters swim near Hội An.</w:t></w:r></w:p>',
+    ],
+)  # fmt: skip
+def test_text_that_a_word_file_shows_in_other_elements_is_read_once(seen: str) -> None:
+    assert texts(read_bytes(word_file(SEEN + seen), "a.docx", SETTINGS)) == [
+        "Zebras graze near Huế.",
+        "Otters swim near Hội An.",
+    ]
+
+
 def test_a_cell_that_claims_to_span_millions_of_columns_is_refused_at_once() -> None:
     document = docx.Document()
     document.add_table(1, 2).cell(0, 1)._tc.grid_span = 99_999_999

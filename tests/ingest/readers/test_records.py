@@ -52,6 +52,11 @@ def test_json_lines_and_paragraph_lists() -> None:
     assert texts(read(lines, "a.jsonl")) == [f"{LONG} 0.", "Second.", f"{LONG} 1.", "Second."]
 
 
+def test_what_json_calls_no_number_is_no_text() -> None:
+    reading = read('{"text": NaN}', "a.json")
+    assert (reading.status, reading.articles) == ("refused", ())
+
+
 def test_records_with_one_id_are_told_apart() -> None:
     ids = [a.source.id for a in read([{"id": "x", "text": "One."}, {"id": "x", "text": "Two."}]).articles]
     assert len(set(ids)) == 2
