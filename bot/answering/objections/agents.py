@@ -10,8 +10,10 @@ from bot.answering.evidence.mentions import named_runs, parted
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView, Token
+from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past
+from bot.language.words.normalise import fold
 
 NAMED = 0.6
 """Share of the words that name the one who is asked about from which on they are there."""
@@ -24,6 +26,8 @@ _JOINS = words("and và rồi cùng")
 _APART = words("và với and with by from of của đón gặp to for cho tại ở từ in at on near gần")
 """Words before a name that make it no plain doer: `Mara and Orla visited`, `In Lugo painted gates hang`."""
 _VERB_SYLLABLES = 2
+_DEEDS = words("tặng trao biếu gửi trồng viết vẽ mua bán xây")
+"""Verbs of one syllable, which stand without a marker in spoken questions."""
 
 
 def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scene]) -> bool:
@@ -67,7 +71,9 @@ def given_by_its_receiver(question: QuestionView, scene: Scene) -> bool:
 def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
     """Whether a sentence names the one who is asked about in full: then it is not plain who does what."""
     across = question.language != sentence.paragraph.language
-    runs = [_names(run) for run in named_runs(sentence)]
+    folded = [t.word.folded for t in who]
+    named = named_runs(sentence)
+    runs = [_names(run) for run in named if across or not _is_turned(folded, [t.word.folded for t in run])]
     if any(all(_stands(t, there, across=across) for t in who) for there in runs):
         return True
     return len(who) > 2 and _runs_through(who, sentence)
@@ -96,14 +102,27 @@ def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWor
             end += 1
         behind = [t for t in question.terms if t.index >= end][:1]
     else:
-        end = next((i for i, w in enumerate(forms) if w in _MARKERS), 0)
+        marker = next((i for i, w in enumerate(forms) if w in _MARKERS), None)
+        end = marker if marker is not None else _deed(forms, names, max(question.asked.asking, default=0))
         start = _clause_start(question, end)
-        if not any(start <= i < end for i in names):
+        if not any(start <= i < end for i in names) or (marker is None and _is_of_land(forms[start:end])):
             return [], []
-        behind = [t for t in question.terms if end < t.index <= end + _VERB_SYLLABLES]
+        first, syllables = (end, 1) if marker is None else (end + 1, _VERB_SYLLABLES)
+        behind = [t for t in question.terms if first <= t.index < first + syllables]
     who = [t for t in question.terms if start <= t.index < end and not t.light]
     verb = [t for t in behind if not (t.light or t.name or t.number)]
     return who, verb
+
+
+def _deed(forms: Sequence[str], names: Sequence[int], asking: int) -> int:
+    """The place of a verb of one syllable between a name and what asks, with no marker: `Kao tặng gì?`; 0 for none."""
+    return next((i for i, w in enumerate(forms[:asking]) if w in _DEEDS and any(n < i for n in names)), 0)
+
+
+def _is_of_land(who: Sequence[str]) -> bool:
+    """Whether those asked about are a land or its leaders: what one of its people does is done by them."""
+    land = {fold(" ".join(who[-n:])) for n in (1, 2)} & classes()["vi_place"]
+    return bool(land) and not any(fold(" ".join(who[:n])) in classes()["vi_title"] for n in (1, 2, 3))
 
 
 def _clause_start(question: QuestionView, end: int) -> int:
@@ -189,8 +208,17 @@ def _called(question: QuestionView, who: Sequence[QuestionWord], run: Sequence[T
     if len(who) > 1 and not there.isdisjoint(["".join(folded), "".join(f[:1] for f in folded)]):
         return True
     across = question.language != sentence.paragraph.language
+    if not across and _is_turned(folded, [t.word.folded for t in run]):
+        return False
     held = [_stands(t, there, across=across) for t in who]
     return held[-1] or sum(held) >= NAMED * len(who)
+
+
+def _is_turned(who: Sequence[str], run: Sequence[str]) -> bool:
+    """Whether two words of a title stand the other way round, which makes it another: `Secretary-General`, `General Secretary`."""
+    pairs = {(a, b) for a, b in pairwise(run)}
+    titles = classes()["en_title"]
+    return any(a in titles and (b, a) in pairs and (a, b) not in pairs for a, b in pairwise(who))
 
 
 def _names(run: Sequence[Token]) -> set[str]:

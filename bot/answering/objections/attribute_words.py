@@ -256,7 +256,8 @@ ATTRIBUTES = (
         r"\b(?:what|which) (?:artist|painter|author|composer|sculptor)\b|\bwho(?: was it that)? (?:painted|drew|sculpted|composed|designed|wrote)\b",
         r"\b(?:ai|nào|gì)\b.*\b(?:tác giả|người vẽ|người thiết kế)\b|\b(?:tác giả|người vẽ|người thiết kế)\b.*\b(?:ai|nào|gì)\b|\bhọa sĩ nào\b"
         r"|\bai (?:là người )?(?:đã )?(?:vẽ|sáng tác|thiết kế|viết|tạc|soạn)\b",
-        r"\bartist|\bpainter|\bpainted\b|\bdrew\b|\bdrawn\b|author|\bwr(?:ote|itten|iter)|\bcreat|design|compos|sculpt|illustrat|\bby\b|\bpublished\b"
+        r"\bartist|\bpainter|\bpainted\b|\bdrew\b|\bdrawn\b|author|\bwr(?:ote|itten|iter)|\bcreat|design|compos"
+        r"|sculpt|illustrat|\bby (?!the |a |an |its |their |his |her |\d)|\bpublished\b"
         r"|tác giả|họa sĩ|\bvẽ\b|sáng tác|thiết kế|\bviết\b|nghệ sĩ|nhà văn|nhà thơ|nhạc sĩ|tạc|phác thảo",
         bound=False,
     ),

@@ -25,6 +25,8 @@ REACH = 7
 """Words between a title with its organisation and the name of who holds it."""
 SAID = 0.6
 """Strength of the words of a title from which on it counts as said."""
+HEAD = 0.3
+"""Strength of the last word of an English title from which on it counts as said."""
 LEAST = 2
 """Syllables of a Vietnamese title that an organisation's initials leave, at least."""
 _WHO_IS = re.compile(
@@ -230,4 +232,9 @@ def holder_missing(title: tuple[Phrase, ...], question: QuestionView, scene: Sce
 def title_unsaid(title: tuple[Phrase, ...], question: QuestionView, scene: Scene) -> bool:
     """Whether the paragraph lacks the title itself."""
     held = [h for t, h in zip(question.terms, scene.whole, strict=True) if t.word.stem in title[0]]
-    return bool(held) and sum(held) < SAID * len(held)
+    head = [
+        h
+        for t, h in zip(question.terms, scene.whole, strict=True)
+        if question.language == "en" and t.word.stem == title[0][-1]
+    ]
+    return bool(held) and (sum(held) < SAID * len(held) or max(head, default=1.0) < HEAD)

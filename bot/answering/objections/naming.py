@@ -196,6 +196,12 @@ def _has_kin(scene: Scene) -> bool:
 
 
 _NAME_ASKED = re.compile(r"\bnames?\b|\bnamed\b|\bcalled\b|(?<!\w)(?:tên|quý danh|ten)(?!\w)", re.IGNORECASE)
+_WHO_IS_KIN = re.compile(
+    r"^who (?:is|was|are|were) (?:the )?(?:wife|husband|spouse|son|daughter|father|mother|brother|sister)s? of\b"
+    r"|^who (?:is|was|are|were) (?:\S+ ){0,4}\S+['’]s (?:wife|husband|spouse|son|daughter|father|mother|brother|sister)s?$"
+    r"|^(?:phu nhân|vợ|chồng|con trai|con gái|bố|mẹ)\b.*\blà ai$|^ai là (?:phu nhân|vợ|chồng|con trai|con gái|bố|mẹ)\b"
+)
+"""`Who is Orla's husband?`: by his name."""
 _CLOSE_KIN = words(
     "wife husband spouse son daughter father mother brother sister sons daughters parents children vợ chồng nhân trai gái bố mẹ"
 )
@@ -205,7 +211,8 @@ _TWO = {"nhân": "phu", "trai": "con", "gái": "con"}
 
 def kin_unnamed(question: QuestionView, scene: Scene) -> bool:
     """Whether the name of somebody's kin is asked for, and no new name stands right behind the kin or before `wife of`."""
-    if not _NAME_ASKED.search(question.text) or not any(_is_kin(question.words, i) for i in range(len(question.words))):
+    asked = _NAME_ASKED.search(question.text) or _WHO_IS_KIN.search(question.text.rstrip("?! ").lower())
+    if not asked or not any(_is_kin(question.words, i) for i in range(len(question.words))):
         return False
     there = scene.sentence.tokens
     said = [t.word for t in there]

@@ -27,7 +27,7 @@ _WEAK: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:therefore|since|following|amid|aim\w*|concern\w*|fear\w*|afraid|worr\w+|want\w*|lack|led to|"
         r"forc\w+|(?<!named )after|as (?!well\b|many\b|much\b|of\b)|"
-        rf"for {_DURATION}|(?<!according )to (?!\d))"
+        rf"for {_DURATION}|(?<!according )to (?!\d|(?:the|an?|its|his|her|their|this|that)\b))"
     ),
     "vi": re.compile(
         r"(?<!\w)(?:để|bởi|dẫn đến|dẫn tới|sau khi|trong bối cảnh|giúp|nên|nếu|tội|mục tiêu|sợ|lo|muốn|mong)(?!\w)"
@@ -48,4 +48,8 @@ def unreasoned(question: QuestionView, scene: Scene) -> bool:
 
 
 def _may_give(sentence: SentenceView) -> bool:
-    return bool(_WEAK[sentence.paragraph.language].search(sentence.text.lower()))
+    return bool(_WEAK[sentence.paragraph.language].search(_TO_NAME.sub("", sentence.text).lower()))
+
+
+_TO_NAME = re.compile(r"\bto (?=[^\W\d_a-zà-ỹ])")
+"""`Accession to ASEAN` gives no reason."""

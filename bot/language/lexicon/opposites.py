@@ -27,7 +27,7 @@ _VIETNAMESE = (
     "ủng_hộ phản_đối", "đồng_ý phản_đối", "đồng_ý từ_chối", "chấp_nhận từ_chối", "cho_phép cấm", "khen chê",
     "ca_ngợi chỉ_trích", "hoan_nghênh phản_đối", "bắt_đầu kết_thúc", "khai_mạc bế_mạc", "tăng_cường suy_yếu",
     "gia_nhập rời", "bổ_nhiệm miễn_nhiệm", "tích_cực tiêu_cực", "tối_đa tối_thiểu", "hợp_pháp bất_hợp_pháp",
-    "trong_nước nước_ngoài", "thuận_lợi khó_khăn", "thừa_nhận phủ_nhận", "khai_trương đóng_cửa", "khánh_thành đóng_cửa", "vô_tội tù",
+    "trong_nước nước_ngoài", "sơ_thẩm phúc_thẩm", "thuận_lợi khó_khăn", "thừa_nhận phủ_nhận", "khai_trương đóng_cửa", "khánh_thành đóng_cửa", "vô_tội tù",
 )  # fmt: skip
 
 

@@ -178,3 +178,22 @@ def test_who_gives_in_the_other_language() -> None:
     for text, reversed_ in (("Mara đã tặng thuyền.", True), ("Orla đã tặng Mara thuyền.", False)):
         view, (scene,) = read("Who gave Mara a boat?", "en", text, told="vi")
         assert given_by_its_receiver(view, scene) is reversed_
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "other"),
+    [
+        ("Tổng Thư ký Hội Phà tặng quà gì?", "vi", "Bí thư Trần Sơn đã tặng tranh.", True),
+        ("Ông Quảng trồng cây gì?", "vi", "Ông Sơn đã trồng cây.", True),
+        ("Ông Quảng trồng cây gì?", "vi", "Ông Quảng đã trồng cây.", False),
+        ("Việt Nam tặng gì?", "vi", "Ông Sơn đã tặng tranh.", False),
+        ("Bộ sưu tập của Hội Phà do ai tặng?", "vi", "Ông Sơn đã tặng tranh.", False),
+        ("What did the Secretary-General plant?", "en", "General Secretary Orla planted a tree.", True),
+        ("What did the General Secretary plant?", "en", "General Secretary Orla planted a tree.", False),
+    ],
+)
+def test_a_title_turned_round_and_a_verb_without_a_marker(
+    question: str, language: Language, text: str, other: bool
+) -> None:
+    view, found = read(question, language, text)
+    assert done_by_another(view, found[0], found) is other

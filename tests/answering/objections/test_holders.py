@@ -163,3 +163,12 @@ def test_titles_of_offices(question: str, language: Language, known: bool) -> No
 def test_a_land_and_several_people_are_no_holder(text: str, missing: bool) -> None:
     view, (scene,) = read("Đại sứ tại Lugo là ai?", "vi", text)
     assert holder_missing(office(view), view, scene) is missing
+
+
+def test_the_last_word_of_a_title_must_be_said() -> None:
+    for text, unsaid in (
+        ("The main rowing club parades.", True),
+        ("The main sponsor of the rowing club parades.", False),
+    ):
+        view, (scene,) = read("Who is the main rowing club sponsor?", "en", text)
+        assert title_unsaid(office(view), view, scene) is unsaid

@@ -34,6 +34,9 @@ def test_a_reason_outright(text: str, language: Language, outright: bool) -> Non
 @pytest.mark.parametrize(
     ("question", "language", "text", "without"),
     [
+        ("Why did Lugo join the league?", "en", "Monday marks the accession of Lugo to Ferrol's league.", True),
+        ("Why did Lugo join the league?", "en", "Lugo's accession to the league is old.", True),
+        ("Why did Lugo join the league?", "en", "Lugo joined the league to sell boats.", False),
         ("Why did the fair close?", "en", "The fair closed on Sunday.", True),
         ("Why did the fair close?", "en", "The fair closed for three days.", True),
         ("Why did the fair close?", "en", "The fair closed, according to 40 traders.", True),
