@@ -135,15 +135,15 @@ ATTRIBUTES = (
         bound=False,
     ),
     _attribute(
-        r"\bwhat (?:scene|subject|motif|image) (?:does|did|is)\b.*\b(?:painting|picture|portrait|poster|drawing)"
-        r"|\b(?:shown?|depicted|portrayed|seen|represented) (?:in|on|by) the (?:painting|picture|portrait|poster|drawing)"
-        r"|\bwhat (?:does|did) the (?:painting|picture|portrait|poster|drawing)\w* (?:show|depict|portray)",
+        r"\bwhat (?:scene|subject|motif|image) (?:does|did|is)\b.*\b(?:painting|picture|portrait|poster|drawing|artwork)"
+        r"|\b(?:shown?|depicted|portrayed|seen|represented) (?:in|on|by) the (?:painting|picture|portrait|poster|drawing|artwork)"
+        r"|\bwhat (?:does|did) the (?:painting|picture|portrait|poster|drawing|artwork)\w* (?:show|depict|portray)",
         r"\b(?:tranh|bức họa|bức vẽ)\b.*\b(?:vẽ|mô tả|thể hiện|khắc họa) (?:(?:cảnh|cái|hình|những|về|phong cảnh) )*(?:gì|ai|nào)"
         r"|\b(?:trong|trên) (?:bức )?tranh (?:có|là|vẽ) (?:những )?(?:gì|ai)\b",
         r"depict|\bshow|portray|featur|illustrat|\bvẽ\b|mô tả|thể hiện|khắc h[oọ]|tái hiện",
     ),
     _attribute(
-        r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:(?:take|took) (?:office|over as)|(?:was|were) .*(?:elected|appointed|sworn in))\b"
+        r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:(?:take|took) (?:office|over as)|start(?:ed)? as|(?:was|were) .*(?:elected|appointed|sworn in))\b"
         r"|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
         rf"(?:the )?(?:(?:\S+ ){{0,3}}?(?:{_POSTS})\b|–)"
         rf"|^since (?:when|what year|which year) (?:has|have) .*\b(?:been|held|led|headed|served)\b.*(?:\b(?:{_POSTS})\b|–)",
@@ -253,7 +253,8 @@ ATTRIBUTES = (
     ),
     _attribute(
         r"\b(?:who|by whom)\b.*\b(?:author|painter|sculptor|composer|artist|creator|designer|illustrator)\b|"
-        r"\b(?:what|which) (?:artist|painter|author|composer|sculptor)\b|\bwho(?: was it that)? (?:painted|drew|sculpted|composed|designed|wrote)\b",
+        r"\b(?:what|which) (?:artist|painter|author|composer|sculptor)\b"
+        r"|\bwho(?: was it that)? (?:painted|drew|sculpted|composed|designed|wrote|made the (?:painting|picture|artwork|statue))\b",
         r"\b(?:ai|nào|gì)\b.*\b(?:tác giả|người vẽ|người thiết kế)\b|\b(?:tác giả|người vẽ|người thiết kế)\b.*\b(?:ai|nào|gì)\b|\bhọa sĩ nào\b"
         r"|\bai (?:là người )?(?:đã )?(?:vẽ|sáng tác|thiết kế|viết|tạc|soạn)\b",
         r"\bartist|\bpainter|\bpainted\b|\bdrew\b|\bdrawn\b|author|\bwr(?:ote|itten|iter)|\bcreat|design|compos"
