@@ -28,7 +28,7 @@ class Partner(Generic[Asked, Told]):
     """Runs a function of a module of ours in another process, one call after another.
 
     `ahead` calls may wait for their answers, which come in the order of the calls. The process takes some tenths of a
-    second to start. The first `ask` starts it and is refused, and so are those until it is up: the caller goes on alone
+    second to start. `start` or the first `ask` does that; calls until it is up are refused: the caller goes on alone
     meanwhile and never waits for it. `answer` gives None when the process died or could not start: the caller then does
     the work itself. Arguments and results are what JSON can hold.
     """
@@ -46,16 +46,24 @@ class Partner(Generic[Asked, Told]):
         """Whether as many calls wait for their answers as may."""
         return self._begun >= self._ahead
 
+    def start(self) -> None:
+        """Start the process where there is none, for calls to come."""
+        if self._process is not None or self._failed:
+            return
+        try:
+            self._process = _started(self._function)
+            threading.Thread(target=_hear, args=(self._process, self._up, self._lines), daemon=True).start()
+        except (OSError, ValueError, RuntimeError):
+            self._give_up()
+
     def ask(self, value: Asked) -> bool:
         """Begin a call; False when there is no process yet, or it is busy with others."""
         if self.busy or self._failed:
             return False
+        self.start()
+        if not self._up.is_set() or self._process is None or self._process.stdin is None:
+            return False
         try:
-            if self._process is None:
-                self._process = _started(self._function)
-                threading.Thread(target=_hear, args=(self._process, self._up, self._lines), daemon=True).start()
-            if not self._up.is_set() or self._process.stdin is None:
-                return False
             _write(self._process.stdin, value)
         except (OSError, ValueError, RuntimeError):
             self._give_up()

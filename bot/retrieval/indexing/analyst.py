@@ -37,6 +37,11 @@ class Analyst:
         self._seen = 0
         self._handed: deque[tuple[Sequence[Text], bool]] = deque()
 
+    def expect(self, texts: int) -> None:
+        """So many texts will soon be handed in: the second process for them may start."""
+        if self._partner is not None and self._seen + texts > self._worker_after:
+            self._partner.start()
+
     def hand_in(self, texts: Sequence[Text]) -> None:
         """Begin with a batch; the partner takes one at a time, further ones are analysed when collected."""
         self._seen += len(texts)

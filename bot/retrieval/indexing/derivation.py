@@ -98,6 +98,10 @@ class Derivation:
         self._reached = self._handed = 0 if anew or reached > store.generation else reached
         self._empty = not self._reached
 
+    def expect(self, paragraphs: int) -> None:
+        """So many paragraphs are about to be written to the store."""
+        self._analyst.expect(paragraphs)
+
     def run(self) -> None:
         """Begin to derive what the index lacks, and finish most of it."""
         target = self._store.generation

@@ -115,6 +115,7 @@ class Indexer:
             with self._deriving() as derivation:
                 derivation.run()
                 for batch in batches(changes):
+                    derivation.expect(sum(map(_paragraphs, batch)))
                     with self.store.writing() as writer:
                         application.run(writer, batch)
                     derivation.run()
@@ -181,9 +182,13 @@ def batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
     weight = 0
     for change in changes:
         batch.append(change)
-        weight += len(change.article.paragraphs) if isinstance(change, PutArticle) else 1
+        weight += _paragraphs(change) or 1
         if weight >= BATCH_PARAGRAPHS:
             yield batch
             batch, weight = [], 0
     if batch:
         yield batch
+
+
+def _paragraphs(change: Change) -> int:
+    return len(change.article.paragraphs) if isinstance(change, PutArticle) else 0

@@ -53,6 +53,18 @@ def test_a_worker_gives_the_same(two_cores: None) -> None:
     assert worker.returncode is not None
 
 
+def test_a_worker_that_was_expected_takes_the_first_batch(two_cores: None) -> None:
+    analyst = Analyst(analyse, worker_after=2)
+    analyst.expect(2)
+    assert analyst._partner._process is None
+    analyst.expect(3)
+    assert analyst._partner.wait(60)
+    analyst.hand_in(BATCHES[0] + BATCHES[1])
+    assert analyst._handed[-1][1] is True
+    assert analyst.collect() == AT_HOME[0] + AT_HOME[1]
+    analyst.close()
+
+
 def test_a_worker_that_dies_is_not_missed(two_cores: None) -> None:
     analyst = Analyst(analyse, worker_after=0)
     worker = begun(analyst)
