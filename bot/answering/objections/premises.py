@@ -23,7 +23,7 @@ SAID = 0.4
 """Strength from which on a word of the question counts as said."""
 PART = 0.15
 """Strength of a name in the other language from which on it counts as said."""
-DEED = 0.5
+DEED = 0.25
 """Share of the words that say what was done under which the question takes for granted what is not said."""
 _TOPIC = re.compile(r"\([^()]*\)\s*$")
 
