@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answering.evidence.fitting import TITLES
+from bot.answering.evidence.leaders import Leader, leader
 from bot.answering.evidence.matching import strengths
+from bot.answering.evidence.name_runs import named_runs, parted, title_end
 from bot.answering.question.view import QuestionView
-from bot.answering.text.paragraph_view import TITLE_INSIDE, ParagraphView, SentenceView, Token, view_of
+from bot.answering.text.paragraph_view import ParagraphView, SentenceView, view_of
 from bot.answering.text.words import words
 from bot.models import Language, Paragraph
 
 MEANT = 0.8
 """What a name counts in a sentence that means its bearer by a title, a pronoun or an abbreviation."""
+OTHERS = 0.4
+"""What `the Vietnamese leader` counts at most in a sentence that names another: `leaders of the member states`."""
 SPELT = 0.7
 """Share of the words of a name that spell its abbreviation out."""
 BACK = 2
@@ -50,10 +53,11 @@ def leans(sentence: SentenceView) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """What an article calls the names of a question, by their place in its terms: titles, and names spelt out."""
+    """What an article calls the names of a question, by their place in its terms: titles, names spelt out, its leader."""
 
     titles: tuple[tuple[int, tuple[str, ...]], ...] = ()
     spelt: tuple[tuple[int, frozenset[str]], ...] = ()
+    leader: Leader | None = None
 
 
 def aliases(question: QuestionView, views: Sequence[ParagraphView]) -> Aliases:
@@ -73,45 +77,49 @@ def aliases(question: QuestionView, views: Sequence[ParagraphView]) -> Aliases:
         for s in sentences
         for name in _spelling(question.terms[p].text, s)
     ]
-    return Aliases(tuple(dict.fromkeys(t for t in titles if len(bearers[t[1]]) == 1)), tuple(dict.fromkeys(spelt)))
+    own = dict.fromkeys(t for t in titles if len(bearers[t[1]]) == 1)
+    return Aliases(tuple(own), tuple(dict.fromkeys(spelt)), leader(question, views[0].paragraph) if views else None)
 
 
 def with_meant(
     question: QuestionView, view: ParagraphView, held: Sequence[tuple[float, ...]], known: Aliases, before: Before
 ) -> list[tuple[float, ...]]:
     """What the words of a question are worth in the sentences of a paragraph, where whom they mean counts as named."""
-    names = [p for p, t in enumerate(question.terms) if t.name and not t.text.isupper()]
+    names = {p for p, t in enumerate(question.terms) if t.name and not t.text.isupper()}
+    names.update(known.leader.places if known.leader else ())
     rows: list[tuple[float, ...]] = []
     for sentence, own in zip(view.sentences, held, strict=True):
-        row = list(own)
-        for place in (p for p, title in known.titles if _says(sentence, title)):
-            row[place] = max(row[place], MEANT)
-        for place in (p for p, name in known.spelt if len(name & sentence.folded) >= SPELT * len(name)):
-            row[place] = max(row[place], MEANT)
+        row = _with_aliases(sentence, own, known)
         if names and _means_a_person(sentence):
-            meant = _antecedent(question, view, sentence, rows, before)
+            meant = rows[-1] if rows else _antecedent(question, view.paragraph, known, before)
             for place in names:
                 row[place] = max(row[place], MEANT * meant[place])
         rows.append(tuple(row))
     return rows
 
 
-def _antecedent(
-    question: QuestionView,
-    view: ParagraphView,
-    sentence: SentenceView,
-    rows: Sequence[tuple[float, ...]],
-    before: Before,
-) -> tuple[float, ...]:
-    """What the words are worth in the sentence that says whom `he` means: the one before, else the last of the paragraph before."""
-    if rows:
-        return rows[-1]
-    paragraph: Paragraph | None = view.paragraph
+def _with_aliases(sentence: SentenceView, held: Sequence[float], known: Aliases) -> list[float]:
+    """What the words are worth in a sentence that may say a name by its title, in full, or as the leader of a land."""
+    row = list(held)
+    meant = [p for p, title in known.titles if _says(sentence, title)]
+    meant += [p for p, name in known.spelt if len(name & sentence.folded) >= SPELT * len(name)]
+    for place in meant:
+        row[place] = max(row[place], MEANT)
+    if known.leader:
+        named = known.leader.name in sentence.folded or any(_says(sentence, title) for title in known.leader.titles)
+        for place in known.leader.places:
+            row[place] = max(row[place], MEANT) if named else min(row[place], OTHERS)
+    return row
+
+
+def _antecedent(question: QuestionView, paragraph: Paragraph, known: Aliases, before: Before) -> Sequence[float]:
+    """What the words are worth in the last sentence before a paragraph that says itself whom it means."""
+    there: Paragraph | None = paragraph
     for _ in range(BACK):
-        paragraph = before(paragraph) if paragraph else None
-        told = [s for s in view_of(paragraph).sentences if not leans(s)] if paragraph else []
+        there = before(there) if there else None
+        told = [s for s in view_of(there).sentences if not leans(s)] if there else []
         if told:
-            return tuple(strengths(question, told[-1]))
+            return _with_aliases(told[-1], strengths(question, told[-1]), known)
     return (0.0,) * len(question.terms)
 
 
@@ -131,19 +139,9 @@ def _means_a_person(sentence: SentenceView) -> bool:
 @lru_cache(maxsize=4096)
 def _titled(sentence: SentenceView) -> tuple[tuple[tuple[str, ...], frozenset[str], str], ...]:
     """The titles of a sentence that stand before a name, with the words of the name and its last one; remembered."""
-    parted = ((run, _title_end(run)) for run in named_runs(sentence))
+    parted = ((run, title_end(run)) for run in named_runs(sentence))
     forms = ((tuple(t.word.folded for t in run), last) for run, last in parted if last)
     return tuple((folded[:last], frozenset(folded[last:]), folded[-1]) for folded, last in forms)
-
-
-def _title_end(run: Sequence[Token]) -> int:
-    """Where the name begins behind a title in a run of capitals; 0 where there is no plain title."""
-    for place in range(len(run) - 1, 0, -1):
-        title = " ".join(t.text for t in run[:place]).lower()
-        match = list(TITLES.finditer(title))
-        if match and (match[-1].end() == len(title) or run[place - 1].text.isupper()):
-            return place
-    return 0
 
 
 def _says(sentence: SentenceView, title: tuple[str, ...]) -> bool:
@@ -175,43 +173,3 @@ def _spelling(short: str, sentence: SentenceView) -> Iterator[frozenset[str]]:
         name = frozenset(t.word.folded for t in sentence.tokens[first:place] if t.word.canonical not in _LITTLE)
         if len(name) > 1:
             yield name
-
-
-@lru_cache(maxsize=4096)
-def named_runs(sentence: SentenceView) -> tuple[list[Token], ...]:
-    """The names of a sentence with the titles before them, remembered."""
-    return tuple(_named_runs(sentence))
-
-
-def _named_runs(sentence: SentenceView) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    for place, token in enumerate(sentence.tokens):
-        if token.capital or (run and token.word.canonical in TITLE_INSIDE) or _opens_title(sentence, place):
-            run.append(token)
-        elif run:
-            yield run
-            run = []
-        if run and place + 1 < len(sentence.tokens) and parted(sentence, place):
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _opens_title(sentence: SentenceView, place: int) -> bool:
-    """Whether a Vietnamese sentence begins with a title of two syllables: `Bộ trưởng`, `Đại sứ`."""
-    beside = [t.word.canonical for t in sentence.tokens[:2]]
-    return (
-        place == 0
-        and sentence.paragraph.language == "vi"
-        and bool(TITLES.fullmatch(" ".join(beside)))
-        and beside[1] in TITLE_INSIDE
-    )
-
-
-def parted(sentence: SentenceView, place: int) -> bool:
-    """Whether a mark stands between a word and the next one."""
-    there, text = sentence.tokens, sentence.paragraph.text
-    return place + 1 < len(there) and any(
-        mark in text[there[place].end : there[place + 1].start] for mark in ',;:()“”"'
-    )

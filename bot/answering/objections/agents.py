@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.evidence.features import Scene
-from bot.answering.evidence.mentions import named_runs, parted
+from bot.answering.evidence.name_runs import named_runs, parted
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.evidence.features import Scene
-from bot.answering.evidence.mentions import parted
+from bot.answering.evidence.name_runs import parted
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import TITLES
-from bot.answering.evidence.mentions import leans, parted
+from bot.answering.evidence.mentions import leans
+from bot.answering.evidence.name_runs import parted
 from bot.answering.question.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, Token

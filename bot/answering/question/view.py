@@ -32,8 +32,8 @@ LONGEST = 64
 _UNKNOWN = "\x00"
 
 _COUNTS = words("two three four five several hai ba bốn")
-_COUNTRIES = words("lào nga pháp đức mỹ úc bỉ séc hàn thái nhật")
-"""Countries of one syllable, which is a word of another sense in no question that begins with it alone."""
+COUNTRIES = words("lào nga pháp đức mỹ úc bỉ séc hàn thái nhật")
+"""Countries of one syllable."""
 _DEFINITE = words("the these those both")
 HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
 PHOTOS = frozenset(word_of(w).stem for w in words("photo photograph picture image snapshot ảnh"))
@@ -142,14 +142,17 @@ class QuestionView:
         """What the names of the passages may be shortened to."""
         return frozenset[str]().union(*(s.initials for view in self._views for s in view.sentences))
 
-    def before(self, paragraph: Paragraph) -> Paragraph | None:
-        """The body paragraph before another one of its article; None where it is not at hand."""
+    def article(self, paragraph: Paragraph) -> Sequence[Paragraph]:
+        """The paragraphs of a paragraph's article; without a library those that were found."""
         source = paragraph.source.id
         if source not in self._articles:
             self._articles[source] = self._library.article(source) if self._library else None
         article = self._articles[source]
-        there = article.paragraphs if article else [p for p in self._passages.values() if p.source == paragraph.source]
-        found = [p for p in there if p.kind == "body" and p.number < paragraph.number]
+        return article.paragraphs if article else [p for p in self._passages.values() if p.source == paragraph.source]
+
+    def before(self, paragraph: Paragraph) -> Paragraph | None:
+        """The body paragraph before another one of its article; None where it is not at hand."""
+        found = [p for p in self.article(paragraph) if p.kind == "body" and p.number < paragraph.number]
         return max(found, key=lambda p: p.number, default=None)
 
     @cached_property
@@ -244,9 +247,7 @@ class QuestionView:
         return self._is_stop(word) and index not in self._compounds
 
     def _is_stop(self, word: Word) -> bool:
-        if self.language == "en":
-            return word.stop_en and word.canonical not in _MEANT
-        return word.stop_vi
+        return word.stop_vi if self.language == "vi" else word.stop_en and word.canonical not in _MEANT
 
     def _opens_with_name(self, word: Word) -> bool:
         after = self.found[1][0] if len(self.found) > 1 else ""
@@ -256,7 +257,7 @@ class QuestionView:
 
     def _opens_foreign(self, word: Word) -> bool:
         """Whether the first word of a Vietnamese question is a foreign name: `Kao trồng gì?`, `Lào tặng gì?`."""
-        country = self.head == 1 and word.canonical in _COUNTRIES
+        country = self.head == 1 and word.canonical in COUNTRIES
         return self.language == "vi" and (country or not (is_syllable(word.canonical) or is_plain(word.canonical)))
 
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:

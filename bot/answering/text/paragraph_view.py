@@ -19,7 +19,7 @@ from bot.language.words.stopwords import STOP_WORDS
 from bot.language.words.terms import Word, tokens, word_of
 from bot.models import Language, Paragraph
 
-TITLE_INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước")
+TITLE_INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước thống tướng")
 """Plain words inside a title that capitals surround: `Tổng Thư ký ASEAN`, `Secretary of State`."""
 SHORTENED = 3
 """Words of a name from which on its initials may stand for it."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.matching import strengths
-from bot.answering.evidence.mentions import MEANT, Aliases, aliases, named_runs, parted, with_meant
+from bot.answering.evidence.mentions import MEANT, Aliases, aliases, with_meant
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import view_of
 from bot.language.lexicon.glossary import Glossary
@@ -159,24 +159,6 @@ def test_what_an_article_calls_the_names_of_a_question() -> None:
     assert found.titles == ((place["Orla"], ("mayor",)),)
     assert found.spelt == ((place["LRC"], frozenset(["lugo", "rowing", "club"])),)
     assert aliases(question, []) == Aliases()
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "runs"),
-    [
-        ("en", "We saw Secretary of State Orla Quinn, Bruno, Ida and Tom.", ["Secretary of State Orla Quinn", "Bruno", "Ida", "Tom"]),
-        ("en", "They rowed home.", []),
-        ("vi", "Hôm qua Tổng Thư ký ASEAN gặp Trần Sơn.", ["Tổng Thư ký ASEAN", "Trần Sơn"]),
-    ],
-)  # fmt: skip
-def test_the_names_of_a_sentence_with_their_titles(language: Language, text: str, runs: list[str]) -> None:
-    _, (scene,) = read("Who left?", language, text)
-    assert [" ".join(t.text for t in run) for run in named_runs(scene.sentence)] == runs
-
-
-def test_what_parts_two_words() -> None:
-    _, (scene,) = read("Who left?", "en", "Orla, Bruno (a rower) left")
-    assert [parted(scene.sentence, place) for place in range(5)] == [True, True, False, True, False]
 
 
 @given(st.sampled_from(["en", "vi"]), st.lists(FRAGMENTS, min_size=1, max_size=14))
