@@ -52,12 +52,14 @@ class Phrases:
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The longest phrases from left to right, without overlap: start, end, equivalents."""
+        places, seconds = self._places, self._seconds
         place, count = 0, len(words)
         while place < count:
             first, end = words[place], place + 1
-            if first in self._places:
+            if first in places:
                 equivalents = None
-                if end < count and (table := self._table(first, words[end])):
+                begun = end < count and words[end] in (seconds.get(first) or self._by_second(first))
+                if begun and (table := self._table(first, words[end])):
                     for end in range(min(count, place + table.longest), place + 1, -1):
                         equivalents = table.equivalents.get(" ".join(words[place:end]))
                         if equivalents is not None:
