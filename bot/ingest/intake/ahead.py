@@ -21,8 +21,10 @@ AT_ONCE = 48
 BYTES_AT_ONCE = 1_000_000
 CHUNKS_AHEAD = 6
 """So much is read while the caller writes a batch to the store; more would fill the pipe to the second process."""
+CHUNKS_LISTED = 2
+"""So far ahead of the reading files are listed, to know of many before the first is read."""
 HELP_AFTER = 96
-"""Files that are read at home before a second process is worth its start (about 0.3 s, while this one goes on)."""
+"""Files beyond which a second process is worth its start (about 0.3 s, while this one goes on)."""
 
 
 class Wanted(NamedTuple):
@@ -47,7 +49,7 @@ class Ahead:
         """Each item as a Reading, with the Wanted that it came from."""
         waiting: deque[tuple[list[Reading | Wanted], bool]] = deque()
         try:
-            for chunk in _chunks(items):
+            for chunk in self._listed(items):
                 waiting.append((chunk, self._begun(chunk)))
                 while waiting and (self._partner.busy or not waiting[-1][1]):
                     yield from self._concluded(*waiting.popleft())
@@ -56,10 +58,21 @@ class Ahead:
         finally:
             self._partner.close()
 
+    def _listed(self, items: Iterable[Reading | Wanted]) -> Iterator[list[Reading | Wanted]]:
+        """The items in chunks; the second process is started as soon as the list shows that it is worth it."""
+        listed: deque[list[Reading | Wanted]] = deque()
+        for chunk in _chunks(items):
+            self._seen += sum(isinstance(item, Wanted) for item in chunk)
+            if self._seen > self._help_after:
+                self._partner.start()
+            listed.append(chunk)
+            if len(listed) > CHUNKS_LISTED:
+                yield listed.popleft()
+        yield from listed
+
     def _begun(self, chunk: list[Reading | Wanted]) -> bool:
         """Hand a chunk to the second process; False where it is to be read at home."""
         files = [item for item in chunk if isinstance(item, Wanted)]
-        self._seen += len(files)
         return self._seen > self._help_after and self._partner.ask(_asked(files, self._settings))
 
     def _concluded(self, chunk: list[Reading | Wanted], begun: bool) -> Iterator[tuple[Reading, Wanted | None]]:

@@ -59,7 +59,7 @@ def test_several_chunks_are_read_ahead_and_no_more(wanted: list[Wanted], monkeyp
     readings = reader.readings(items)
     first, _ = next(readings)
     assert first.file == wanted[0].file
-    assert len([*items]) == len(wanted) - ahead.CHUNKS_AHEAD
+    assert len([*items]) == len(wanted) - ahead.CHUNKS_AHEAD - ahead.CHUNKS_LISTED
     readings.close()
 
 
@@ -76,6 +76,18 @@ def test_what_a_dead_process_was_reading_is_read_at_home(wanted: list[Wanted], m
         if len(found) == 3 and reader._partner._process:
             reader._partner._process.kill()
     assert found == alone
+
+
+def test_the_process_is_started_before_the_first_of_many_files_is_read(
+    wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(partner, "cores", lambda: 2)
+    monkeypatch.setattr(ahead, "AT_ONCE", 4)
+    reader = Ahead(SETTINGS, help_after=11)
+    readings = reader.readings(wanted)
+    next(readings)
+    assert reader._partner._process is not None
+    readings.close()
 
 
 def test_few_files_are_read_at_home(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
