@@ -37,8 +37,8 @@ _FOUND = 16
 _SHARE = 0.7
 """An article that shares less than this with the first than another does is not compared."""
 _AT_ONCE = 100
-HELP_AFTER = 400
-"""Articles from which on a second process is worth its start and its reading of the glossary (together about 1 s, some 300 articles)."""
+HELP_AFTER = 1_000
+"""Articles up to which a second process, with its start and its reading of the glossary, costs more work than it saves time."""
 
 Paragraphs = Sequence[Told]
 """The citable paragraphs of one article, in order."""
