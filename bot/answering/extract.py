@@ -12,7 +12,7 @@ from bot.answering.evidence.features import Scene
 from bot.answering.evidence.mentions import leans
 from bot.answering.evidence.outlets import asks_outlet, outlets
 from bot.answering.evidence.references import antecedent, spoken
-from bot.answering.evidence.set_forms import credit, expansion
+from bot.answering.evidence.set_forms import credit, dateline, expansion
 from bot.answering.question.kind import asked
 from bot.answering.question.view import QuestionView
 from bot.answering.spans.brevity import brief
@@ -70,10 +70,7 @@ class ExtractiveAnswerer:
         """One or two Claims and Remarks, or one Abstained."""
         passages = untold(question, passages, history)
         view = self._view(question, passages)
-        formed = self._outlets(view, passages)
-        if not formed and (pair := credit(view, passages, self._articles(passages)) or expansion(view, passages)):
-            formed = [pair]
-        if formed:
+        if formed := self._formed(view, passages):
             yield from (_claim(whole, view) for whole, _ in formed)
             yield Remarks(short=formed[0][1], confidence=FORMED)
             return
@@ -106,14 +103,27 @@ class ExtractiveAnswerer:
                 found.setdefault(lead.ref, Passage(lead, passages[-1].score))
         return list(found.values())
 
-    def _outlets(self, view: QuestionView, passages: Sequence[Passage]) -> list[tuple[Citation, Citation]]:
-        """Where the articles of the best passages name their outlets, if that is asked for; at most two."""
-        return outlets(view, self._articles(passages))[:2] if asks_outlet(view) else []
+    def _formed(self, view: QuestionView, passages: Sequence[Passage]) -> list[tuple[Citation, Citation]]:
+        """What the text gives in a set form, with its short answer, where such is asked for: at most two outlets, or one other."""
+        if asks_outlet(view):
+            found = outlets(view, self._articles(passages)) or outlets(view, self._articles(passages, twins=True))
+            if found:
+                return found[:2]
+        pair = (
+            credit(view, passages, self._articles(passages))
+            or expansion(view, passages, self._articles(passages))
+            or dateline(view, self._articles(passages, twins=True))
+        )
+        return [pair] if pair else []
 
-    def _articles(self, passages: Sequence[Passage]) -> Iterator[Article]:
-        """The articles of the best passages, each read when it is come to; none where no library is at hand."""
-        names = dict.fromkeys(p.paragraph.source.id for p in passages[:LED])
-        return filter(None, map(self._library.article, names) if self._library else ())
+    def _articles(self, passages: Sequence[Passage], *, twins: bool = False) -> Iterator[Article]:
+        """The articles of the best passages, each read when it is come to; none where no library is at hand.
+
+        With `twins` those of all passages, and those in the other language that tell the same.
+        """
+        sources = [p.paragraph.source.id for p in passages[: None if twins else LED]]
+        sources += [p.twin.source.id for p in passages if twins and p.twin]
+        return filter(None, map(self._library.article, dict.fromkeys(sources)) if self._library else ())
 
     def _choice(self, view: QuestionView, passages: Sequence[Passage]) -> Choice | None:
         """The choice in the question's language, unless only the other language answers or answers far more surely."""

@@ -1,4 +1,4 @@
-"""Answers that news text gives in a set form: who took a photo, what an abbreviation stands for."""
+"""Answers that news text gives in a set form: whose a photo is, what an abbreviation stands for, where a report was filed."""
 
 from __future__ import annotations
 
@@ -7,34 +7,43 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 
 from bot.answering.evidence.matching import strengths
+from bot.answering.evidence.outlets import narrowed
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, Token, view_of
 from bot.answering.text.words import words
+from bot.language.sentences.boundaries import sentences
+from bot.language.sentences.datelines import town_before
 from bot.language.words.normalise import fold
-from bot.models import Article, Citation, Paragraph, Passage
+from bot.models import Article, Citation, Language, Paragraph, Passage
 
 _CREDIT = re.compile(
     r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)"
 )
 _ASKING = re.compile(
     r"\b(?:photos?|photographs?|photographed|photographers?|pictures|pics|images?)\b|\b(?:ảnh|chụp|hình ảnh|nhiếp ảnh)\b"
-    r"|^(?:(?:bức|tấm|các|những|buc|tam|cac|nhung) )*(?:ảnh|hình|anh|hinh) "
+    r"|^(?:(?:bức|tấm|các|những|mấy|loạt|bộ|buc|tam|cac|nhung|may) )*(?:ảnh|hình|anh|hinh) "
     r".*\b(?:do|cua|của|lấy|nguồn)(?: từ| của)? (?:ai|đâu|h[aã]ng|don vi|đơn vị|bên)\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"\bsources?\b|(?<!\w)nguồn(?!\w)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\bsources?\b|^where (?:do|did|does|were|was|are|is) .*\b(?:come from|from|got|obtained|sourced)\b|(?<!\w)nguồn(?!\w)"
+    r"|(?<!\w)(?:ảnh|hình)(?!\w).*(?<!\w)(?:lấy(?: ở| từ)?|trích(?: ở| từ)?|từ) (?:đâu|nơi nào|chỗ nào)(?!\w)",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(
     r"\b(?:names?|reporters?|journalists?)\b|\b(?:tên|phóng viên|nhà báo|nhiếp ảnh gia)\b", re.IGNORECASE
 )
 """How a question asks for the photographer himself, not for the agency (`TTXVN`)."""
 _CREDITED = words(
     "credit credited credits article articles story report taken source sources made used published page website supplied provided come came "
-    "agency bài báo lấy viết nguồn đăng dùng tin kèm minh họa hãng thuộc người cung cấp"
+    "agency bài báo lấy viết nguồn đăng dùng tin kèm minh họa hãng thuộc người cung cấp ghi trích "
+    "mấy tấm bức get got obtained"
 )
 """Words behind `photo` that do not say what it shows."""
 
 _ABBREVIATED = re.compile(
-    r"\b(?:abbreviation|acronym|abbreviated|stands? for|short for|initials|full (?:name|form))\b|\b(?:viết tắt|tên tắt|chữ tắt|tên đầy đủ|viết đầy đủ)\b",
+    r"\b(?:abbreviation|acronym|abbreviated|stands? for|short for|for short|initials|full (?:name|form))\b"
+    r"|\b(?:viết tắt|tên tắt|chữ tắt|tên đầy đủ|viết đầy đủ)\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +52,21 @@ _MEANT = re.compile(
     r"^(?:chữ )?[A-Z]{2,7} (?:là|để chỉ|nghĩa là|có nghĩa là) ",
     re.IGNORECASE,
 )
+_STORY = r"(?:(?:the|this|that) )?(?:\S+ )?(?:news )?(?:story|report|articles?|piece|dispatch|text|news item)(?: (?:on|about|of) .{3,80}?)?"
+_FILED: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"^(?:(?:in|from) )?(?:where|(?:what|which) (?:city|town|place|location|country)) (?:is|was|were) {_STORY} "
+        r"(?:filed|datelined|written|sent|dispatched|reported from|penned)(?: from| in)?\W*$"
+        rf"|^(?:from )?(?:where|(?:what|which) (?:city|town|place|location)) did .*\b(?:file|write|send|dispatch) {_STORY}(?: from| in)?\W*$"
+        rf"|\bdateline (?:of|on|in|for) {_STORY}|\b(?:where|which|what|how) .*\bdatelined?\b"
+    ),
+    "vi": re.compile(
+        r"^(?:(?:bản|bài|mẩu) )?(?:tin|báo|viết|tường thuật|bài)(?: này| trên| tiếng \S+| của \S+)*(?: (?:về|nói về) .{3,80}?)? "
+        r"(?:được |do phóng viên |phóng viên )*"
+        r"(?:gửi|viết|đánh|thực hiện|phát đi|chuyển)(?: đi| về)?(?: từ| ở| tại)* (?:đâu|(?:thành phố|tỉnh|nơi|địa phương|chỗ|nước) nào)\W*$"
+    ),
+}
+"""`Where was the story filed?`: asked of a report, not of what it tells."""
 SAID = 0.4
 """Strength from which on a word of the question counts as said."""
 SPELT = 0.6
@@ -93,8 +117,13 @@ def _of_what(question: QuestionView, caption: Paragraph, passages: Sequence[Pass
     return not rest or any(row[p] >= SAID for row in held for p in rest)
 
 
-def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Citation, Citation] | None:
-    """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said."""
+def expansion(
+    question: QuestionView, passages: Sequence[Passage], articles: Iterable[Article] = ()
+) -> tuple[Citation, Citation] | None:
+    """The sentence that spells an abbreviation out, `Committee of ... (CPR)`, and the words; None when not asked or said.
+
+    All of `articles` is read where no passage has it.
+    """
     meant = _MEANT.search(question.text)
     if not _ABBREVIATED.search(question.text) and not meant:
         return None
@@ -106,15 +135,31 @@ def expansion(question: QuestionView, passages: Sequence[Passage]) -> tuple[Cita
         for t in question.terms
         if 1 < len(t.text) < 8 and t.text.isascii() and (t.text.isupper() or not named)
     ]
-    found = [pair for p in passages for short in shorts if (pair := _spelt_out(short, p))]
-    if not found and not named:
-        found = [pair for p in passages for pair in _shortened(question, p)]
-    return _best(question, found)
+    for paragraphs in ((p.paragraph for p in passages), (p for a in articles for p in a.paragraphs)):
+        read = list(paragraphs)
+        found = [pair for p in read for short in shorts if (pair := _spelt_out(short, p))]
+        found = found or [pair for p in read for pair in _shortened(question, p)]
+        if found:
+            return _best(question, found)
+    return None
 
 
-def _shortened(question: QuestionView, passage: Passage) -> Iterator[tuple[Citation, Citation]]:
+def dateline(question: QuestionView, articles: Iterable[Article]) -> tuple[Citation, Citation] | None:
+    """The lead that begins with the town which a report was filed from, and the town; None when not asked or said."""
+    if not _FILED[question.language].search(question.text.lower()):
+        return None
+    found = []
+    for article in narrowed(question, articles):
+        lead = next((p for p in article.paragraphs if p.kind == "body"), None)
+        town = town_before(lead.text) if lead else None
+        if lead and town:
+            end = next((s.end for s in sentences(lead.text) if s.end > town.end), len(lead.text))
+            found.append((Citation(lead, 0, end), Citation(lead, town.start, town.end)))
+    return found[0] if found else None
+
+
+def _shortened(question: QuestionView, paragraph: Paragraph) -> Iterator[tuple[Citation, Citation]]:
     """The sentences in which the name that a question spells out ends in its abbreviation, and that."""
-    paragraph = passage.paragraph
     asked = {t.word.folded for t in question.terms}
     for sentence in view_of(paragraph).sentences:
         for place in sentence.bracketed:
@@ -142,8 +187,7 @@ def _best(question: QuestionView, found: Sequence[tuple[Citation, Citation]]) ->
     return min(found, key=order, default=None)
 
 
-def _spelt_out(short: str, passage: Passage) -> tuple[Citation, Citation] | None:
-    paragraph = passage.paragraph
+def _spelt_out(short: str, paragraph: Paragraph) -> tuple[Citation, Citation] | None:
     for sentence in view_of(paragraph).sentences:
         for place in (p for p in sentence.bracketed if sentence.tokens[p].text == short):
             words = _name_before(sentence, place)

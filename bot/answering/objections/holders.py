@@ -36,6 +36,10 @@ _WHO_IS = re.compile(
 )
 _AI_LA = re.compile(r"^(?:ai|những ai) (?:đang |hiện |từng )*(?:là|la|làm|lam) (.+?)\?*$", re.IGNORECASE)
 _LA_AI = re.compile(r"^(.+?) (?:là|la|tên là gì|ten la gi) (?:ai\b)?.*$", re.IGNORECASE)
+_IS_WHO = re.compile(
+    r"\b(?:là|la) ai\b(?! (?:đã |tự )?(?:tặng|gửi|trao|làm|viết|vẽ|mua|bán|xây|nói|đưa|lập|tang|lam|viet|ve))|\btên là gì|\bten la gi"
+)
+"""`Đại sứ là ai?`; `Tranh là ai vẽ?` asks who did it."""
 _HOLDS = {
     "en": re.compile(
         r"^who (?:currently )?(?:(?:holds?|held) the (?:post|position|office|title) of|(?:serves?|served|acts?|acted) as) (?:the |an? )?"
@@ -99,7 +103,7 @@ def _asked(question: QuestionView) -> re.Match[str] | None:
     """The match of `Who is the X?`, `X là ai?`."""
     if question.language == "en":
         return _WHO_IS.match(question.text)
-    plain = re.search(r"\b(?:là|la) ai\b|\btên là gì|\bten la gi", question.text.lower())
+    plain = _IS_WHO.search(question.text.lower())
     return _AI_LA.match(question.text) or (_LA_AI.match(question.text) if plain else None)
 
 

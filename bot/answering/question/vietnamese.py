@@ -19,7 +19,7 @@ _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"thời kỳ|giai đoạn|dịp|buổi) nào)|"
         r"năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|(?:ngày )?thứ mấy (?:trong|của) tuần|"
         r"(?<=vào )thứ mấy|(?<=nhằm )thứ mấy|(?<=hôm )thứ mấy|(?<=bữa )thứ mấy|(?<=ngày là )thứ mấy|(?<=đó là )thứ mấy"),
-    ("number", r"bao nhiêu|bao lâu|bao xa|bao cao|mấy|thứ mấy"),
+    ("number", r"bao nhiêu|bao lâu|bao xa|bao cao|mấy(?! (?:\S+ )+(?:ai|gì|đâu|nào|sao)(?!\S))|thứ mấy"),
     ("manner", r"như thế nào|ra sao|thế nào|bằng cách nào|làm sao|kiểu gì"),
     ("name", r"tên(?: \S+)? (?:là )?gì|(?:được )?gọi là (?:gì|ai)|có tên (?:là )?gì"),
     ("place",

@@ -242,7 +242,7 @@ class QuestionView:
             self.asked.several or (index and self.words[index - 1].canonical in _DEFINITE)
         ):
             return True
-        if word.canonical in BESIDES and self.leaves_out:
+        if word.canonical == "mấy" or (word.canonical in BESIDES and self.leaves_out):
             return True
         return self._is_stop(word) and index not in self._compounds
 

@@ -12,6 +12,12 @@ _OUTLET = re.compile(
     r"\w\.\w|^(?:Thời |Tạp chí |Nhật )?báo\b|^Tạp chí\b|^The \w|\b(?:News|Times|Post|Press)$", re.IGNORECASE
 )
 _TIME = re.compile(r"(?:Rạng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm|Ngày|Tháng|Năm|Tuần|Vào|Từ|Sau|Theo|Trong|Tại|Mới)\b")
+_TOWN = re.compile(
+    r"(?P<open>\()?(?P<town>[^\W\d_][^\n()—–:;!?\"“”]{1,44}?)(?(open)\))(?:,? \((?P<agency>[^()\n]{2,24})\))? ?(?:—|–|--?) (?=[^\W_])"
+)
+_DATED = re.compile(r",[^,]*\d.*$")
+_AGENCY = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,8}|VOV|VNA|AFP|AP|UPI|AAP|DPA|EFE|ANSA|TASS|ANTARA|CNA|CAND|QĐND|SGGP")
+"""Agencies in capitals: an abbreviation of consonants, or a known one."""
 MOST = 5
 """Words of the name of an outlet, at most."""
 LEAST = 8
@@ -40,8 +46,25 @@ def outlet_before(text: str) -> Span | None:
     Span(start=0, end=6)
     """
     match = _HEAD.match(text)
-    named = match and _head(text, place=True) and not match.group(1).isupper()
+    agency = match and _AGENCY.fullmatch(match.group(1)) and _head(text, place=False)
+    named = match and (agency or (_head(text, place=True) and not match.group(1).isupper()))
     return Span(match.start(1), match.end(1)) if match and named else None
+
+
+def town_before(text: str) -> Span | None:
+    """The town that a lead is datelined from, with its land where that stands there; None where there is none.
+
+    >>> text = "HÀ NỘI — Party General Secretary Tô Lâm visited Jakarta on Monday."
+    >>> town_before(text)
+    Span(start=0, end=6)
+    """
+    match = _TOWN.match(text)
+    if not match or len(text[match.end() :].split()) < LEAST:
+        return None
+    start, town = match.start("town"), _DATED.sub("", match.group("town"))
+    marked = match.group("open") or match.group("agency") or town.split(",")[0].isupper()
+    outlet = _AGENCY.fullmatch(town) or _OUTLET.search(town) or not town[:1].isupper()
+    return Span(start, start + len(town)) if marked and not outlet else None
 
 
 def sign_off(text: str) -> Span | None:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.answering.evidence.set_forms import credit, expansion
+from bot.answering.evidence.set_forms import credit, dateline, expansion
 from bot.answering.question.view import QuestionView
 from bot.language.lexicon.glossary import Glossary
 from bot.models import Article, Paragraph, Passage, Source
@@ -32,6 +32,11 @@ def test_a_credit_answers_who_took_the_photo(passage: Make) -> None:
         ("Hình trong bài do ai chụp?", "vi"),
         ("Tấm hình trong bài lấy của ai?", "vi"),
         ("Nguồn ảnh minh họa là từ đâu?", "vi"),
+        ("Ảnh trong bài ghi nguồn từ đâu?", "vi"),
+        ("Mấy tấm hình trong bài lấy của ai?", "vi"),
+        ("Ảnh lấy từ đâu?", "vi"),
+        ("Where do the photos come from?", "en"),
+        ("Who do the pictures come from?", "en"),
         ("Who snapped those pics?", "en"),
     ],
 )
@@ -46,6 +51,12 @@ def test_a_caption_that_was_not_found_is_read_in_its_article(question: str, lang
     pair = credit(asked, found, [article])
     assert pair
     assert pair[1].quote == "TTXVN"
+
+
+@pytest.mark.parametrize(("question", "language"), [("Where was the photo taken?", "en"), ("Ảnh chụp ở đâu?", "vi")])
+def test_where_a_photo_was_taken_is_no_credit(passage: Make, question: str, language: str) -> None:
+    shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
+    assert credit(view(question, language, shown), shown) is None
 
 
 def test_an_agency_is_no_reporter_by_name(passage: Make) -> None:
@@ -142,3 +153,56 @@ def test_the_abbreviation_of_a_name(passage: Make, question: str, language: str,
     found = expansion(view(question, language, shown), shown)
     assert (found[1].quote if found else None) == short
     assert found is None or found[0].quote == text
+
+
+def test_an_abbreviation_that_was_not_found_is_read_in_its_article() -> None:
+    source = Source("made", "vi")
+    texts = ("Ông Kao gặp Hội Chèo thuyền tại LUGO.", "Hai vị cùng Hội Chèo thuyền tại LUGO (HCT) ở bến.")
+    lead, caption = (Paragraph(source, n, text, "body", "vi") for n, text in enumerate(texts, 1))
+    found = [Passage(lead, 1.0)]
+    asked = view("Hội Chèo thuyền tại LUGO viết tắt là gì?", "vi", found)
+    assert expansion(asked, found) is None
+    pair = expansion(asked, found, [Article(source, (lead, caption))])
+    assert pair
+    assert pair[1].quote == "HCT"
+
+
+FERRY = "LUGO — The mayor of Ferrol opened the mended ferry on Monday in front of a large crowd. The band played."
+PHÀ = "VTV.vn - Hôm nay, bà Mai đã khánh thành chiếc phà vừa sửa xong ở Ferrol trước đông đảo người dân."
+TRIAL = "VIGO — The court of Vigo sentenced the painter of false stamps to two years in prison on Friday."
+
+
+def articles() -> list[Article]:
+    told = (("ferry", "en", FERRY), ("pha", "vi", PHÀ), ("trial", "en", TRIAL))
+    sources = [(Source(name, language), text) for name, language, text in told]
+    return [Article(s, (Paragraph(s, 1, text, "body", s.language),)) for s, text in sources]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "town"),
+    [
+        ("Where was the English story on the ferry filed?", "en", "LUGO"),
+        ("From which city was the report on the painter filed?", "en", "VIGO"),
+        ("Which town was the story about the ferry sent from?", "en", "LUGO"),
+        ("Where did the reporter write the story on the ferry?", "en", "LUGO"),
+        ("What is the dateline of the story on the court of Vigo?", "en", "VIGO"),
+        ("Bài tiếng Anh về chiếc phà được viết ở đâu?", "vi", "LUGO"),
+        ("Bản tin tiếng Anh về Ferrol gửi từ thành phố nào?", "vi", "LUGO"),
+        ("Bản tin tiếng Việt gửi từ đâu?", "vi", None),
+        ("Where was the ferry mended?", "en", None),
+        ("Where did the mayor send the ferry?", "en", None),
+        ("Where is the court?", "en", None),
+        ("Bà Mai viết thư ở đâu?", "vi", None),
+        ("Phà được sửa ở đâu?", "vi", None),
+    ],
+)
+def test_where_a_report_was_filed(question: str, language: str, town: str | None) -> None:
+    asked = QuestionView(question, language, Flat(), Glossary.load(), [])
+    found = dateline(asked, articles())
+    assert (found[1].quote if found else None) == town
+
+
+def test_the_lead_is_cited_with_its_dateline() -> None:
+    found = dateline(view("Where was the story filed?", "en", []), articles()[:1])
+    assert found
+    assert found[0].quote == FERRY.removesuffix(" The band played.")
