@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from .layouts_later import LATER
 from .layouts_odd import ODD
 from .layouts_press import PRESS
+from .layouts_styled import STYLED
 from .layouts_unseen import UNSEEN
 from .stories import STORIES, Story
 
-LAYOUTS = (*PRESS, *ODD, *LATER, *UNSEEN)
+LAYOUTS = (*PRESS, *ODD, *LATER, *UNSEEN, *STYLED)
 
 
 def saved_pages() -> Iterator[tuple[str, Story, str, list[str]]]:
