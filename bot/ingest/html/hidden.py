@@ -6,6 +6,9 @@ Known from elements, attributes, well-known class names, inline styles and the p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from lxml.html import document_fromstring
 
 from bot.ingest.html.css.styles import Style, alike, colour, hides
 from bot.ingest.html.css.stylesheet import Styles
@@ -46,6 +49,18 @@ def remove_hidden(tree: Element) -> int:
             hidden += len(words_of(element))
             remove(element)
     return hidden
+
+
+@lru_cache(maxsize=256)
+def hides_its_text(tag: str) -> bool:
+    """Is what stands between an opening tag, given by itself, and its end never seen?
+
+    >>> hides_its_text("<div style='display:none'>"), hides_its_text("<b>"), hides_its_text("<script>")
+    (True, False, True)
+    """
+    tree = document_fromstring(f"<body>{tag}x")
+    remove_hidden(tree)
+    return not words_of(tree)
 
 
 def _is_hidden(element: Element, styles: Styles) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from bot.ingest.html.hidden import hides_its_text
 from bot.ingest.text.calendar import full_date
 from bot.ingest.text.draft import Block, Draft
 from bot.ingest.text.encodings import decode
@@ -28,6 +30,13 @@ _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"']
 _LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"']{0,500}[\"'])?\)|\[[^\]]{0,200}\])")
 _EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|~~|(?<!`)`++)(?=\S)([^*_~`]{1,2000}?)(?<=\S)\1(?!\w)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_OPENING = re.compile(
+    r"<(script|style|template|noscript|[a-zA-Z][\w-]*(?=[^<>]{0,1000}(?:hidden|style|class|popover)))\b[^<>]{0,1000}>",
+    re.IGNORECASE,
+)
+_MOST_TAGS = 20_000
+_MOST_UNENDED = 20
+"""Elements without an end that are looked at; what follows is kept as it is, as each look goes to the end of the text."""
 _AUTO = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 
 
@@ -37,7 +46,7 @@ def read(content: bytes, name: str, settings: Settings) -> list[Draft]:
     cleaned = clean(decoded.text)
     front = _FRONT.match(cleaned.text)
     fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])} if front else {}
-    text = _COMMENT.sub("", cleaned.text[front.end() :] if front else cleaned.text)
+    text, hidden = _without_hidden(_COMMENT.sub("", cleaned.text[front.end() :] if front else cleaned.text))
     return [
         Draft(
             blocks=tuple(_blocks(text)),
@@ -47,8 +56,36 @@ def read(content: bytes, name: str, settings: Settings) -> list[Draft]:
             url=fields.get("url") or fields.get("link"),
             removed=decoded.removed + cleaned.removed,
             cleaned=True,
+            remark=f"{hidden} characters of hidden text were left out." if hidden else "",
         )
     ]
+
+
+def _without_hidden(text: str) -> tuple[str, int]:
+    """A text without the HTML elements in it that hide what they hold, and how many characters went with them."""
+    kept: list[str] = []
+    place = hidden = unended = 0
+    for opening in islice(_OPENING.finditer(text), _MOST_TAGS):
+        if opening.start() < place or unended > _MOST_UNENDED or not hides_its_text(opening[0]):
+            continue
+        end = _end_of(opening[1], text, opening.end())
+        if end is None:
+            unended += 1
+        else:
+            kept.append(text[place : opening.start()])
+            hidden += len(_TAG.sub("", text[opening.end() : end]))
+            place = end
+    return "".join([*kept, text[place:]]), hidden
+
+
+def _end_of(name: str, text: str, start: int) -> int | None:
+    """Where an element that is open ends, those of its name within it counted; None where it does not."""
+    still_open = 1
+    for tag in re.compile(rf"<(/?){re.escape(name)}\b[^<>]{{0,1000}}>", re.IGNORECASE).finditer(text, start):
+        still_open += -1 if tag[1] else 1
+        if not still_open:
+            return tag.end()
+    return None
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -83,3 +83,31 @@ def test_odd_marks_end_soon(text: str) -> None:
 @given(st.text(alphabet="ab *_`#>|-=[]()!<>\n~1.", max_size=200))
 def test_any_text_gives_a_reading(text: str) -> None:
     assert read(text).status in ("read", "skipped")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<div style="display:none">\n\nSecret <b>words</b>.\n\n</div>', "<p hidden>Secret words.</p>", "<script>\nlet secret = 1\n</script>",
+        "<style>.a { b: c }</style>", "<DIV HIDDEN><div>Secret</div> words.</DIV>", '<span class="sr-only">Secret words.</span>',
+    ],
+)  # fmt: skip
+def test_html_that_hides_its_text_is_left_out(hidden: str) -> None:
+    reading = read_bytes(f"# Title\n\nZebras graze.\n\n{hidden}\n\nOtters swim.\n".encode(), "a.md", SETTINGS)
+    assert texts(reading) == ["Title", "Zebras graze.", "Otters swim."]
+    assert reading.reason.endswith("characters of hidden text were left out.")
+
+
+@pytest.mark.parametrize(
+    "seen", ["The `<script>` element is old.", "a < b <c class=x> d", '<div class="lead">Storks nest.</div>', "<p hidden> is how HTML hides."]
+)  # fmt: skip
+def test_html_that_hides_nothing_is_kept(seen: str) -> None:
+    reading = read_bytes(f"Zebras graze.\n\n{seen}\n\nOtters swim.\n".encode(), "a.md", SETTINGS)
+    assert len(texts(reading)) == 3
+    assert reading.reason == ""
+
+
+@pytest.mark.timeout(20)
+def test_a_text_of_nothing_but_tags_is_read_in_time() -> None:
+    for text in ("<div hidden>" * 30_000, "<p class=a" * 50_000, "".join(f"<i class=c{n}>" for n in range(2_000))):
+        read_bytes(f"Zebras graze.\n\n{text}".encode(), "a.md", SETTINGS)
