@@ -3,12 +3,14 @@
     python benchmarks/answer_quality.py --xquad FOLDER [--limit N]
 
 Right: the answer holds the gold answer and cites the gold paragraph (its translation, in the mixed collection).
-`same` and `across` search one language, `mixed` both; `removed` takes the gold paragraph away.
+`same` and `across` search one language, `mixed` both; `removed` takes the gold paragraph away, `swapped` puts another name
+or number into the question.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +34,8 @@ from bot.models import Citation, Claim, Conversation, Language, Paragraph, Passa
 from bot.protocols import Abstained, Remarks
 from bot.retrieval.retriever import PassageRetriever
 from bot.verification.checker import RuleVerifier
+
+SEED = 7
 
 
 @dataclass
@@ -87,7 +91,8 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=10_000, help="questions a language")
     options = parser.parse_args()
     articles, questions = making.read(Path(options.xquad))
-    benches = {lang: Bench(making.retriever(articles[lang])) for lang in making.LANGUAGES}
+    pools = {lang: making.retriever(articles[lang]) for lang in making.LANGUAGES}
+    benches = {lang: Bench(pools[lang]) for lang in making.LANGUAGES}
     mixed = Bench(making.retriever([*articles["en"], *articles["vi"]]))
     for language in making.LANGUAGES:
         other: Language = "vi" if language == "en" else "en"
@@ -96,6 +101,9 @@ def main() -> None:
         _print(f"{language} same", same)
         removed = [benches[language].ask(q, [language], [q.gold[language]]) for q in asked]
         _print_abstention(f"{language} removed", same, removed)
+        spoiler = making.Spoiler(questions, pools, SEED)
+        swapped = [dataclasses.replace(q, text=text) for q in asked if (text := spoiler.swapped(q))]
+        _print_abstention(f"{language} swapped", same, [benches[language].ask(q, [language]) for q in swapped])
         _print(f"{language} across", [benches[other].ask(q, [other]) for q in asked])
         _print(f"{language} mixed", [mixed.ask(q, [language, other]) for q in asked])
 

@@ -148,13 +148,13 @@ class Spoiler:
         yield Case("article", q, q.text, others[:PASSAGES], pool)
         yield Case("paragraph", q, q.text, tuple(p for p in found if p.paragraph != gold)[:PASSAGES], pool)
         yield from self._sentence(q, pool, found)
-        for kind, text in (("swapped", self._swapped(q)), ("other", self._other(q))):
+        for kind, text in (("swapped", self.swapped(q)), ("other", self._other(q))):
             if text:
                 yield Case(kind, q, text, tuple(self._pools[pool].retrieve(text, limit=PASSAGES)), pool)
 
     def spoilt(self, q: Asked) -> Iterator[str]:
         """The question with another name or number, and with something else asked."""
-        yield from filter(None, (self._swapped(q), self._other(q)))
+        yield from filter(None, (self.swapped(q), self._other(q)))
 
     def _sentence(self, q: Asked, pool: Language, found: tuple[Passage, ...]) -> Iterator[Case]:
         """The sentence that answers is cut out of its paragraph."""
@@ -167,8 +167,8 @@ class Spoiler:
             cut = tuple(replace(p, paragraph=short) if p.paragraph == gold else p for p in found[:PASSAGES])
             yield Case("sentence", q, q.text, cut, pool)
 
-    def _swapped(self, q: Asked) -> str | None:
-        """One name becomes a name of another article, or one number another number."""
+    def swapped(self, q: Asked) -> str | None:
+        """The question with a name of another article for one of its names, or another number; None where it has neither."""
         figures = re.findall(r"\d+", q.text)
         options = [*(("name", n) for n in _named(q)), *(("number", n) for n in figures)]
         if not options:

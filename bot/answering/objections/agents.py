@@ -44,30 +44,6 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
     return bool(doers) and all(doer and not is_called(question, who, doer, scene.sentence, article) for doer in doers)
 
 
-_WHO = words("who ai")
-_GIVES = words(
-    "give gave gives given present presented hand handed offer offered donate donated award awarded gift gifted send sent show showed tặng trao biếu gửi đưa"
-)
-"""What somebody does for another whom a question may name: not what is done with him (`met`)."""
-
-
-def given_by_its_receiver(question: QuestionView, scene: Scene) -> bool:
-    """For `Who gave Lâm a gift?`: whether the sentence says that the one who is to have got it did the giving."""
-    asking = question.asked.asking
-    if question.asked.kind != "person" or not asking or min(asking) > 0 or question.words[0].canonical not in _WHO:
-        return False
-    behind = [t for t in question.terms if t.index > max(asking)]
-    verb = [t for t in behind[:1] if not (t.light or t.name or t.number) and t.word.canonical in _GIVES]
-    names = [t for t in behind[1:] if t.name]
-    if not verb or not names:
-        return False
-    sentence = scene.sentence
-    places = [p for p, t in enumerate(sentence.tokens) if t.word.canonical in _GIVES]
-    doers = [doer_of(sentence, p) for p in places if _is_told(sentence, p)]
-    across = question.language != sentence.paragraph.language
-    return bool(doers) and all(doer and _stands(names[-1], _names(doer), across=across) for doer in doers)
-
-
 def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
     """Whether a sentence names the one who is asked about in full: then it is not plain who does what."""
     across = question.language != sentence.paragraph.language

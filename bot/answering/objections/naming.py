@@ -14,8 +14,6 @@ from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past
 from bot.language.words.terms import Word, tokens, word_of
 
-SAID = 0.4
-"""Strength from which on a word of the question counts as said."""
 PLAIN = 2
 """Words that the question does not hold and that may stand between a bearer and the name."""
 REACH = 9
@@ -169,30 +167,6 @@ def _precedes(question: QuestionView, sentence: SentenceView, spot: int) -> bool
             if plain > PLAIN:
                 return False
     return False
-
-
-_KIN = words(
-    "wife husband spouse son daughter child children father mother brother sister parent parents partner sons daughters "
-    "brothers sisters grandfather grandmother uncle aunt niece nephew vợ chồng"
-)
-
-
-def kin_missing(question: QuestionView, scene: Scene) -> bool:
-    """Whether the paragraph lacks kin whose name, number or trade is asked."""
-    if question.asked.kind not in ("name", "number", "thing"):
-        return False
-    across = question.language != scene.sentence.paragraph.language
-    named = bool(_NAME_ASKED.search(question.text))
-    return any(
-        t.word.canonical in _KIN and (t.translations or not across) and (h < SAID or (named and not _has_kin(scene)))
-        for t, h in zip(question.terms, scene.whole, strict=True)
-    )
-
-
-def _has_kin(scene: Scene) -> bool:
-    """Whether a paragraph speaks of anybody's kin: a `partner` need be none."""
-    there = [t.word for s in scene.view.sentences for t in s.tokens]
-    return any(w.canonical in _KIN or _is_kin(there, i) for i, w in enumerate(there))
 
 
 _NAME_ASKED = re.compile(r"\bnames?\b|\bnamed\b|\bcalled\b|(?<!\w)(?:tên|quý danh|ten)(?!\w)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.answering.evidence.features import Scene
 from bot.answering.objections.acts import act_unsaid
-from bot.answering.objections.agents import done_by_another, given_by_its_receiver
+from bot.answering.objections.agents import done_by_another
 from bot.answering.objections.alternatives import neither
 from bot.answering.objections.attributes import attribute_missing, noun_missing, sort_missing
 from bot.answering.objections.companions import alone
@@ -17,7 +17,7 @@ from bot.answering.objections.founding import another_founded
 from bot.answering.objections.heads import head_torn
 from bot.answering.objections.holders import held_somewhere, holder_missing, is_title, office, title_unsaid
 from bot.answering.objections.lasting import lasting_otherwise
-from bot.answering.objections.naming import kin_missing, kin_unnamed, name_unattached
+from bot.answering.objections.naming import kin_unnamed, name_unattached
 from bot.answering.objections.offices import office_missing, office_of_another
 from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise
 from bot.answering.objections.premises import (
@@ -25,7 +25,6 @@ from bot.answering.objections.premises import (
     name_missing,
     number_missing,
     opposed,
-    subject_missing,
 )
 from bot.answering.objections.qualified import unqualified
 from bot.answering.objections.reasons import unreasoned
@@ -64,15 +63,12 @@ class Objections:
             return "premise"
         if said_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
             return "premise"
-        if given_by_its_receiver(question, scene):
-            return "premise"
-        if subject_missing(question, scene) or deed_missing(question, scene) or act_unsaid(question, scene):
+        if deed_missing(question, scene) or act_unsaid(question, scene):
             return "premise"
         if attribute_missing(question, scene) or sort_missing(question, scene) or noun_missing(question, scene):
             return "attribute"
         if (
             name_unattached(question, scene)
-            or kin_missing(question, scene)
             or kin_unnamed(question, scene)
             or uncounted(question, scene)
             or undated(question, scene)

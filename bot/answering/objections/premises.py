@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
-from bot.answering.evidence.mentions import leans
 from bot.answering.question.view import HONORIFICS, QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView, title_words
@@ -194,21 +192,3 @@ def deed_missing(question: QuestionView, scene: Scene) -> bool:
     after = [p for p in after if question.terms[p].translations or not across]
     total = sum(question.terms[p].weight for p in after)
     return bool(after) and sum(question.terms[p].weight * scene.whole[p] for p in after) < DEED * total
-
-
-def subject_missing(question: QuestionView, scene: Scene) -> bool:
-    """Whether the paragraph speaks of somebody or something else: not the first name of the question, another at its head."""
-    runs = _runs(question)
-    if not runs or leans(scene.sentence) or question.asked.kind in ("person", "name", "place", "thing"):
-        return False
-    if max(scene.whole[p] for p in runs[0]) >= SAID:
-        return False
-    head = scene.sentence.tokens[:14]
-    folded = question.folded
-    rest = [h for t, h in zip(question.terms, scene.held, strict=True) if not t.name]
-    run = [a.capital and b.capital and a.word.folded not in folded for a, b in itertools.pairwise(head)]
-    return any(run) and sum(rest) < ALL * len(rest)
-
-
-ALL = 0.8
-"""Share of the plain words that a sentence holds which speaks of the subject by another word."""

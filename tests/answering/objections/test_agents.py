@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.objections.agents import done_by_another, given_by_its_receiver
+from bot.answering.objections.agents import done_by_another
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -153,31 +153,6 @@ def test_a_verb_of_the_same_meaning(question: str, text: str, other: bool) -> No
 )
 def test_a_name_behind_a_preposition_is_no_doer(question: str, language: Language, text: str) -> None:
     assert not another(question, language, text)
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "text", "reversed_"),
-    [
-        ("Who gave Mara Dunn a boat?", "en", "Mara Dunn gave the club a boat.", True),
-        ("Who gave Mara Dunn a boat?", "en", "Orla gave Mara Dunn a boat.", False),
-        ("Who gave Mara Dunn a boat?", "en", "Mara Dunn was given a boat by Orla.", False),
-        ("Who met Mara Dunn?", "en", "Mara Dunn met Orla.", False),
-        ("Who gave the club a boat?", "en", "Mara Dunn gave the club a boat.", False),
-        ("Ai tặng thuyền cho bà Mai?", "vi", "Bà Mai đã tặng thuyền cho trường.", True),
-        ("Ai tặng thuyền cho bà Mai?", "vi", "Ông Hải đã tặng thuyền cho bà Mai.", False),
-        ("Ai trao quà cho bà Mai?", "vi", "Bà Mai đã tặng thuyền cho trường.", True),
-        ("Ai tặng thuyền cho trường?", "vi", "Bà Mai đã tặng thuyền cho trường.", False),
-    ],
-)
-def test_who_gets_is_not_who_gives(question: str, language: Language, text: str, reversed_: bool) -> None:
-    view, found = read(question, language, text)
-    assert given_by_its_receiver(view, found[0]) is reversed_
-
-
-def test_who_gives_in_the_other_language() -> None:
-    for text, reversed_ in (("Mara đã tặng thuyền.", True), ("Orla đã tặng Mara thuyền.", False)):
-        view, (scene,) = read("Who gave Mara a boat?", "en", text, told="vi")
-        assert given_by_its_receiver(view, scene) is reversed_
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.objections.naming import kin_missing, kin_unnamed, name_unattached
+from bot.answering.objections.naming import kin_unnamed, name_unattached
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -43,26 +43,6 @@ def test_the_name_of_kin_across_languages() -> None:
     for text, unnamed in (("Sơn came with his wife.", True), ("Sơn came with his wife Nhung.", False)):
         view, (scene,) = read("Vợ ông Sơn tên là gì?", "vi", text, told="en")
         assert kin_unnamed(view, scene) is unnamed
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "text", "missing"),
-    [
-        ("What is the name of Orla's husband?", "en", "Orla rowed home.", True),
-        ("What is the name of Orla's wife?", "en", "Orla thanked the partners.", True),
-        ("What is the name of Orla's wife?", "en", "Orla thanked her wife.", False),
-        ("How many brothers does Orla have?", "en", "Orla has two boats.", True),
-        ("Vợ ông Sơn tên là gì?", "vi", "Ông Sơn đến Huế.", True),
-        ("What is the name of Orla's husband?", "en", "Orla rowed home with her husband.", False),
-        ("When did Orla meet her husband?", "en", "Orla rowed home.", False),
-        ("What is the name of the ferry?", "en", "Orla rowed home.", False),
-        ("Vợ ông Sơn tên là gì?", "vi", "Ông Sơn và vợ đến Huế.", False),
-        ("Chiếc phà tên là gì?", "vi", "Ông Sơn đến Huế.", False),
-    ],
-)
-def test_kin_that_the_paragraph_lacks(question: str, language: Language, text: str, missing: bool) -> None:
-    view, (scene,) = read(question, language, text)
-    assert kin_missing(view, scene) is missing
 
 
 @pytest.mark.parametrize(
