@@ -27,6 +27,7 @@ from bot.retrieval.scoring.ranking import (
     kind_weight,
     shared_out,
     with_direct,
+    with_rarest,
     with_twins,
 )
 from bot.retrieval.storage.store import Store
@@ -47,12 +48,16 @@ ABOUT = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A paragraph found in the index: how it stands to the question, and its score within its language."""
+    """A paragraph found in the index: how it stands to the question, and its score within its language.
+
+    `rarest` is the share that it has of the question's rarest word, where the collection lacks some word as it was typed.
+    """
 
     rowid: int
     voice: Voice
     features: Features
     score: float
+    rarest: float
 
 
 class _KnownWords(NamedTuple):
@@ -191,9 +196,11 @@ class PassageRetriever:
         found = []
         for rowid, voice in voices.items():
             if voice.paragraph.language == language:
-                features = weighing.features(keys_of(voice.paragraph.text, language), hits[rowid])
+                keys = keys_of(voice.paragraph.text, language)
+                features = weighing.features(keys, hits[rowid])
                 score = self._score(features, voice, analysis.language, near.of(rowid) if near else None)
-                found.append(Candidate(rowid, voice, features, score))
+                rarest = weighing.rarest(keys) if analysis.unknown else 0.0
+                found.append(Candidate(rowid, voice, features, score, rarest))
         return sorted(found, key=lambda c: (-c.score, c.rowid))
 
     def _score(self, features: Features, voice: Voice, asked_in: Language, nearness: float | None) -> float:
@@ -230,6 +237,8 @@ class PassageRetriever:
         heard = apart([r.rowid for r in by_score({rowid: s for rowid, s in joined.items() if rowid in voices})], same)
         joined = {rowid: joined[rowid] for rowid in heard}
         ranking = shared_out(by_score(raised), with_direct(by_score(joined), other), limit, fusion)
+        for scores in (own, other):
+            ranking = with_rarest(ranking, {rowid: found[rowid].rarest for rowid, _ in by_score(scores)}, limit)
         return self._told(ranking, voices, twins | {twin: rowid for rowid, twin in pairs.items()})
 
     def _told(

@@ -80,6 +80,21 @@ def test_a_passage_brings_its_twin(retriever: PassageRetriever) -> None:
     assert "visit-vi#2" in refs(passages)
 
 
+PRIDE = ("Lâm also expressed pride in the progress of the organisation.",)
+PARTY = tuple(f"The leader of the party said in {year} that the party must grow." for year in range(2001, 2006))
+ĐẢNG = tuple(f"Tổng Bí thư nói về Đảng trong năm {year}." for year in range(2001, 2006))
+
+
+@pytest.mark.parametrize(
+    "question", ["What did the party leader say he was proud of?", "Tổng Bí thư tự hào về điều gì?"]
+)
+def test_the_one_paragraph_that_says_the_rarest_word_otherwise_is_found(question: str) -> None:
+    retriever = searchable([article("talk-en", "en", (*PARTY, *PRIDE)), article("talk-vi", "vi", ĐẢNG)])
+    found = refs(retriever.retrieve(question, limit=4))
+    assert "talk-en#6" in found
+    assert len(found) == 4
+
+
 def test_scores_fall(retriever: PassageRetriever) -> None:
     scores = [p.score for p in retriever.retrieve("Tô Lâm ASEAN Jakarta", limit=8)]
     assert scores == sorted(scores, reverse=True)

@@ -129,6 +129,7 @@ class Weighing:
         pairs = [w for part in query.pairs if (w := _Weighed(part, frequencies)).ideal]
         self._unknown = inverse_frequency(0, frequencies.count) * (len(weighed) - len(words))
         self._words, self._pairs = _Worths(words), _Worths(pairs)
+        self._rarest = _Worths(sorted(words, key=lambda w: (w.commonest, -w.ideal))[:1])
         self._all = sorted([*words, *pairs], key=lambda w: -w.ideal)
         self._limit = common * frequencies.count if frequencies.count > large else math.inf
         self._most = most
@@ -154,6 +155,10 @@ class Weighing:
             sentence=both / ideal,
             window=window / words_ideal,
         )
+
+    def rarest(self, sentence_keys: Sequence[frozenset[Key]]) -> float:
+        """The share, 0..1, that a paragraph has of the question's rarest word, by any of its names."""
+        return self._rarest.of(frozenset().union(*sentence_keys) & self._rarest.keys) / (self._rarest.ideal or 1.0)
 
 
 @lru_cache(maxsize=1024)

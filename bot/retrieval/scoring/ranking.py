@@ -13,6 +13,9 @@ from bot.models import Language, ParagraphKind
 from bot.retrieval.scoring.coverage import Features
 from bot.retrieval.terms.query import QueryWeights
 
+RAREST = 0.5
+"""Share of a question's rarest word from which on a paragraph has it: the best of its names, or one nearly as good."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeatureWeights:
@@ -153,6 +156,21 @@ def with_direct(joined: Sequence[Ranked], other: Mapping[int, float]) -> list[Ra
         return list(joined)
     moved = Ranked(joined[place].rowid, joined[1].score)
     return [joined[0], moved, *joined[1:place], *joined[place + 1 :]]
+
+
+def with_rarest(ranking: Sequence[Ranked], shares: Mapping[int, float], limit: int) -> list[Ranked]:
+    """A ranking in which one paragraph of a language has the question's rarest word: the second, if none had it.
+
+    `shares` is what the paragraphs of the language have of that word, 0..1, best paragraph first.
+
+    >>> with_rarest([Ranked(1, 0.9), Ranked(2, 0.8)], {1: 0.0, 2: 0.1, 3: 1.0}, 2)
+    [Ranked(rowid=1, score=0.9), Ranked(rowid=3, score=0.8)]
+    """
+    best = max(shares, key=lambda rowid: shares[rowid], default=None)
+    if best is None or shares[best] < RAREST or any(shares.get(r.rowid, 0.0) >= RAREST for r in ranking):
+        return list(ranking)
+    at = ranking[1].score if len(ranking) > 1 else 0.0
+    return [*ranking[:1], Ranked(best, at), *ranking[1:]][:limit]
 
 
 def shared_out(own: Sequence[Ranked], other: Sequence[Ranked], limit: int, weights: FusionWeights) -> list[Ranked]:

@@ -83,6 +83,11 @@ class QuestionAnalysis:
         """For each word its likely corrections; found when text in the question's language is searched."""
         return self._spelling.corrections(self.words, self.language)
 
+    @cached_property
+    def unknown(self) -> list[int]:
+        """The places of the words that the collection has in no form."""
+        return [i for i, w in enumerate(self.words) if not (w.stop or self._known(w) or self.corrections[i])]
+
     def direct(self, weights: QueryWeights, glossary: Callable[[], Glossary] | None = None) -> Query:
         """The query for text in the question's language.
 
@@ -98,7 +103,7 @@ class QuestionAnalysis:
 
     def _synonyms(self, glossary: Callable[[], Glossary], weights: QueryWeights) -> dict[int, tuple[Part, ...]]:
         """For the place of each unknown word: what else it is called in its own language."""
-        unknown = [i for i, w in enumerate(self.words) if not (w.stop or self._known(w) or self.corrections[i])]
+        unknown = self.unknown
         if not unknown:
             return {}
         found: dict[int, tuple[Part, ...]] = {}

@@ -14,6 +14,7 @@ from bot.retrieval.scoring.ranking import (
     by_score,
     shared_out,
     with_direct,
+    with_rarest,
     with_twins,
 )
 from bot.retrieval.terms.query import Query
@@ -99,6 +100,17 @@ def test_only_the_most_telling_parts_are_searched() -> None:
 
 def test_an_empty_query_weighs_nothing() -> None:
     assert Weighing(Query((), ()), Even()).features([], 0.0) == Features(0, 0, 0, 0)
+
+
+def test_the_rarest_word_counts_by_any_of_its_names() -> None:
+    weighing = Weighing(Query((*words("common"), BestOf(words("a", "b"))), ()), Even())
+    assert weighing.rarest([frozenset({"terms:b"})]) == 1
+    assert weighing.rarest([frozenset({"terms:common"})]) == 0
+
+
+def test_the_rarest_word_takes_no_more_places_than_there_are() -> None:
+    assert with_rarest([Ranked(1, 0.9)], {2: 1.0}, 1) == [Ranked(1, 0.9)]
+    assert with_rarest([], {2: 1.0}, 1) == [Ranked(2, 0.0)]
 
 
 def test_keys_follow_the_sentences() -> None:
