@@ -9,7 +9,7 @@ from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import focus_spots
 from bot.answering.objections.reasons import gives_reason
 from bot.answering.objections.representing import on_behalf, represents
-from bot.answering.objections.to_come import asks_future, tells_future
+from bot.answering.objections.to_come import asks_future, tells_intent
 from bot.answering.question.nouns import AUXILIARIES
 from bot.answering.question.view import QuestionView
 from bot.language.grammar.verbs import is_past
@@ -53,7 +53,7 @@ def clues(question: QuestionView, found: Sequence[Scene]) -> list[float]:
     if on_behalf(question):
         gains = [g + SPOKEN_FOR * represents(s) for g, s in zip(gains, found, strict=True)]
     if asks_future(question):
-        gains = [g + TO_COME * tells_future(s.sentence) for g, s in zip(gains, found, strict=True)]
+        gains = [g + TO_COME * tells_intent(s.sentence) for g, s in zip(gains, found, strict=True)]
     done = _done(question)
     if done is not None:
         gains = [g + DONE * s.held[done] for g, s in zip(gains, found, strict=True)]

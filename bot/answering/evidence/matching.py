@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.question.light_words import BODIES, names_a_body
 from bot.answering.question.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
@@ -39,7 +40,20 @@ def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
         _spelt_out(question, sentence, held)
     if question.moments:
         _date_words(question, sentence, held)
+    if question.asked.focus and question.asked.kind == "thing":
+        _bodies(question, sentence, held)
     return held
+
+
+def _bodies(question: QuestionView, sentence: SentenceView, held: list[float]) -> None:
+    """`Cơ quan nào`, `which institution`, is held by the name of one: `Ban Thư ký`, `the Committee`, `UNICEF`."""
+    asked = [p for p, t in enumerate(question.terms) if t.index in question.asked.focus]
+    if not any(names_a_body(question.terms[p].word) for p in asked):
+        return
+    named = (t for t in sentence.tokens if t.capital and t.word.folded not in question.folded)
+    if any(t.word.canonical in BODIES or (t.text.isupper() and len(t.text) > 1) for t in named):
+        for place in asked:
+            held[place] = max(held[place], LIKE * names_a_body(question.terms[place].word))
 
 
 def _spelt_out(question: QuestionView, sentence: SentenceView, held: list[float]) -> None:

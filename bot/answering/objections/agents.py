@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.name_runs import named_runs, parted
-from bot.answering.question.view import QuestionView
+from bot.answering.question.view import COUNTRIES, QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView, Token
 from bot.answering.text.word_classes import classes
@@ -21,11 +21,17 @@ TITLE = 3
 """Words between `did` and the name of the one who is asked about, at most: `did the ambassador of Thailand`."""
 _DID = words("did does do has have had will would")
 _MARKERS = words("đã sẽ đang vừa từng cũng")
-_HELPERS = words("has have had also then later will would warmly first") | _MARKERS
+_HELPERS = _MARKERS | words(
+    "has have had also then later will would warmly first to pledged promised vowed agreed planned decided wanted hoped continued "
+    "cam kết hứa hẹn muốn mong quyết định tiếp tục"
+)
+"""What may stand between a doer and the verb: another verb, of which it is the doer as well (`pledged to plant`)."""
 _JOINS = words("and và rồi cùng")
 _APART = words("và với and with by from of của đón gặp to for cho tại ở từ in at on near gần")
 """Words before a name that make it no plain doer: `Mara and Orla visited`, `In Lugo painted gates hang`."""
 _VERB_SYLLABLES = 2
+_PLEDGES = words("cam kết hứa")
+"""What somebody does who says what he will do: `Lào cam kết sẽ làm gì?`"""
 _DEEDS = words("tặng trao biếu gửi trồng viết vẽ mua bán xây")
 """Verbs of one syllable, which stand without a marker in spoken questions."""
 
@@ -41,7 +47,18 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
         return False
     places = {p for t in verb for f in _forms(question, t, scene.sentence) for p in scene.sentence.places.get(f, ())}
     doers = [doer_of(scene.sentence, p) for p in sorted(places) if _is_told(scene.sentence, p)]
+    if _is_land([t.word.canonical for t in who]) and not all(_names_land(question, doer) for doer in doers):
+        return False
     return bool(doers) and all(doer and not is_called(question, who, doer, scene.sentence, article) for doer in doers)
+
+
+def _names_land(question: QuestionView, doer: Sequence[Token]) -> bool:
+    """Whether a doer is called by a land, which the glossary knows with its people: `Trưởng Phái đoàn Malaysia`."""
+    if any(t.word.canonical in COUNTRIES for t in doer):
+        return True
+    runs = (doer[i:end] for end in range(len(doer) + 1) for i in range(max(0, end - 2), end))
+    named = (run for run in runs if " ".join(t.word.folded for t in run) in classes()["vi_place"])
+    return any(len(question.glossary.whole([t.text for t in run], "vi")) > 1 for run in named)
 
 
 def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
@@ -81,12 +98,15 @@ def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWor
         marker = next((i for i, w in enumerate(forms) if w in _MARKERS), None)
         end = marker if marker is not None else _deed(forms, names, max(question.asked.asking, default=0))
         start = _clause_start(question, end)
-        if not any(start <= i < end for i in names) or (marker is None and _is_of_land(forms[start:end])):
+        if not any(start <= i < end for i in names):
             return [], []
         first, syllables = (end, 1) if marker is None else (end + 1, _VERB_SYLLABLES)
         behind = [t for t in question.terms if first <= t.index < first + syllables]
-    who = [t for t in question.terms if start <= t.index < end and not t.light]
+    who = [t for t in question.terms if start <= t.index < end and not (t.light or t.word.canonical in _PLEDGES)]
     verb = [t for t in behind if not (t.light or t.name or t.number)]
+    if not verb and question.language == "vi":
+        last = max(i for i in names if i < end)
+        verb = [t for t in question.terms if last < t.index < end and t.word.canonical in _PLEDGES]
     return who, verb
 
 
@@ -95,10 +115,11 @@ def _deed(forms: Sequence[str], names: Sequence[int], asking: int) -> int:
     return next((i for i, w in enumerate(forms[:asking]) if w in _DEEDS and any(n < i for n in names)), 0)
 
 
-def _is_of_land(who: Sequence[str]) -> bool:
+def _is_land(who: Sequence[str]) -> bool:
     """Whether those asked about are a land or its leaders: what one of its people does is done by them."""
     land = {fold(" ".join(who[-n:])) for n in (1, 2)} & classes()["vi_place"]
-    return bool(land) and not any(fold(" ".join(who[:n])) in classes()["vi_title"] for n in (1, 2, 3))
+    titles = classes()["vi_title"] | classes()["en_title"]
+    return bool(land) and not any(fold(" ".join(who[:n])) in titles for n in (1, 2, 3))
 
 
 def _clause_start(question: QuestionView, end: int) -> int:

@@ -50,8 +50,11 @@ _SPEAKS: dict[Language, re.Pattern[str]] = {
         r"cho thấy|kết luận|mô tả|tâm sự|thổ lộ|nghĩ)(?!\w)"
     ),
 }  # fmt: skip
-
-
+_ACCORDING: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:^|, )[Aa]ccording to (?:the )?[^,?]+|\baccording to (?:the )?[A-Z][^,?]+"),
+    "vi": re.compile(r"(?:^|, )[Tt]heo (?:lời )?(?:của )?[^,?]+|(?<!\w)theo lời [^,?]+"),
+}
+"""`…, theo lời Tổng Bí thư?`: what nobody else said."""
 _KIN = re.compile(
     r"(?<!\w)(?:wife|husband|spouse|sons?|daughters?|mother|father|brothers?|sisters?|phu nhân|vợ|chồng|con trai|con gái|bố|mẹ)(?!\w)"
 )
@@ -81,10 +84,13 @@ def _speech_asked(question: QuestionView) -> re.Match[str] | None:
 
 def said_by_another(question: QuestionView, scene: Scene, article: Sequence[Scene]) -> bool:
     """Whether a question asks what somebody said whom it names, and the sentence tells by name that others spoke."""
-    match = _speech_asked(question)
-    if not match:
+    match, by = _speech_asked(question), _ACCORDING[question.language].search(question.text)
+    if match:
+        inside = match.span() if question.language == "en" else (0, match.start())
+    elif by:
+        inside = by.span()
+    else:
         return False
-    inside = match.span() if question.language == "en" else (0, match.start())
     told = [t for t in question.terms if not t.light and inside[0] <= question.found[t.index][1] < inside[1]]
     who = [t for t in told if t.name or question.language == "vi"]
     if not any(t.name for t in who):

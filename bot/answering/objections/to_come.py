@@ -10,8 +10,13 @@ from bot.answering.text.paragraph_view import SentenceView
 from bot.models import Language
 
 _ASKS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\bwhat (?:else )?(?:will|would) .*\bdo\b|\bwhat (?:is|are) .*\b(?:going|planning) to do\b"),
-    "vi": re.compile(r"(?<!\w)sẽ làm (?:những )?(?:gì|việc gì|điều gì)(?!\w)"),
+    "en": re.compile(
+        r"\bwhat (?:else )?(?:will|would) .*\bdo\b|\bwhat (?:is|are) .*\b(?:going|planning) to do\b"
+        r"|\bwhat (?:else )?(?:is|are|did|does|do|has|have) (?:\S+ ){1,6}?(?:promis|pledg|vow)(?:ing|e|ed)?(?: to| doing)?\b"
+    ),
+    "vi": re.compile(
+        r"(?<!\w)(?:sẽ|hứa|cam kết)(?: sẽ)?(?: tiếp tục)? (?:làm|đóng góp|giúp) (?:thêm )?(?:những )?(?:gì|việc gì|điều gì)(?!\w)"
+    ),
 }
 _ASKS_WHEN: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -26,13 +31,20 @@ _ASKS_WHEN: dict[Language, re.Pattern[str]] = {
 }  # fmt: skip
 _WILL: dict[Language, str] = {
     "en": r"will|would|shall|should be|(?:plan|intend|pledge|promise|vow|aim|agree|prepare)(?:s|d|ed)? to|going to|is to|are to",
-    "vi": r"sẽ|dự định|dự kiến|định|sắp|chuẩn bị|hứa|kế hoạch",
+    "vi": r"sẽ|dự định|dự kiến|(?<!khẳng )(?<!nhận )(?<!xác )(?<!quy )(?<!ổn )(?<!hiệp )(?<!nghị )(?<!gia )(?<!chỉ )(?<!nhất )định"
+    r"|sắp|chuẩn bị|hứa|kế hoạch",
 }
 _MEANT: dict[Language, str] = {
-    "en": r"continue|commit\w*|(?:want|hope)(?:s|d|ed)? to",
+    "en": r"continue|commit(?:s|ted)? to|(?:want|hope)(?:s|d|ed)? to",
     "vi": r"cam kết|mong muốn|tiếp tục|quyết tâm|phấn đấu",
 }
 """What somebody means to do, with no day for it."""
+_HOPED: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bhop(?:e|ed|es|ing)\b(?! to)|\b(?:want|wish|urge|ask|call)\w* (?:on )?(?!to\b)(?:\S+ ){1,4}?to\b"
+    ),
+    "vi": re.compile(r"(?<!\w)(?:mong muốn|hy vọng|hi vọng|kỳ vọng|mong|đề nghị|kêu gọi)(?!\w)"),
+}
 _SET: dict[Language, str] = {
     "en": r"to be|planned|schedul\w+|expect\w*|due|upcoming|next|soon|runs?|until|till|ends?|starts?|opens?|begins?|deadline|forecast\w*|targets?",
     "vi": (
@@ -61,6 +73,12 @@ def asks_future(question: QuestionView) -> bool:
 def tells_future(sentence: SentenceView) -> bool:
     """Whether a sentence tells of something that will be."""
     return bool(_TELLS[sentence.paragraph.language].search(sentence.text.lower()))
+
+
+def tells_intent(sentence: SentenceView) -> bool:
+    """Whether a sentence tells of something that will be, not of what somebody hopes that another will do."""
+    hoped = _HOPED[sentence.paragraph.language].search(sentence.text.lower())
+    return tells_future(sentence) and not hoped
 
 
 def long_past(question: QuestionView, scene: Scene) -> bool:

@@ -20,9 +20,18 @@ _LIGHT_STEMS = frozenset(word_of(w).stem for w in LIGHT_WORDS)
 _HOLDS_STEMS = frozenset(word_of(w).stem for w in words("host house seat home sit đóng"))
 """What a place does to the thing that lies there, and the thing in its place."""
 
-_CLASSES = words(
-    "organisation organization body agency institution entity group company firm cơ quan tổ chức đơn vị hãng công ty tập đoàn "
-    "holders official officials figures dignitaries individuals persons"
+_BODY_CLASSES = words(
+    "organisation organization body agency institution entity organisations organizations bodies agencies institutions entities cơ quan tổ chức đơn vị"
+)
+BODIES = words(
+    "committee secretariat ministry department council commission agency office board bank court tribunal association union federation "
+    "organisation organization centre center institute university college school hospital party parliament assembly senate congress "
+    "authority bureau directorate fund foundation academy museum command police league chamber corporation "
+    "ủy ban bộ sở cục viện hội tòa ngân văn phòng trung trường đại bệnh đảng liên hiệp quốc chính công phòng chi đoàn tổng bảo"
+)
+"""Words that the name of a body begins with or ends in."""
+_CLASSES = _BODY_CLASSES | words(
+    "group company firm hãng công ty tập đoàn holders official officials figures dignitaries individuals persons"
 )
 """Nouns that a name stands for: a text says `UNICEF`, no organisation."""
 LEFT = 2
@@ -41,12 +50,14 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
         r"|\bin (?:\S+ ){1,4}?(?:words|view|opinion|eyes)\b"
         r"|\b(?:is|was|were|been) (?:named|voted|chosen|elected|crowned|declared)(?= (?:as |the |best |player |man |woman ))"
         r"|\b(?:holds?|held|occup(?:y|ies|ied)) the (?:post|position|office|title|job|role)(?= of )|\b(?:serves?|served|serving|acts?|acted)(?= as )"
+        r"|\b(?:promis|pledg|vow)(?:e|es|ed|ing)?(?= to\b)"
         r"|\bgoing(?= to )|(?<=who were the )people\b|(?<=who are the )people\b|(?<=who was the )person\b|(?<=who is the )person\b"
     ),
     "vi": re.compile(
         r"(?<!\S)(?:nói|cho biết|cho rằng|phát biểu|nhận định|nhận xét|chia sẻ|đề cập|nhắc (?:đến|tới)|trở thành|chính xác|cụ thể"
         r"|(?:tính )?(?:đến|tới|cho đến|cho tới) (?:nay|giờ|thời điểm này)|muốn|mong muốn|tham gia(?= (?:buổi|cuộc|phiên|lễ))"
         r"|rơi(?= vào)|(?:tất cả|cả thảy|tổng cộng)(?= (?:là |có )?(?:bao nhiêu|mấy))|ngay(?= (?:trước|sau))"
+        r"|(?:cam kết|hứa(?: hẹn)?)(?= (?:là )?sẽ (?:tiếp tục )?làm )"
         r"|hiện nay|hiện tại|hiện giờ|bây giờ|lúc này|sắp tới|thời gian tới|tới đây|trong tương lai|cảm thấy"
         r"|(?:mô tả|miêu tả|nhìn nhận|đánh giá)(?= (?:\S+ ){0,8}?(?:thế nào|ra sao)$)"
         r"|ai là (?:những )?người(?! (?:dân|đứng|lao|mẫu|ngoài|nước|nhà))|được (?:bầu|chọn|bình chọn|vinh danh)(?= (?:là|làm) )"
@@ -71,6 +82,11 @@ def holds(word: Word) -> bool:
 def names_a_class(word: Word) -> bool:
     """Whether a noun, asked about, is one that its name stands for: `which organisation`."""
     return word.canonical in _CLASSES
+
+
+def names_a_body(word: Word) -> bool:
+    """Whether a noun, asked about, stands for bodies: `which institution`, `cơ quan nào`."""
+    return word.canonical in _BODY_CLASSES
 
 
 def framing(found: Sequence[Word], language: Language) -> frozenset[int]:

@@ -121,3 +121,19 @@ def test_more_is_left_of_english_words_that_stand_far_apart() -> None:
     question = "Ban Thư ký ASEAN họp ở đâu?"
     assert held(question, "vi", near, "en")["Thư"] == 1.0
     assert held(question, "vi", far, "en")["Thư"] == APART > APART_VI
+
+
+def test_a_body_that_is_asked_for_is_held_by_its_name() -> None:
+    assert held("Which institution met?", "en", "The Committee of Lugo met.", "en")["institution"] == LIKE
+    assert held("Which bodies met?", "en", "The CPR met.", "en")["bodies"] == LIKE
+    assert held("Which agency met?", "en", "Ban Thư ký họp.", "vi")["agency"] == LIKE
+    assert held("Mai đến cơ quan nào?", "vi", "Mai đến Ủy ban.", "vi")["cơ"] == LIKE
+    assert held("Mai đến cơ quan nào?", "vi", "Mai went to the Secretariat.", "en")["quan"] == LIKE
+
+
+def test_a_body_is_not_held_by_another_name() -> None:
+    assert held("Which institution met?", "en", "Orla met Bruno.", "en")["institution"] == 0.0
+    assert held("Which institution met?", "en", "A committee met.", "en")["institution"] == 0.0
+    assert held("Which institution of the LRC met?", "en", "The LRC met.", "en")["institution"] == 0.0
+    assert held("Mai đến cơ quan nào?", "vi", "Mai đến Huế.", "vi")["cơ"] == 0.0
+    assert held("Which painting hangs there?", "en", "The Committee hangs there.", "en")["painting"] == 0.0

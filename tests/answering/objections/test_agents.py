@@ -58,6 +58,32 @@ def test_a_passive_or_a_mark_before_the_verb_leaves_it_open(question: str, langu
     assert not another(question, language, text)
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "text", "other"),
+    [
+        ("Lào hứa sẽ làm gì cho làng?", "vi", "Đại sứ Malaysia hứa sửa phà của làng.", True),
+        ("Lào cam kết sẽ tiếp tục làm gì?", "vi", "Trưởng Phái đoàn Malaysia cam kết tiếp tục sửa phà.", True),
+        ("Indonesia sẽ xây gì?", "vi", "Malaysia cam kết sẽ xây một cây cầu.", True),
+        ("What will Indonesia build?", "en", "Malaysia pledged to build a bridge.", False),
+        ("What did Indonesia build?", "en", "Malaysia built a bridge.", True),
+        ("Lào hứa sẽ làm gì cho làng?", "vi", "Bộ trưởng Mai hứa sửa phà của làng.", False),
+        ("Lào hứa sẽ làm gì cho làng?", "vi", "Đại sứ Lào hứa sửa phà của làng.", False),
+        ("Đại sứ Malaysia hứa sẽ làm gì?", "vi", "Trưởng Phái đoàn Malaysia hứa sửa phà.", False),
+        ("Quà của Lào tặng làng là gì?", "vi", "Bà Trần Mai đã tặng làng một bức tranh.", False),
+    ],
+)
+def test_what_a_land_does_is_not_what_another_land_does(
+    question: str, language: Language, text: str, other: bool
+) -> None:
+    assert another(question, language, text) is other
+
+
+def test_a_pledge_between_doer_and_verb() -> None:
+    assert another("What will Orla paint?", "en", "Bruno then promised and painted a gate.")
+    assert another("Ông Sơn sẽ trồng gì?", "vi", "Ông Khôi hứa sẽ trồng một cây.")
+    assert not another("Ông Sơn sẽ trồng gì?", "vi", "Ông Sơn hứa sẽ trồng một cây.")
+
+
 def test_two_verbs_of_one_who_does_them() -> None:
     assert another("What did Orla paint?", "en", "Bruno bought a house and painted a gate.")
     assert another("Ông Sơn đã trồng gì?", "vi", "Sáng qua ông Khôi đã đến trường và đã trồng một cây.")

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.objections.to_come import asks_future, long_past
+from bot.answering.objections.to_come import asks_future, long_past, tells_intent
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -15,6 +15,11 @@ from tests.answering.conftest import read
         ("Bà Mai sẽ làm gì cho làng?", "vi", "Bà Mai đã sửa phà của làng.", True),
         ("Bà Mai sẽ làm gì cho làng?", "vi", "Bà Mai cam kết sửa phà của làng.", False),
         ("Bà Mai đã làm gì cho làng?", "vi", "Bà Mai đã sửa phà của làng.", False),
+        ("What is Mara promising to do?", "en", "Mara mended the ferry.", True),
+        ("What has Mara pledged to do?", "en", "Mara spoke of a long-standing commitment.", True),
+        ("What does Mara promise the village?", "en", "Mara is committed to the ferry and commits to mend it.", False),
+        ("Bà Mai hứa sẽ tiếp tục làm gì?", "vi", "Bà Mai khẳng định phà đã được sửa.", True),
+        ("Bà Mai cam kết làm gì?", "vi", "Bà Mai sẽ sửa phà của làng.", False),
     ],
 )
 def test_what_is_to_come_is_told_so(question: str, language: Language, text: str, past: bool) -> None:
@@ -57,3 +62,21 @@ def test_or_so_in_the_other_language() -> None:
         view, (scene,) = read("What will Mara do?", "en", text, told="vi")
         assert asks_future(view)
         assert long_past(view, scene) is past
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("en", "Mara will mend the ferry.", True),
+        ("en", "Mara would continue to mend ferries.", True),
+        ("en", "Bruno hoped that Mara would mend the ferry.", False),
+        ("en", "Bruno urged the village to mend the ferry and would help.", False),
+        ("en", "Mara mended the ferry.", False),
+        ("vi", "Bà Mai sẽ sửa phà.", True),
+        ("vi", "Ông Sơn mong muốn bà Mai tiếp tục sửa phà.", False),
+        ("vi", "Bà Mai khẳng định phà tốt.", False),
+    ],
+)
+def test_what_is_hoped_of_another_is_no_intent(language: Language, text: str, intent: bool) -> None:
+    _, (scene,) = read("Mara?", language, text)
+    assert tells_intent(scene.sentence) is intent
