@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -143,6 +143,7 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         if question.asked.kind == "date"
         else None
     )
+    seconds = order[1:3] if question.asked.kind in ("thing", "manner") else []
     return Choice(
         tuple(found),
         tuple(shares),
@@ -152,8 +153,13 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         objected,
         named,
         measured,
-        frozenset(i for i, reason in against.items() if reason),
+        frozenset(i for i in {*against, *seconds} if against.get(i) or _premised(objections, found, against, i)),
     )
+
+
+def _premised(objections: Objections, found: Sequence[Scene], against: Mapping[int, Objection], index: int) -> bool:
+    """Whether a sentence that has not been looked at yet tells of somebody else, or of another event."""
+    return index not in against and objections.against(found[index]) == "premise"
 
 
 def _weighed(objections: Objections, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.question.light_words import BODIES, names_a_body
 from bot.answering.question.likeness import Phrase
 from bot.answering.question.view import QuestionView
@@ -88,7 +90,8 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
         return direct
     if term.text.isupper() and term.text in sentence.initials:
         return WHOLE_NAME
-    like = LIKE if _is_like(term, question, sentence, across) else 0.0
+    office = word.canonical in _OFFICIALS and _OFFICES.search(sentence.text) is not None
+    like = LIKE if office or _is_like(term, question, sentence, across) else 0.0
     if across:
         return max(direct, like, _translated(term, question, sentence))
     akin = not sentence.stems.isdisjoint(term.alike) and any(_held(p, sentence) == 1.0 for p in term.akin)
@@ -135,6 +138,14 @@ def _is_thing(stem: str, sentence: SentenceView) -> bool:
     )
 
 
+_OFFICIALS = words("official officials officeholder officeholders holder holders dignitary dignitaries incumbents")
+"""What the holders of any office are."""
+_OFFICES = re.compile(
+    r"\b(?:secretar(?:y|ies)|presidents?|(?:prime )?ministers?|directors?|chair(?:man|men|woman|person|s)?|governors?|mayors?|ambassadors?|"
+    r"commissioners?|chancellors?|premiers?)\b"
+    r"|(?<!\w)(?:tổng thư ký|bí thư|chủ tịch|bộ trưởng|thủ tướng|tổng thống|giám đốc|đại sứ|thống đốc|thị trưởng|cục trưởng|vụ trưởng)(?!\w)",
+    re.IGNORECASE,
+)
 _ARTICLES = words("a an the this his her its their")
 
 

@@ -51,6 +51,7 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
         r"|\b(?:is|was|were|been) (?:named|voted|chosen|elected|crowned|declared)(?= (?:as |the |best |player |man |woman ))"
         r"|\b(?:holds?|held|occup(?:y|ies|ied)) the (?:post|position|office|title|job|role)(?= of )|\b(?:serves?|served|serving|acts?|acted)(?= as )"
         r"|\b(?:promis|pledg|vow)(?:e|es|ed|ing)?(?= to\b)"
+        r"|(?:(?<=\bformer )|(?<=\bpast )|(?<=\bearlier )|(?<=\bprevious ))(?:officials|officeholders|office holders|heads|leaders|chiefs)\b"
         r"|\bgoing(?= to )|(?<=who were the )people\b|(?<=who are the )people\b|(?<=who was the )person\b|(?<=who is the )person\b"
     ),
     "vi": re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.sentences.rewording import reworded
 from bot.language.words.normalise import fold
 from bot.models import Language
 
@@ -135,7 +136,7 @@ LEAST = 2
 
 
 def plain_question(text: str, language: Language) -> str:
-    """A question without the courtesies before and behind it.
+    """A question without the courtesies before and behind it, in the words of reports.
 
     >>> plain_question("Could you tell me whether Lâm spoke, please?", "en")
     'whether Lâm spoke?'
@@ -148,6 +149,10 @@ def plain_question(text: str, language: Language) -> str:
     >>> plain_question("Who spoke? Who spoke?", "en")
     'Who spoke?'
     """
+    return reworded(_uncourtly(text, language), language)
+
+
+def _uncourtly(text: str, language: Language) -> str:
     text = _asked(_once(text))
     for said, meant in _MEMBER[language]:
         text = said.sub(meant, text)

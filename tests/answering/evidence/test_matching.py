@@ -137,3 +137,10 @@ def test_a_body_is_not_held_by_another_name() -> None:
     assert held("Which institution of the LRC met?", "en", "The LRC met.", "en")["institution"] == 0.0
     assert held("Mai đến cơ quan nào?", "vi", "Mai đến Huế.", "vi")["cơ"] == 0.0
     assert held("Which painting hangs there?", "en", "The Committee hangs there.", "en")["painting"] == 0.0
+
+
+def test_whoever_holds_an_office_is_an_official() -> None:
+    question = "Which former officials?"
+    assert held(question, "en", "He thanked past ministers.", "en")["officials"] == LIKE
+    assert held(question, "en", "Ông cảm ơn các bộ trưởng.", "vi")["officials"] == LIKE
+    assert held(question, "en", "He thanked past players.", "en")["officials"] == 0.0
