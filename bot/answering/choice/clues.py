@@ -8,7 +8,7 @@ from bot.answering.evidence.experience import asks_ever, tells_first
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import focus_spots
 from bot.answering.objections.reasons import gives_reason
-from bot.answering.objections.representing import on_behalf, represents
+from bot.answering.objections.representing import asks_feeling, on_behalf, represents, tells_feeling
 from bot.answering.objections.to_come import asks_future, tells_intent
 from bot.answering.question.nouns import AUXILIARIES
 from bot.answering.question.view import QuestionView
@@ -26,6 +26,8 @@ SPOKEN_FOR = 2.0
 """What a sentence gains that tells of somebody who speaks for others, where that is asked."""
 TO_COME = 2.0
 """What a sentence gains that tells of what will be, where it is asked what somebody will do."""
+FELT = 2.0
+"""What a sentence gains that tells of a feeling, where it is asked how somebody feels."""
 _OFFICES = frozenset(
     [
         "general",
@@ -54,6 +56,8 @@ def clues(question: QuestionView, found: Sequence[Scene]) -> list[float]:
         gains = [g + SPOKEN_FOR * represents(s) for g, s in zip(gains, found, strict=True)]
     if asks_future(question):
         gains = [g + TO_COME * tells_intent(s.sentence) for g, s in zip(gains, found, strict=True)]
+    if asks_feeling(question):
+        gains = [g + FELT * tells_feeling(s) for g, s in zip(gains, found, strict=True)]
     done = _done(question)
     if done is not None:
         gains = [g + DONE * s.held[done] for g, s in zip(gains, found, strict=True)]

@@ -20,6 +20,7 @@ NAMED = 0.6
 TITLE = 3
 """Words between `did` and the name of the one who is asked about, at most: `did the ambassador of Thailand`."""
 _DID = words("did does do has have had will would")
+_DONE = words("did has had đã")
 _MARKERS = words("đã sẽ đang vừa từng cũng")
 _HELPERS = _MARKERS | words(
     "has have had also then later will would warmly first to pledged promised vowed agreed planned decided wanted hoped continued "
@@ -47,9 +48,15 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
         return False
     places = {p for t in verb for f in _forms(question, t, scene.sentence) for p in scene.sentence.places.get(f, ())}
     doers = [doer_of(scene.sentence, p) for p in sorted(places) if _is_told(scene.sentence, p)]
-    if _is_land([t.word.canonical for t in who]) and not all(_names_land(question, doer) for doer in doers):
+    if _speaks_for_land(question, who) and not all(_names_land(question, doer) for doer in doers):
         return False
     return bool(doers) and all(doer and not is_called(question, who, doer, scene.sentence, article) for doer in doers)
+
+
+def _speaks_for_land(question: QuestionView, who: Sequence[QuestionWord]) -> bool:
+    """Whether a land is asked about, of which somebody unnamed by it may do it: not where it has done it (`Lào đã tặng gì?`)."""
+    done = _DONE.intersection(w.canonical for w in question.words)
+    return not done and _is_land([t.word.canonical for t in who])
 
 
 def _names_land(question: QuestionView, doer: Sequence[Token]) -> bool:

@@ -28,7 +28,7 @@ from bot.answering.objections.premises import (
 )
 from bot.answering.objections.qualified import unqualified
 from bot.answering.objections.reasons import unreasoned
-from bot.answering.objections.representing import uncalled, unfelt, unrepresented
+from bot.answering.objections.representing import uncalled, unfelt, unrepresented, untried
 from bot.answering.objections.sequence import out_of_order
 from bot.answering.objections.speech import said_by_another, unspoken
 from bot.answering.objections.superlatives import unsurpassed
@@ -78,6 +78,7 @@ class Objections:
             or unrepresented(question, scene)
             or uncalled(question, scene)
             or unfelt(question, scene)
+            or untried(question, scene)
             or measured_otherwise(question, scene)
             or lasting_otherwise(question, scene)
             or out_of_order(question, scene)

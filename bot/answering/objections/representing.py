@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.evidence.experience import asks_ever, tells_first
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.models import Language
@@ -46,7 +47,8 @@ _NAMED: dict[Language, re.Pattern[str]] = {
 _FEELS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bhow (?:did|does|do|is|was|were) .*\bfeel(?:ing)?\b"),
     "vi": re.compile(
-        r"(?<!\w)(?:cảm thấy|cam thay) (?:như )?(?:thế nào|ra sao|sao|the nao|gì)(?!\w)|(?<!\w)(?:cảm xúc|tâm trạng) .*(?:thế nào|ra sao|gì)(?!\w)"
+        r"(?<!\w)(?:cảm thấy|cam thay) (?:như )?(?:thế nào|ra sao|sao|the nao|gì)(?!\w)"
+        r"|(?<!\w)(?<!cho )thấy (?:thế nào|ra sao|sao)(?!\w)|(?<!\w)(?:cảm xúc|tâm trạng) .*(?:thế nào|ra sao|gì)(?!\w)"
     ),
 }
 _FELT: dict[Language, re.Pattern[str]] = {
@@ -62,10 +64,31 @@ _FELT: dict[Language, re.Pattern[str]] = {
 }
 
 
+_EVER: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"^(?:has|have|had) .*\b(?:ever|before\W*$)"),
+    "vi": re.compile(r"(?<!\w)chưa\W*$"),
+}
+
+
+def asks_feeling(question: QuestionView) -> bool:
+    """Whether a question asks how somebody feels."""
+    return bool(_FEELS[question.language].search(question.text.lower()))
+
+
+def tells_feeling(scene: Scene) -> bool:
+    """Whether a sentence tells of a feeling."""
+    return bool(_FELT[scene.sentence.paragraph.language].search(scene.sentence.text.lower()))
+
+
 def unfelt(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks how somebody feels and the sentence tells of no feeling."""
-    asks = _FEELS[question.language].search(question.text.lower())
-    return bool(asks) and not _FELT[scene.sentence.paragraph.language].search(scene.sentence.text.lower())
+    return asks_feeling(question) and not tells_feeling(scene)
+
+
+def untried(question: QuestionView, scene: Scene) -> bool:
+    """Whether a question asks if something ever was before, and no sentence near tells of a first time or an earlier one."""
+    outright = _EVER[question.language].search(question.text.lower())
+    return bool(outright) and asks_ever(question) and not any(tells_first(s) for s in scene.near)
 
 
 def on_behalf(question: QuestionView) -> bool:

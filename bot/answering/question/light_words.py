@@ -59,6 +59,7 @@ _FRAMES: dict[Language, re.Pattern[str]] = {
         r"|(?:tính )?(?:đến|tới|cho đến|cho tới) (?:nay|giờ|thời điểm này)|muốn|mong muốn|tham gia(?= (?:buổi|cuộc|phiên|lễ))"
         r"|rơi(?= vào)|(?:tất cả|cả thảy|tổng cộng)(?= (?:là |có )?(?:bao nhiêu|mấy))|ngay(?= (?:trước|sau))"
         r"|(?:cam kết|hứa(?: hẹn)?)(?= (?:là )?sẽ (?:tiếp tục )?làm )"
+        r"|trước (?:giờ|nay)|xưa nay|từ trước (?:đến|tới) (?:giờ|nay)|thấy(?= (?:sao|thế nào|ra sao)(?!\S))"
         r"|hiện nay|hiện tại|hiện giờ|bây giờ|lúc này|sắp tới|thời gian tới|tới đây|trong tương lai|cảm thấy"
         r"|(?:mô tả|miêu tả|nhìn nhận|đánh giá)(?= (?:\S+ ){0,8}?(?:thế nào|ra sao)$)"
         r"|ai là (?:những )?người(?! (?:dân|đứng|lao|mẫu|ngoài|nước|nhà))|được (?:bầu|chọn|bình chọn|vinh danh)(?= (?:là|làm) )"

@@ -20,7 +20,7 @@ _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|(?:ngày )?thứ mấy (?:trong|của) tuần|"
         r"(?<=vào )thứ mấy|(?<=nhằm )thứ mấy|(?<=hôm )thứ mấy|(?<=bữa )thứ mấy|(?<=ngày là )thứ mấy|(?<=đó là )thứ mấy"),
     ("number", r"bao nhiêu|bao lâu|bao xa|bao cao|mấy(?! (?:\S+ )+(?:ai|gì|đâu|nào|sao)(?!\S))|thứ mấy"),
-    ("manner", r"như thế nào|ra sao|thế nào|bằng cách nào|làm sao|kiểu gì"),
+    ("manner", r"như thế nào|ra sao|thế nào|(?<=thấy )sao|bằng cách nào|làm sao|kiểu gì"),
     ("name", r"tên(?: \S+)? (?:là )?gì|(?:được )?gọi là (?:gì|ai)|có tên (?:là )?gì"),
     ("place",
         r"ở đâu|tại đâu|từ đâu|đến đâu|nơi đâu|đâu|(?:nơi|chỗ|nước|quốc gia|đất nước|thành phố|tỉnh|"
@@ -41,6 +41,8 @@ _VI_WEEKDAY = re.compile(
     r"^(?:hôm|ngày|bữa|buổi|lễ|cuộc|chuyến|sự kiện|phiên|trận) (?:(?!lần|hạng|đứng|xếp|người|nước)\S+ )*?(?:là|trúng) (thứ mấy)$"
 )
 """`Hôm đi thăm là thứ mấy?`: the day of the week of an event, no rank."""
+LEAST_NAMED = 3
+"""Words of `Tên là gì`, which asks for no bearer."""
 _VI_HOURS = words("giờ phút tiếng")
 _VI_SCORE = re.compile(r"(?<!\S)(?:tỷ|tỉ) số(?!\S)")
 _VI_MONEY = re.compile(r"(?<!\S)tiền(?! (?:gửi|đạo|vệ|lệ|tuyến|đề|bối|thân|sử|phong|nhiệm|ảo|tệ))(?!\S)")
@@ -59,11 +61,19 @@ def vietnamese(words: Sequence[Word]) -> Asked:
     weekday = _VI_WEEKDAY.search(text)
     if weekday:
         return _vietnamese_kind("date", forms, _places(text, weekday.start(1), weekday.end()), several)
+    if forms[:1] == ["tên"] and forms[-2:] == ["là", "gì"] and len(forms) > LEAST_NAMED:
+        return Asked("name", frozenset({0, len(forms) - 2, len(forms) - 1}), _borne(forms), several)
     for kind, pattern in _VI_KINDS:
         found = list(pattern.finditer(text))
         if found:
             return _vietnamese_kind(kind, forms, _places(text, *found[-1].span()), several)
     return Asked("thing", several=several)
+
+
+def _borne(forms: Sequence[str]) -> tuple[int, ...]:
+    """`Tên (của) bức tranh … là gì?`: the two syllables that say what bears the name."""
+    first = next(i for i, form in enumerate(forms) if form not in ("tên", "của"))
+    return tuple(range(first, min(first + 2, len(forms) - 2)))
 
 
 def _places(text: str, start: int, end: int) -> range:

@@ -126,11 +126,36 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
 }
 """`Been in ASEAN`, `vào ASEAN`: what a text calls joining."""
+_WANTS_EN = (
+    r"(?:(?:i|we)(?: just| only| really)?(?: need| want| require|(?: would|['’]d) (?:like|need)|(?: am|['’]m) looking for)(?: to (?:know|have|get|see))?"
+    r"|(?:please )?(?:(?:can|could|would) you )?(?:please )?(?:give|get|send|provide|tell)(?: (?:me|us))?(?: with)?"
+    r"|looking for|(?:can|could|may) i (?:have|get)) (?:the|a|an|your) "
+)
+_PRECISE = r"(?:(?:exact|precise|full|actual|total|correct) )?"
+_SOUGHT_EN = r"dates?|day|days|year|names?|number|titles?|positions?|total|amount|reasons?|source|age"
+_WANTS_VI = (
+    r"(?!.*(?<!\S)(?:ai|gì|nào|đâu|bao|mấy|sao|không|chưa|là)(?!\w))"
+    rf"(?:(?:xin |làm ơn |vui lòng |hãy )*cho {_ASKER}(?: xin)?(?: biết)?|{_ASKER} (?:đang )?(?:cần|muốn|xin|tìm)(?: biết| có| lấy| hỏi)?"
+    r"|xin(?: cho)?(?: biết)?) (?:cái |chính xác )?"
+)
 _FRONTED = re.compile(
     r"^(?P<topic>[^,?]{3,60}), (?P<asks>(?:who|what|where|when) (?:is|was|are|were)) (?:he|she|it|they|that)\?*$",
     re.IGNORECASE,
 )
 """`Lugo's mayor, who is she?`: who is the mayor of Lugo."""
+_WANTED: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "en": (
+        (re.compile(rf"^{_WANTS_EN}(?:places?|locations?|venues?) (?:of|for) (.+?)[.?!]*$", re.IGNORECASE), r"where was \1?"),
+        (re.compile(rf"^{_WANTS_EN}({_PRECISE}(?:{_SOUGHT_EN})\b.+?)[.?!]*$", re.IGNORECASE), r"what is the \1?"),
+    ),
+    "vi": (
+        (re.compile(rf"^{_WANTS_VI}(?:tên|danh tính)(?: đầy đủ)?(?: của)? (.+?)(?: với)?(?: ạ| nhé| nha)?[.?!]*$", re.IGNORECASE), r"tên của \1 là gì?"),
+        (re.compile(rf"^{_WANTS_VI}(?:địa điểm|nơi)(?: diễn ra| của)* (.+?)(?: với)?(?: ạ| nhé| nha)?[.?!]*$", re.IGNORECASE), r"\1 ở đâu?"),
+        (re.compile(rf"^{_WANTS_VI}(?:ngày(?: tháng)?|thời gian)(?: diễn ra| của)* (.+?)(?: với)?(?: ạ| nhé| nha)?[.?!]*$", re.IGNORECASE), r"\1 là ngày nào?"),
+        (re.compile(rf"^{_WANTS_VI}(số(?: lượng)? .+?)(?: với)?(?: ạ| nhé| nha)?[.?!]*$", re.IGNORECASE), r"\1 là bao nhiêu?"),
+    ),
+}  # fmt: skip
+"""`I need the date of the visit`, `Cho tôi xin tên …`: what is wanted, as a question."""
 LEAST = 2
 """Words that are left of a question, at least."""
 
@@ -154,7 +179,7 @@ def plain_question(text: str, language: Language) -> str:
 
 def _uncourtly(text: str, language: Language) -> str:
     text = _asked(_once(text))
-    for said, meant in _MEMBER[language]:
+    for said, meant in (*_WANTED[language], *_MEMBER[language]):
         text = said.sub(meant, text)
     if language == "en":
         text = _SHORT_IS.sub(r"\1 is", _SPOKEN.sub("", text))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.choice.clues import DONE, EVER, NAMED, REASONED, SPOKEN_FOR, TO_COME, clues
+from bot.answering.choice.clues import DONE, EVER, FELT, NAMED, REASONED, SPOKEN_FOR, TO_COME, clues
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -57,6 +57,9 @@ def test_what_a_sentence_gains(question: str, language: Language, text: str, gai
         ("Why did the ferry sink?", "en", "Phà chìm vì bão.", "vi", REASONED),
         ("Ai thay mặt tổ chèo phát biểu?", "vi", "Mai spoke for the rowers.", "en", SPOKEN_FOR),
         ("Bà Mai đã từng đến Lugo chưa?", "vi", "Mai had never been to Lugo.", "en", EVER),
+        ("Ông Sơn thấy thế nào?", "vi", "Sơn was delighted.", "en", FELT),
+        ("What will Mara do?", "en", "Bà Mara sẽ sửa phà.", "vi", TO_COME),
+        ("What will Mara do?", "en", "Ông Sơn mong muốn bà Mara tiếp tục sửa phà.", "vi", 0.0),
         ("Who spoke on behalf of the club?", "en", "Bà Orla phát biểu.", "vi", 0.0),
     ],
 )

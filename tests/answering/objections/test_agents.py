@@ -69,6 +69,7 @@ def test_a_passive_or_a_mark_before_the_verb_leaves_it_open(question: str, langu
         ("Lào hứa sẽ làm gì cho làng?", "vi", "Bộ trưởng Mai hứa sửa phà của làng.", False),
         ("Lào hứa sẽ làm gì cho làng?", "vi", "Đại sứ Lào hứa sửa phà của làng.", False),
         ("Đại sứ Malaysia hứa sẽ làm gì?", "vi", "Trưởng Phái đoàn Malaysia hứa sửa phà.", False),
+        ("Lào đã tặng làng bao nhiêu bức tranh?", "vi", "Bà Trần Mai đã tặng làng một bức tranh.", True),
         ("Quà của Lào tặng làng là gì?", "vi", "Bà Trần Mai đã tặng làng một bức tranh.", False),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.objections.representing import on_behalf, represents, uncalled, unfelt, unrepresented
+from bot.answering.objections.representing import on_behalf, represents, uncalled, unfelt, unrepresented, untried
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -123,6 +123,35 @@ def test_what_is_called_what(question: str, language: Language, text: str, told:
 def test_how_somebody_feels(question: str, language: Language, text: str, told: Language, cold: bool) -> None:
     view, (scene,) = read(question, language, text, told=told)
     assert unfelt(view, scene) is cold
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "cold"),
+    [
+        ("Gặp bà Mai, ông Sơn thấy sao?", "vi", "Ông Sơn gặp bà Mai ở bến.", True),
+        ("Gặp bà Mai, ông Sơn thấy sao?", "vi", "Ông Sơn vui mừng gặp bà Mai.", False),
+        ("Bài báo cho thấy thế nào về con phà?", "vi", "Con phà bị rò.", False),
+    ],
+)
+def test_how_somebody_finds_it(question: str, language: Language, text: str, cold: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert unfelt(view, scene) is cold
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "untold"),
+    [
+        ("Has any mayor ever rowed to Lugo?", "en", "The mayor rowed to Lugo on Monday.", True),
+        ("Has any mayor ever rowed to Lugo?", "en", "It was the first time a mayor rowed to Lugo.", False),
+        ("Was this the first race, or the second?", "en", "The mayor rowed to Lugo on Monday.", False),
+        ("Trước giờ có thị trưởng nào đến Lugo chưa?", "vi", "Hôm qua thị trưởng đến Lugo.", True),
+        ("Trước giờ có thị trưởng nào đến Lugo chưa?", "vi", "Lần đầu tiên một thị trưởng đến Lugo.", False),
+        ("Bà Mai có khen các thị trưởng trước đây không?", "vi", "Bà Mai khen các thị trưởng.", False),
+    ],
+)
+def test_whether_it_ever_was(question: str, language: Language, text: str, untold: bool) -> None:
+    view, (scene,) = read(question, language, text)
+    assert untried(view, scene) is untold
 
 
 @given(st.text(max_size=60), st.sampled_from(["en", "vi"]))

@@ -185,6 +185,31 @@ def test_a_capital_is_one_in_english_only() -> None:
     assert plain_question(text, "vi") == text
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        (
+            "I need the exact date of the fair, day and month.",
+            "en",
+            "what is the exact date of the fair, day and month?",
+        ),
+        ("Give me the name of the mayor.", "en", "what is the name of the mayor?"),
+        ("Could you give me the number of rowers?", "en", "what is the number of rowers?"),
+        ("I'd like the location of the fair.", "en", "where was the fair?"),
+        ("I need the man who came.", "en", "I need the man who came."),
+        ("Tôi cần ngày diễn ra hội chợ.", "vi", "hội chợ là ngày nào?"),
+        ("Cho tôi xin tên thị trưởng Lugo.", "vi", "tên của thị trưởng Lugo là gì?"),
+        ("Cho em xin số tay chèo trong đội với ạ.", "vi", "số tay chèo trong đội là bao nhiêu?"),
+        ("Xin cho biết địa điểm diễn ra hội chợ", "vi", "hội chợ ở đâu?"),
+        ("Cho tôi biết tên thị trưởng là gì?", "vi", "tên thị trưởng là gì?"),
+        ("Xin cho biết ngày nào bà Mai đến?", "vi", "ngày nào bà Mai đến?"),
+        ("Tôi cần một con phà.", "vi", "Tôi cần một con phà."),
+    ],
+)
+def test_what_is_wanted_is_asked_for(text: str, language: Language, left: str) -> None:
+    assert plain_question(text, language) == left
+
+
 @given(st.sampled_from(["en", "vi"]), st.text())
 def test_any_text_is_left_with_no_more_than_it_had(language: Language, text: str) -> None:
     left = plain_question(text, language)
