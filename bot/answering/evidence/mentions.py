@@ -33,6 +33,11 @@ _JOINED = words("also then later moreover however but and")
 _PERSONS = words("he she")
 _LITTLE = words("of the and for on in to các và của")
 _LONGEST = 12
+_LANDS = words(
+    "vietnam trungquoc hanquoc nhatban trieutien ando thailan campuchia malaysia indonesia philippines singapore myanmar brunei hoaky "
+    "phanlan halan thuydien thuysi taybannha canada brazil cuba ukraine israel iran asean eu lao nga phap duc my uc bi sec han nhat"
+)
+"""Lands and unions as they stand behind a title, folded and joined."""
 
 
 def leans(sentence: SentenceView) -> bool:
@@ -138,10 +143,17 @@ def _means_a_person(sentence: SentenceView) -> bool:
 
 @lru_cache(maxsize=4096)
 def _titled(sentence: SentenceView) -> tuple[tuple[tuple[str, ...], frozenset[str], str], ...]:
-    """The titles of a sentence that stand before a name, with the words of the name and its last one; remembered."""
+    """The titles of a sentence that stand before a name, with the words of the name and its last one; remembered.
+
+    `The General Secretary of` a land names nobody: the land is no bearer.
+    """
     parted = ((run, title_end(run)) for run in named_runs(sentence))
     forms = ((tuple(t.word.folded for t in run), last) for run, last in parted if last)
-    return tuple((folded[:last], frozenset(folded[last:]), folded[-1]) for folded, last in forms)
+    return tuple(
+        (folded[:last], frozenset(folded[last:]), folded[-1])
+        for folded, last in forms
+        if "".join(folded[last:]) not in _LANDS
+    )
 
 
 def _says(sentence: SentenceView, title: tuple[str, ...]) -> bool:

@@ -12,11 +12,12 @@ from bot.models import Language
 _STRONG: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:because|due to|so that|in order (?:to|that)|reasons?|caus\w+|as a result|result(?:s|ed|ing)? (?:of|from)|owing to|thanks to|"
-        r"blam\w+|prompted|attribut\w+|citing|in (?:honou?r|memory|protest|retaliation|response)|on (?:suspicion|charges|grounds)|stem\w* from|triggered by)\b"
+        r"blam\w+|prompted|attribut\w+|citing|in (?:honou?r|memory|protest|retaliation|response)|on (?:suspicion|charges|grounds)|stem\w* from|triggered by|"
+        r"only (?:through|by|with|if))\b"
     ),
     "vi": re.compile(
         r"(?<!\w)(?:vì|bởi vì|do(?! \w+ (?:\w+ )?(?:thực hiện|tổ chức|chủ trì|đứng đầu|dẫn đầu|sản xuất))|nguyên nhân|lý do|lí do|khiến|nhằm|nhờ|bắt nguồn từ|"
-        r"xuất phát từ)(?!\w)"
+        r"xuất phát từ|chỉ (?:có|khi|bằng|nhờ))(?!\w)"
     ),
 }  # fmt: skip
 _DURATION = (

@@ -30,6 +30,7 @@ _REPRESENTS: dict[Language, re.Pattern[str]] = {
 _NAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:what|how) (?:did|does|do|has|have) .*\b(?:call(?! (?:on|for|off|up)\b)|describe|characteri[sz]e|dub|label)(?:d|ed)?\b(?! (?:on|for)\b)"
+        r"(?! (?:\S+ ){0,3}?(?:situation|landscape|context|circumstances|climate|goals?|aims?)\b)"
     ),
     "vi": re.compile(
         r"(?<!\w)(?<!tên )(?<!ten )(?<!kêu )(?<!keu )(?:gọi|coi|xem|mô tả|ví|goi|coi|xem|mo ta) .*"

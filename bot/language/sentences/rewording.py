@@ -7,7 +7,7 @@ import re
 from bot.models import Language
 
 _GIFT = r"(?:presents?|gifts?|souvenirs?|keepsakes?|mementos?|mementoes)"
-_WHAT_GIFT = rf"(?:what|which)(?: (?:kind|sort|type) of)? {_GIFT}"
+_WHAT_GIFT = rf"(?:what|which)(?: (?:kind|sort|type) of)? {_GIFT}(?: (?:and|or) {_GIFT})?"
 _ONE_DID = r"((?:did|does|do|has|have|had) .{2,60}?)"
 _LEAVE = r"(?:bring|brought|leave|left|come with|came with|hand over|handed over|carry|carried)(?: along| over| behind| with (?:him|her|them|it))?"
 _GROUP = r"(?:member (?:countries|states|nations)|countries|states|nations|members)"
@@ -35,6 +35,10 @@ _REWORDED: dict[Language, tuple[tuple[str, str], ...]] = {
         (rf"^how {_ONE_DID} {_JUDGED} (?=\S)", r"what \1 say about "),
         (r"\bwhat (his country|her country|its country|[A-Z]\S+(?: [A-Z]\S+)?) (?:has|have|had) done for\b", r"\1's contributions to"),
         (r"\binput(?= (?:to|into)\b) (?:to|into)\b", "contributions to"),
+        (r"^(which|what)( two| three)? anniversaries (?:fall|come|occur)s? (?:at|in|on|around|during|within)(?: (?:about|around))?"
+         r"(?: the time of)? (the \w+)(?=\W*$)", r"\1\2 anniversaries does \3 mark"),
+        (r"^(which|what)( two| three)? anniversaries (?:fall|come|occur)s? (?=this |next )", r"\1\2 anniversaries are marked "),
+        (r"\bpresent(?= (?:world|global|international|economic|political|situation|state|circumstances|day)\b)", "current"),
         (r"^(which|what)( \d+th)? birthday\b", r"\1\2 anniversary"),
         (r"^how many (\w+) (?:does|do|did) ((?:the|its|his|her|their) .{2,60}?) (?:count|number|comprise|total)(?=\W*$)", r"how many \1 are in \2"),
         (r" (?:was|were) (?:on hand|at hand|lined up|waiting)((?: \S+){0,5}?) to (?:greet|welcome|meet|receive)\b", r"\1 welcomed"),
@@ -47,6 +51,7 @@ _REWORDED: dict[Language, tuple[tuple[str, str], ...]] = {
         (r"\b(?-i:TTg)\b", "Thủ tướng"),
         (rf"{_BRING_VI}(?=\W*$)", "tặng quà gì"),
         (rf"{_BRING_VI}(?: lại)?(?: cho)?(?= (?:bên |phía )?\w)(?: bên| phía)?", "tặng món quà gì cho"),
+        (r"(?<!\S)để lại (?:những |các )?(?:gì|cái gì|thứ gì)(?: để)? làm (?:vật |đồ )?(?:kỷ niệm|lưu niệm|quà)", "tặng những gì làm quà lưu niệm"),
         (rf"(?<!\S)({_DEALINGS_VI}) giữa {_MEMBERS_VI}(?: với nhau)?", r"\1 song phương giữa các nước thành viên"),
         (rf"(?<!\S){_MEMBERS_VI} hợp tác với nhau(?: thì)?", "hợp tác song phương giữa các nước thành viên"),
         (r"(?<!\S)(?:những gì|những việc|những điều) (?:mà )?(\S+(?: \S+){0,3}?) (?:đã )?làm (?:được )?cho(?= )", r"đóng góp của \1 cho"),

@@ -49,6 +49,8 @@ def last(question: str, language: Language, name: str, *texts: str) -> float:
         ("vi", "Người dân đón Bộ trưởng Orla Quinn.", "Cây do bộ trưởng trồng.", True),
         ("vi", "Thị trưởng Orla Quinn gặp Thị trưởng Trần Sơn.", "Sau đó thị trưởng trồng cây.", False),
         ("vi", "Thị trưởng Orla Quinn rời bến.", "Sau đó Thị trưởng Trần Sơn trồng cây.", False),
+        ("vi", "Tổng thống Orla Quinn rời bến.", "Hôm qua Tổng thống Phần Lan đến, Tổng thống trồng cây.", True),
+        ("en", "President Orla Quinn left.", "The President planted a tree, said President Bruno Vale.", False),
         ("vi", "Orla Quinn rời bến.", "Sau đó thị trưởng trồng cây.", False),
     ],
 )

@@ -84,6 +84,7 @@ def test_who_speaks_for_whom(question: str, language: Language, text: str, told:
         ("What did Orla mend?", "en", "Orla mended the ferry.", "en", False),
         ("What did Orla call the ferry?", "en", "Orla sửa phà.", "vi", True),
         ("What did Orla call the ferry?", "en", "Orla coi phà như nhà.", "vi", False),
+        ("How did Orla describe the current situation?", "en", "Orla spoke of a tense situation.", "en", False),
         ("Bà Mai coi con phà là gì?", "vi", "Bà Mai sửa con phà.", "vi", True),
         ("Bà Mai ví con phà như thế nào?", "vi", "Bà Mai sửa con phà.", "vi", True),
         ("Bà Mai coi con phà là gì?", "vi", "Với bà Mai, con phà là nhà.", "vi", False),

@@ -17,6 +17,10 @@ ENGLISH = [
      "what did the minister say about Finland's contributions to the region?"),
     ("Which birthday is the club celebrating?", "Which anniversary is the club celebrating?"),
     ("How many works does the collection of the king comprise?", "how many works are in the collection of the king?"),
+    ("What gift and memento did the guests leave at the palace?", "what gift did the guests present at the palace?"),
+    ("Which two anniversaries fall around the time of the trip?", "Which two anniversaries does the trip mark?"),
+    ("Which anniversaries fall this year?", "Which anniversaries are marked this year?"),
+    ("How does she see the present economic situation?", "How does she see the current economic situation?"),
     ("Who was on hand at the airport to greet the team?", "Who at the airport welcomed the team?"),
     ("Who turned out to welcome the team?", "Who welcomed the team?"),
     ("How do you spell the name of the goalkeeper?", "what is the name of the goalkeeper?"),
@@ -24,6 +28,7 @@ ENGLISH = [
 VIETNAMESE = [
     ("Đoàn mang quà gì sang?", "Đoàn tặng quà gì?"),
     ("Vị khách đem quà gì biếu bên chủ nhà?", "Vị khách tặng món quà gì cho chủ nhà?"),
+    ("Đoàn để lại những gì làm kỷ niệm ở trường?", "Đoàn tặng những gì làm quà lưu niệm ở trường?"),
     ("TBT dự lễ nào?", "Tổng Bí thư dự lễ nào?"),
     ("Hợp tác giữa từng cặp nước thành viên cần gì?", "Hợp tác song phương giữa các nước thành viên cần gì?"),
     ("Huấn luyện viên đánh giá thế nào về trận đấu?", "Huấn luyện viên nói gì về trận đấu?"),
