@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.evidence.experience import asks_ever, tells_first
 from bot.answering.evidence.features import Scene
-from bot.answering.evidence.fitting import focus_spots
+from bot.answering.evidence.fitting import PLACE_MARKS, focus_spots
 from bot.answering.objections.reasons import gives_reason
 from bot.answering.objections.representing import asks_feeling, on_behalf, represents, tells_feeling
+from bot.answering.objections.sequence import asks_beforehand, tells_beforehand
 from bot.answering.objections.to_come import asks_future, tells_intent
 from bot.answering.question.nouns import AUXILIARIES
 from bot.answering.question.view import QuestionView
 from bot.language.grammar.verbs import is_past
+from bot.models import Language
 
 REASONED = 1.0
 """What a sentence gains that says outright why, where that is asked."""
@@ -28,6 +31,18 @@ TO_COME = 2.0
 """What a sentence gains that tells of what will be, where it is asked what somebody will do."""
 FELT = 2.0
 """What a sentence gains that tells of a feeling, where it is asked how somebody feels."""
+ORDERED = 2.0
+"""What a sentence gains that tells an order, where it is asked what came before."""
+TWO_PLACES = 5.0
+"""What a sentence gains that has a town and its land, where both are asked for."""
+_TOWNS, _LANDS = r"(?:city|town|village|capital)", r"(?:country|nation|state|province)"
+_TWO_PLACES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(rf"\b{_TOWNS} (?:and|in) (?:in )?(?:which |what )?{_LANDS}\b|\b{_LANDS} and (?:which |what )?{_TOWNS}\b"),
+    "vi": re.compile(
+        r"(?<!\w)(?:thành phố|tỉnh|nơi|thủ đô|làng)(?: nào)?,? (?:và |ở |tại |thuộc |của )*(?:nước|quốc gia|đất nước) nào"
+        r"|(?<!\w)(?:nước|quốc gia|đất nước)(?: nào)?,? (?:và |ở |tại )*(?:thành phố|tỉnh|thủ đô) nào"
+    ),
+}  # fmt: skip
 _OFFICES = frozenset(
     [
         "general",
@@ -58,6 +73,10 @@ def clues(question: QuestionView, found: Sequence[Scene]) -> list[float]:
         gains = [g + TO_COME * tells_intent(s.sentence) for g, s in zip(gains, found, strict=True)]
     if asks_feeling(question):
         gains = [g + FELT * tells_feeling(s) for g, s in zip(gains, found, strict=True)]
+    if asks_beforehand(question):
+        gains = [g + ORDERED * tells_beforehand(s.sentence) for g, s in zip(gains, found, strict=True)]
+    if _TWO_PLACES[question.language].search(question.text.lower()):
+        gains = [g + TWO_PLACES * _in_land(question, s) for g, s in zip(gains, found, strict=True)]
     done = _done(question)
     if done is not None:
         gains = [g + DONE * s.held[done] for g, s in zip(gains, found, strict=True)]
@@ -74,6 +93,21 @@ def _done(question: QuestionView) -> int | None:
     helped = any(w.canonical in AUXILIARIES for w in question.words[: last.index])
     plain = last.index == len(question.words) - 1 and is_past(last.word.canonical) and not last.light
     return len(question.terms) - 1 if helped and plain else None
+
+
+def _in_land(question: QuestionView, scene: Scene) -> bool:
+    """Whether a fresh name stands behind a word of place, and another one behind its comma: `in Jakarta, Indonesia`."""
+    tokens, text = scene.sentence.tokens, scene.sentence.paragraph.text
+    for i in range(1, len(tokens) - 1):
+        joined = tokens[i].capital and tokens[i + 1].capital and text[tokens[i].end : tokens[i + 1].start] == ", "
+        if not joined or tokens[i].word.folded in question.folded:
+            continue
+        first = i
+        while first > 0 and tokens[first - 1].capital:
+            first -= 1
+        if first and tokens[first - 1].word.canonical in PLACE_MARKS[scene.sentence.paragraph.language]:
+            return True
+    return False
 
 
 def _in_name(question: QuestionView, scene: Scene) -> bool:

@@ -15,7 +15,7 @@ COUNTED = 4
 APPOSED = 2
 """Words between a noun and the name that it bears."""
 
-_PLACE_MARKS: dict[Language, frozenset[str]] = {
+PLACE_MARKS: dict[Language, frozenset[str]] = {
     "en": words("in at from near to into outside inside around across between through of"),
     "vi": words(
         "tại ở từ đến tới gần trong ngoài qua giữa thủ đô tỉnh phố nước quốc bang vùng quận huyện đảo khuôn viên phía"
@@ -187,7 +187,7 @@ def focus_spots(question: QuestionView, sentence: SentenceView) -> list[int]:
 def _place(sentence: SentenceView, new: Sequence[int]) -> float:
     """1 for a fresh name behind a word of place, .6 for another word behind one, .3 for any fresh name."""
     language, tokens = sentence.paragraph.language, sentence.tokens
-    marks, best = _PLACE_MARKS[language], 0.0
+    marks, best = PLACE_MARKS[language], 0.0
     for i in new:
         led = any(tokens[j].word.canonical in marks for j in range(max(0, i - 3), i))
         if tokens[i].capital:

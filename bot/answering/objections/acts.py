@@ -23,7 +23,7 @@ _ACTS: dict[Language, frozenset[str]] = {
     "vi": words(
         "rời ra_về vắng_mặt hủy_bỏ hoãn trì_hoãn bắt_giữ kết_hôn ly_hôn phát_minh sáng_tác phiên_dịch cấm soạn_thảo "
         "phản_đối chỉ_trích phê_phán lên_án từ_chối bác_bỏ tẩy_chay từ_chức phủ_quyết xin_lỗi đe_dọa khởi_kiện phàn_nàn "
-        "đình_chỉ sa_thải đóng_cửa lưu_trú nghỉ_lại"
+        "ký_kết ký_những ký_các ký_bao ký_mấy ký_thỏa ký_gì ký_văn ký_hiệp ký_hợp ký_biên đình_chỉ sa_thải đóng_cửa lưu_trú nghỉ_lại"
     ),
 }  # fmt: skip
 

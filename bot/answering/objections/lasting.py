@@ -30,9 +30,11 @@ _VIETNAMESE_EVENTS = (
 _ASKS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"\bhow (?:long|many {_UNIT})\b.*\b(?:last(?:ed|s)?|go on|went on|take place|took place|run)\b(?! (?:year|month|week))"
+        r"|\bhow long (?:did|do|does|have|has|had) .*\b(?:talk|meet|met|confer|spoke|speak|stay|work together|spend together)(?:ed)?(?: with \S+| for)?\W*$"
         rf"|\bhow long (?:is|was|are|were) (?:\S+ ){{0,3}}?{_EVENTS}\b|\b(?:duration|length) of (?:\S+ ){{0,3}}?{_EVENTS}\b"
     ),
     "vi": re.compile(
+        r"(?:làm việc|hội đàm|hội kiến|trao đổi|trò chuyện|nói chuyện|gặp nhau|họp|lưu lại|ở lại)(?: với nhau| với .{2,40}?)?(?: trong)? bao lâu\W*$|"
         rf"(?:\b(?:kéo dài|diễn ra)\b.*|^{_VIETNAMESE_EVENTS}\b.* (?:là|trong|hết|mất|dài) )"
         rf"(?<!ngày )(?<!tháng )\b(?:bao lâu|(?:bao nhiêu|mấy) {_UNIT}\b)(?! (?:nữa|trước|thì|một lần))"
     ),

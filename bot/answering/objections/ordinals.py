@@ -114,6 +114,24 @@ def _ranks_it(question: QuestionView, noun: Sequence[QuestionWord], rank: int, s
     return any(reach[0] <= spot - place <= reach[1] for place in places for spot in spots)
 
 
+_WHICH_RANK = re.compile(r"(?<!\w)là (?P<noun>\S+ \S+) thứ (?:mấy|bao nhiêu)(?!\w)", re.IGNORECASE)
+AROUND = 5
+"""Words between a rank and what it ranks, at most."""
+
+
+def ranks_another(question: QuestionView, scene: Scene) -> bool:
+    """For `là thành viên thứ mấy`: whether a sentence that ranks something has that word, but not close to the rank."""
+    match = _WHICH_RANK.search(question.text) if question.language == "vi" else None
+    if not match:
+        return False
+    inside = (t for t in question.terms if match.start("noun") <= question.found[t.index][1] < match.end("noun"))
+    noun, sentence = [t for t in inside if not (t.light or t.name)], scene.sentence
+    starts = [m.start() + sentence.span.start for m in _ranked(sentence.text, sentence.paragraph.language)]
+    places = [sum(t.end <= start for t in sentence.tokens) for start in starts]
+    spots = {p for t in noun for f in question.forms(t, sentence) for p in sentence.places.get(f, ())}
+    return bool(places and spots) and min(abs(a - b) for a in places for b in spots) > AROUND
+
+
 def _told(sentence: SentenceView) -> frozenset[int]:
     return ranks(sentence.text, sentence.paragraph.language)
 

@@ -19,7 +19,7 @@ from bot.answering.objections.holders import held_somewhere, holder_missing, is_
 from bot.answering.objections.lasting import lasting_otherwise
 from bot.answering.objections.naming import kin_unnamed, name_unattached
 from bot.answering.objections.offices import office_missing, office_of_another
-from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise
+from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise, ranks_another
 from bot.answering.objections.premises import (
     deed_missing,
     name_missing,
@@ -87,6 +87,7 @@ class Objections:
             or deed_named_only(question, scene)
             or another_founded(question, scene)
             or rank_unsaid(question, scene)
+            or ranks_another(question, scene)
             or alone(question, scene)
             or another_year(question, scene)
             or long_past(question, scene)

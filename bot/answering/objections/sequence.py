@@ -50,8 +50,36 @@ _TRAVELS: dict[Language, re.Pattern[str]] = {
 """What tells it of somebody's ways, where a place is asked for."""
 
 
+_BEFOREHAND: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"^after (?:which|what)\b|^what (?:else )?(?:came|happened|took place|was held|was done|went on|occurred) (?:\S+ ){0,3}?(?:before|ahead of|prior to)\b"
+        r"|^what preceded\b"
+    ),
+    "vi": re.compile(
+        r"^(?:ngay |liền )?trước (?:khi|lúc) (?!nào).*(?<!\w)(?:gì|nào)(?!\w)"
+        r"|(?<!\w)sau (?:lễ|buổi|cuộc|nghi thức|nghi lễ|hoạt động|sự kiện|phần|màn) (?:gì|nào)(?!\w)"
+    ),
+}
+_BEFORE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:following|after|once|before|prior|ahead|preced\w+|then|earlier|first)\b"),
+    "vi": re.compile(r"(?<!\w)(?:sau|trước|tiếp (?:theo|đó)|rồi|kết thúc|mở đầu|đầu tiên)(?!\w)"),
+}
+
+
+def asks_beforehand(question: QuestionView) -> bool:
+    """Whether a question asks what came before something: `After which event …?`, `Trước khi … có lễ gì?`."""
+    return bool(_BEFOREHAND[question.language].search(question.text.lower()))
+
+
+def tells_beforehand(sentence: SentenceView) -> bool:
+    """Whether a sentence tells that something came before or after something else."""
+    return bool(_BEFORE[sentence.paragraph.language].search(sentence.text.lower()))
+
+
 def out_of_order(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks who or what came before or after, and no sentence near tells an order."""
+    if asks_beforehand(question):
+        return not any(map(tells_beforehand, scene.near))
     if not (question.asked.kind in ("person", "name", "place") or _asks_whom(question)) or not asks_order(question):
         return False
     return not any(_tells_order(question, s) for s in scene.near)

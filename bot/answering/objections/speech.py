@@ -52,7 +52,9 @@ _SPEAKS: dict[Language, re.Pattern[str]] = {
 }  # fmt: skip
 _ACCORDING: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"(?:^|, )[Aa]ccording to (?:the )?[^,?]+|\baccording to (?:the )?[A-Z][^,?]+"),
-    "vi": re.compile(r"(?:^|, )[Tt]heo (?:lời )?(?:của )?[^,?]+|(?<!\w)theo lời [^,?]+"),
+    "vi": re.compile(
+        r"(?:^|, )[Tt]heo (?:lời (?!mời|khuyên|kêu|đề|dặn))?(?:của )?[^,?]+|(?<!\w)theo lời (?!mời|khuyên|kêu|đề|dặn)[^,?]+"
+    ),
 }
 """`…, theo lời Tổng Bí thư?`: what nobody else said."""
 _KIN = re.compile(

@@ -22,6 +22,7 @@ _ASKS_WHEN: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:when|(?:what|which) (?:day|date|month|year|week)) "
         r"(?:(?:else )?will\b|(?:is|are) .*\b(?:going to|coming|due|expected|scheduled|visiting|returning)\b)"
+        r"|\bwhen (?:does|do) .*\b(?:end|expire|run out|finish)\W*$"
     ),
     "vi": re.compile(
         r"(?<!\w)(?:khi nào|bao giờ|lúc nào|hồi nào|(?:ngày|tháng|năm|tuần|hôm) nào) (?:thì )?(?:\S+ )*?(?:sẽ|sắp|dự kiến)(?!\w)"
@@ -32,7 +33,7 @@ _ASKS_WHEN: dict[Language, re.Pattern[str]] = {
 _WILL: dict[Language, str] = {
     "en": r"will|would|shall|should be|(?:plan|intend|pledge|promise|vow|aim|agree|prepare)(?:s|d|ed)? to|going to|is to|are to",
     "vi": r"sẽ|dự định|dự kiến|(?<!khẳng )(?<!nhận )(?<!xác )(?<!quy )(?<!ổn )(?<!hiệp )(?<!nghị )(?<!gia )(?<!chỉ )(?<!nhất )định"
-    r"|sắp|chuẩn bị|hứa|kế hoạch",
+    r"|sắp|chuẩn bị|hứa|(?<!các )(?<!những )kế hoạch",
 }
 _MEANT: dict[Language, str] = {
     "en": r"continue|commit(?:s|ted)? to|(?:want|hope)(?:s|d|ed)? to",

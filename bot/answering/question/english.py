@@ -25,6 +25,7 @@ _PLACES = words(
     "country countries city cities state states place places region location town province continent area "
     "venue nation village island county district street"
 )
+_BETWEEN = words("and or in which what the")
 _PEOPLE = words(
     "person people man woman player president leader king queen author scientist director "
     "artist painter sculptor singer writer composer photographer journalist reporter"
@@ -149,7 +150,7 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
     if head in _SORTS and lower[run[-1] + 1 : run[-1] + 2] == ["of"]:
         return Asked("thing", taken | frozenset(run), noun_phrase(lower, run[-1] + 2)[-1:], several)
     if head in _PLACES:
-        return Asked("place", taken | {run[-1]}, run[:-1], several)
+        return Asked("place", taken | {run[-1]} | _places_besides(lower, run[-1]), run[:-1], several)
     if head in _PEOPLE:
         return Asked("person", taken, run, several)
     if not run and "reason" in lower[place + 1 : place + 5]:
@@ -160,6 +161,15 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
         noun = _borne(lower, place, following)
         return Asked("name", taken | indexes(lower, _CALLED), named(lower, place) or noun)
     return Asked("thing", taken, run or complement(lower, place), several)
+
+
+def _places_besides(lower: Sequence[str], place: int) -> set[int]:
+    """`Which city and (which) country`: what else is asked for behind the first place."""
+    joined = lower[place + 1 : place + 2] in (["and"], ["or"])
+    further = range(place + 1, min(place + 5, len(lower)))
+    end = next((i for i in further if lower[i] in _PLACES), place) if joined else place
+    plain = all(lower[i] in _BETWEEN for i in range(place + 1, end))
+    return set(range(place + 1, end + 1)) if plain else set()
 
 
 def _borne(lower: Sequence[str], place: int, following: str) -> tuple[int, ...]:

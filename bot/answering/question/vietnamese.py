@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.question.asked import Asked, Kind, Measure
 from bot.answering.question.nouns import indexes
@@ -43,6 +44,8 @@ _VI_WEEKDAY = re.compile(
 """`Hôm đi thăm là thứ mấy?`: the day of the week of an event, no rank."""
 LEAST_NAMED = 3
 """Words of `Tên là gì`, which asks for no bearer."""
+_BY_CLAUSE = words("mà do được đã bị")
+"""Words of a clause that tells what bears the name: `tên chương trình mà trường điều hành`."""
 _VI_HOURS = words("giờ phút tiếng")
 _VI_SCORE = re.compile(r"(?<!\S)(?:tỷ|tỉ) số(?!\S)")
 _VI_MONEY = re.compile(r"(?<!\S)tiền(?! (?:gửi|đạo|vệ|lệ|tuyến|đề|bối|thân|sử|phong|nhiệm|ảo|tệ))(?!\S)")
@@ -61,12 +64,19 @@ def vietnamese(words: Sequence[Word]) -> Asked:
     weekday = _VI_WEEKDAY.search(text)
     if weekday:
         return _vietnamese_kind("date", forms, _places(text, weekday.start(1), weekday.end()), several)
-    if forms[:1] == ["tên"] and forms[-2:] == ["là", "gì"] and len(forms) > LEAST_NAMED:
+    if (
+        forms[:1] == ["tên"]
+        and forms[-2:] == ["là", "gì"]
+        and len(forms) > LEAST_NAMED
+        and _BY_CLAUSE.isdisjoint(forms)
+    ):
         return Asked("name", frozenset({0, len(forms) - 2, len(forms) - 1}), _borne(forms), several)
     for kind, pattern in _VI_KINDS:
         found = list(pattern.finditer(text))
         if found:
-            return _vietnamese_kind(kind, forms, _places(text, *found[-1].span()), several)
+            asked = _vietnamese_kind(kind, forms, _places(text, *found[-1].span()), several)
+            besides = {i for m in found[:-1] for i in _places(text, *m.span())} if kind == "place" else set()
+            return replace(asked, asking=asked.asking | besides)
     return Asked("thing", several=several)
 
 

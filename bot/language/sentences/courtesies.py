@@ -111,10 +111,24 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
                 rf"^(?i:how old is) ({_BODY})\b",
             )
         ),
+        (
+            re.compile(
+                rf"\b(when|(?i:what|which) year) did ({_BODY}) (?:begin|start|come about|originate)\b", re.IGNORECASE
+            ),
+            r"\1 was \2 established",
+        ),
         (re.compile(rf"\b(?:join|get into|enter|admitted to)(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
         (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),
     ),
     "vi": (
+        (
+            re.compile(
+                rf"^((?:Cộng đồng|Liên minh|Hiệp hội|Tổ chức|Liên đoàn) [^?,]{{2,40}}?|{_BODIES}) (?:được )?(?:bắt đầu|khởi đầu|có mặt)"
+                r"(?: có| tồn tại| từ| vào)* (khi nào|bao giờ|năm nào)",
+                re.IGNORECASE,
+            ),
+            r"\1 thành lập \2",
+        ),
         (re.compile(rf"(?<=\S )(?:vào|vô|vao|ở trong) (?=(?:khối )?{_BODIES}\b)", re.IGNORECASE), "gia nhập "),
         (
             re.compile(
@@ -146,6 +160,14 @@ _FRONTED = re.compile(
 _WANTED: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": (
         (re.compile(rf"^{_WANTS_EN}(?:places?|locations?|venues?) (?:of|for) (.+?)[.?!]*$", re.IGNORECASE), r"where was \1?"),
+        (
+            re.compile(
+                r"^after (?:which|what) (?:part|stage|point|item|event|step)(?: (?:of|in|on) the \w+)?(?= (?:did|was|were)\b)",
+                re.IGNORECASE,
+            ),
+            "after what",
+        ),
+        (re.compile(r"^what came(?= (?:right |just |immediately |directly )?before\b)", re.IGNORECASE), "what happened"),
         (re.compile(rf"^{_WANTS_EN}({_PRECISE}(?:{_SOUGHT_EN})\b.+?)[.?!]*$", re.IGNORECASE), r"what is the \1?"),
     ),
     "vi": (
@@ -155,7 +177,7 @@ _WANTED: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(rf"^{_WANTS_VI}(số(?: lượng)? .+?)(?: với)?(?: ạ| nhé| nha)?[.?!]*$", re.IGNORECASE), r"\1 là bao nhiêu?"),
     ),
 }  # fmt: skip
-"""`I need the date of the visit`, `Cho tôi xin tên …`: what is wanted, as a question."""
+"""`I need the date of the visit`, `Cho tôi xin tên …`: what is wanted, as a question; `after which part of the day`: after what."""
 LEAST = 2
 """Words that are left of a question, at least."""
 

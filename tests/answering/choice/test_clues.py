@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.choice.clues import DONE, EVER, FELT, NAMED, REASONED, SPOKEN_FOR, TO_COME, clues
+from bot.answering.choice.clues import (
+    DONE,
+    EVER,
+    FELT,
+    NAMED,
+    ORDERED,
+    REASONED,
+    SPOKEN_FOR,
+    TO_COME,
+    TWO_PLACES,
+    clues,
+)
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -42,6 +53,14 @@ GAINS = [
     ("What will Orla do for the club?", "en", "Orla pledged to mend its ferry.", TO_COME),
     ("What will Orla do for the club?", "en", "Orla mended its ferry.", 0.0),
     ("Bà Mai sẽ làm gì?", "vi", "Bà Mai sẽ sửa phà.", TO_COME),
+    ("After which event was the tree planted?", "en", "After the mass Orla planted a tree.", ORDERED),
+    ("After which event was the tree planted?", "en", "Orla planted a tree.", 0.0),
+    ("Sau lễ nào thì bà Mai trồng cây?", "vi", "Sau lễ đón, bà Mai trồng cây.", ORDERED),
+    ("In which city and country is the ferry?", "en", "The ferry is in Ferrol, Spain.", TWO_PLACES),
+    ("In which city and country is the ferry?", "en", "The ferry is in Ferrol.", 0.0),
+    ("In which city is the ferry?", "en", "The ferry is in Ferrol, Spain.", 0.0),
+    ("Phà ở thành phố nào, quốc gia nào?", "vi", "Phà nằm tại Ferrol, Spain.", TWO_PLACES),
+    ("Phà ở thành phố nào?", "vi", "Phà nằm tại Ferrol, Spain.", 0.0),
 ]
 
 

@@ -21,6 +21,8 @@ from tests.answering.conftest import read
         ("Bà Mai rời Huế khi nào?", "vi", "Bà Mai rời Huế hôm thứ Hai.", False),
         ("Bà Mai bị đình chỉ mấy ngày?", "vi", "Bà Mai chèo thuyền ba ngày.", True),
         ("Bà Mai bị đình chỉ mấy ngày?", "vi", "Bà Mai bị đình chỉ ba ngày.", False),
+        ("Hai bên đã ký những văn kiện nào?", "vi", "Hai bên gặp nhau ở Huế.", True),
+        ("Hai bên đã ký những văn kiện nào?", "vi", "Hai bên ký hai văn kiện ở Huế.", False),
         ("Xã nào phản đối cây cầu?", "vi", "Xã Vân khen cây cầu.", True),
         ("Xã nào phản đối cây cầu?", "vi", "Xã Vân phản đối cây cầu.", False),
         ("Văn kiện nào nói về cây cầu?", "vi", "Xã Vân khen cây cầu.", False),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise, ranks
+from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise, ranks, ranks_another
 from bot.answering.text.words import words
 from bot.models import Language
 from tests.answering.conftest import read
@@ -103,3 +103,25 @@ def test_a_rank_in_the_other_language() -> None:
     for text, unsaid in (("Mai is mayor.", True), ("Mai was the first mayor.", False)):
         view, (scene,) = read("Thị trưởng đầu tiên là ai?", "vi", text, told="en")
         assert rank_unsaid(view, scene) is unsaid
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told", "another"),
+    [
+        (
+            "Lào là thành viên thứ mấy của câu lạc bộ?",
+            "The boat is the seventh from Laos in a row of boats built by the club's old members.",
+            "en",
+            True,
+        ),
+        ("Lào là thành viên thứ mấy của câu lạc bộ?", "Laos became the seventh member of the club.", "en", False),
+        ("Lào là thành viên thứ mấy?", "Lào là thành viên thứ bảy của câu lạc bộ.", "vi", False),
+        ("Lào là thành viên thứ mấy?", "Lào và các thành viên đã đóng chiếc thuyền gỗ lớn thứ bảy.", "vi", True),
+        ("Sân bay Lugo đứng thứ mấy?", "Sân bay Lugo, nơi có nhiều thuyền và cầu cảng, xếp thứ bảy.", "vi", False),
+        ("Lào là thành viên thứ mấy?", "Lào có bảy thành viên.", "vi", False),
+        ("Thành viên nào đến thứ bảy?", "Thành viên đến hôm qua.", "vi", False),
+    ],
+)
+def test_a_rank_is_of_what_is_asked_about(question: str, text: str, told: Language, another: bool) -> None:
+    view, (scene,) = read(question, "vi", text, told=told)
+    assert ranks_another(view, scene) is another

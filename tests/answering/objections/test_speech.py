@@ -57,6 +57,7 @@ def test_speech_in_the_other_language() -> None:
         ("According to Mara, what leaks?", "en", "Mara said the dam leaks.", False),
         ("According to the report, what leaks?", "en", "Bruno said the dam leaks.", False),
         ("Cái gì bị rò, theo lời bà Mai?", "vi", "Ông Lê Hải nói con đập bị rò.", True),
+        ("Ông Hải đến đâu theo lời mời của bà Mai?", "vi", "Ông Lê Hải nói ông đến Huế.", False),
         ("Theo bà Mai, cái gì bị rò?", "vi", "Bà Mai nói con đập bị rò.", False),
         ("How did Mara rate the dam?", "en", "At a meeting with Mara, Bruno praised the dam.", True),
         ("What did Mara say about the dam?", "en", "Bruno said the dam leaks.", True),

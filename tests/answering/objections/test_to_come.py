@@ -35,6 +35,8 @@ def test_what_is_to_come_is_told_so(question: str, language: Language, text: str
         ("When is Mara going to leave prison?", "en", "Mara went to prison on Monday.", True),
         ("When is the ferry due in Lugo?", "en", "The ferry left Lugo on Monday.", True),
         ("What date will the dam open?", "en", "The dam burst on May 4.", True),
+        ("When does the mayor's term end?", "en", "The mayor praised the mayors of all times.", True),
+        ("When does the mayor's term end?", "en", "The mayor's term runs until 2027.", False),
         ("When will Mara visit Lugo?", "en", "Mara will visit Lugo on Monday.", False),
         ("When will the dam open?", "en", "The opening of the dam is planned for Monday.", False),
         ("When will the fair end?", "en", "The fair runs until Monday.", False),

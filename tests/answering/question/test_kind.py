@@ -74,6 +74,8 @@ KINDS: list[tuple[str, Language, str]] = [
     ("Hôm đó là thứ mấy trong tuần?", "vi", "date"),
     ("Đây là tác phẩm thứ mấy của bà?", "vi", "number"),
     ("Mấy tay chèo cập bến?", "vi", "number"),
+    ("In which city and country is the ferry?", "en", "place"),
+    ("Phà ở thành phố nào, quốc gia nào?", "vi", "place"),
     ("Mấy tay chèo làm gì ở bến?", "vi", "thing"),
     ("Mấy bức tranh là ai vẽ?", "vi", "person"),
     ("Gặp bà Mai, ông Sơn thấy sao?", "vi", "manner"),
@@ -266,3 +268,7 @@ def test_a_noun_phrase_asks_what_the_whole_question_asks(noun: str, article: str
     phrase, whole = asked(f"{article}{noun} of the {thing}", "en"), asked(f"What is the {noun} of the {thing}?", "en")
     assert phrase.kind == whole.kind
     assert len(phrase.focus) == len(whole.focus)
+
+
+def test_a_name_that_a_clause_tells_of_is_a_thing() -> None:
+    assert asked("Tên con phà mà làng đóng là gì?", "vi").kind == "thing"

@@ -204,6 +204,12 @@ def test_a_capital_is_one_in_english_only() -> None:
         ("Cho tôi biết tên thị trưởng là gì?", "vi", "tên thị trưởng là gì?"),
         ("Xin cho biết ngày nào bà Mai đến?", "vi", "ngày nào bà Mai đến?"),
         ("Tôi cần một con phà.", "vi", "Tôi cần một con phà."),
+        ("After which part of the day did the race take place?", "en", "after what did the race take place?"),
+        ("What came right before the race?", "en", "what happened right before the race?"),
+        ("In which year did the Rowing Community begin?", "en", "In which year was the Rowing Community established?"),
+        ("In which year did the race begin?", "en", "In which year did the race begin?"),
+        ("Cộng đồng Lugo bắt đầu từ năm nào?", "vi", "Cộng đồng Lugo thành lập năm nào?"),
+        ("Cuộc đua bắt đầu từ năm nào?", "vi", "Cuộc đua bắt đầu từ năm nào?"),
     ],
 )
 def test_what_is_wanted_is_asked_for(text: str, language: Language, left: str) -> None:
