@@ -19,7 +19,7 @@ from bot.models import Language
 
 REASONED = 1.0
 """What a sentence gains that says outright why, where that is asked."""
-EVER = 2.0
+EVER = 3.5
 """What a sentence gains that tells of a first time, where it is asked whether something ever was."""
 DONE = 1.5
 """What a sentence gains that says what was done to a thing, where it is asked where or when."""

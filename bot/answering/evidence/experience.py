@@ -9,7 +9,9 @@ from bot.answering.text.paragraph_view import SentenceView
 from bot.models import Language
 
 _ASKS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"^(?:has|have|had|did|is|was|were)\b.*\b(?:ever|before|first|previously)\b|^has\b.*\bnever\b"),
+    "en": re.compile(
+        r"^(?!.*, or\b)(?:has|have|had|did|is|was|were)\b.*\b(?:ever|before|first|previously)\b|^has\b.*\bnever\b"
+    ),
     "vi": re.compile(
         r"(?<!\w)(?:từng|bao giờ|trước (?:đây|đó|giờ|nay)|xưa nay|từ trước (?:đến|tới) (?:giờ|nay)|lần đầu)(?!\w).*(?<!\w)(?:chưa|không)(?!\w)"
         r"|lần đầu tiên (?:phải )?không|(?:^|, )(?:đã )?có .* nào .*(?<!\w)chưa\W*$"

@@ -17,6 +17,7 @@ from tests.answering.conftest import read
         ("Has Orla never rowed?", "en", True),
         ("Has Orla rowed to Lugo?", "en", False),
         ("Who rowed first?", "en", False),
+        ("Was it the first race of Orla, or which one is it?", "en", False),
         ("When had Orla been there before?", "en", False),
         ("Is the ferry old?", "en", False),
         ("Bà Mai đã từng đến Lugo chưa?", "vi", True),
