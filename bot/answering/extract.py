@@ -11,6 +11,7 @@ from bot.answering.conversation.told import untold
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.mentions import leans
 from bot.answering.evidence.outlets import asks_outlet, outlets
+from bot.answering.evidence.overviews import overview
 from bot.answering.evidence.references import antecedent, spoken
 from bot.answering.evidence.set_forms import credit, dateline, expansion
 from bot.answering.question.kind import asked
@@ -70,6 +71,10 @@ class ExtractiveAnswerer:
         """One or two Claims and Remarks, or one Abstained."""
         passages = untold(question, passages, history)
         view = self._view(question, passages)
+        if openings := overview(view, passages, self._articles(passages, twins=True)):
+            yield from (_claim(opening, view) for opening in openings)
+            yield Remarks(confidence=FORMED)
+            return
         if formed := self._formed(view, passages):
             yield from (_claim(whole, view) for whole, _ in formed)
             yield Remarks(short=formed[0][1], confidence=FORMED)

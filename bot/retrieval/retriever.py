@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.language.lexicon.glossary import Glossary
 from bot.language.naming.capitals import with_capitals
 from bot.language.sentences.courtesies import plain_question
+from bot.language.sentences.overview import asks_overview
 from bot.language.spelling.marks import is_under_marked
 from bot.language.spelling.tones import with_marks
 from bot.language.words.detect import language_of
@@ -93,6 +94,8 @@ class PassageRetriever:
         """At most `limit` passages, best first, one for each distinct text. Raises StoreError."""
         question = clean(question).text
         language = language_of(question)
+        if asks_overview(question, language):
+            return self._leads(language, limit, filters)
         question = plain_question(question, language)
         other: Language = "vi" if language == "en" else "en"
         known = self._known_words()
@@ -240,6 +243,13 @@ class PassageRetriever:
         for scores in (own, other):
             ranking = with_rarest(ranking, {rowid: found[rowid].rarest for rowid, _ in by_score(scores)}, limit)
         return self._told(ranking, voices, twins | {twin: rowid for rowid, twin in pairs.items()})
+
+    def _leads(self, language: Language, limit: int, filters: Filters) -> tuple[Passage, ...]:
+        """How each article begins, those in the question's language first, where there are few enough to tell of all."""
+        voices = self._store.leads(limit, filters)
+        twins = {t.paragraph: t.twin for t in best_twins(self._store, [*voices]).values()}
+        order = sorted(voices, key=lambda rowid: voices[rowid].paragraph.language != language)
+        return self._told([Ranked(rowid, 1.0 / place) for place, rowid in enumerate(order, 1)], voices, twins)
 
     def _told(
         self, ranking: Sequence[Ranked], voices: Mapping[int, Voice], twins: Mapping[int, int]

@@ -194,6 +194,14 @@ class Store:
             found = {rowid: _voice(db, rowid, groups[rowid], filters) for rowid in rowids if rowid in groups}
         return {rowid: voice for rowid, voice in found.items() if voice is not None}
 
+    def leads(self, most: int, filters: Filters = Filters()) -> dict[int, Voice]:
+        """The first body paragraphs of all articles that pass the filters, newest first, as `voices`; {} for more than `most`."""
+        chosen = "AND a.id IN (SELECT value FROM json_each(?2))" if filters.articles else "AND ?2 IS NOT NULL"
+        with self._reading() as db:
+            rows = db.execute(_LEADS.format(chosen=chosen), [SCANNED + 1, json.dumps(filters.articles)]).fetchall()
+        found = self.voices([rowid for (rowid,) in rows], filters) if len(rows) <= SCANNED else {}
+        return {rowid: found[rowid] for (rowid,) in rows if rowid in found} if len(found) <= most else {}
+
     def counts(self) -> Counts:
         """How many articles, paragraphs and files the store holds."""
         with self._reading() as db:
@@ -224,6 +232,14 @@ def _below(path: str, roots: Sequence[str]) -> bool:
     return any(path == root or path.startswith((f"{root}/", f"{root}\\")) for root in roots)
 
 
+SCANNED = 200
+"""Articles from which on nobody is told what all of them are about."""
+_LEADS = f"""
+SELECT (SELECT min(s.rowid) FROM paragraphs s WHERE s.words = p.words AND s.kind IN {EVIDENCE})
+FROM articles a CROSS JOIN paragraphs p ON p.article = a.key
+WHERE p.number = (SELECT min(b.number) FROM paragraphs b WHERE b.article = a.key AND b.kind = 'body') {{chosen}}
+ORDER BY a.published DESC, a.id LIMIT ?1
+"""
 _VOICES = f"""
 SELECT q.rowid, p.rowid, p.number, p.text, p.kind, p.language, {SOURCE_COLUMNS}
 FROM json_each(?) w CROSS JOIN paragraphs q ON q.rowid = w.value

@@ -268,3 +268,15 @@ def test_reading_only_refuses_to_write(tmp_path: Path, article: Any) -> None:
 def test_the_version_that_made_it_is_recorded(store: Any) -> None:
     assert store.meta("trich")
     assert store.meta("no such fact") == ""
+
+
+def test_leads_are_the_first_body_paragraphs_newest_first(store: Any, article: Any) -> None:
+    old = article(
+        "old", "Title.", "Rain fell.", "It stopped.", kinds=("title", "body", "body"), published=date(2020, 1, 1)
+    )
+    new = article("new", "Snow fell.", published=date(2021, 1, 1), language="vi")
+    put(store, old, new, article("bare", "Title.", kinds=("title",)))
+    assert [v.paragraph.text for v in store.leads(2).values()] == ["Snow fell.", "Rain fell."]
+    assert [v.paragraph.text for v in store.leads(2, Filters(articles=("old",))).values()] == ["Rain fell."]
+    assert [v.paragraph.text for v in store.leads(1, Filters(languages=("vi",))).values()] == ["Snow fell."]
+    assert not store.leads(1)
