@@ -31,7 +31,8 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:names?|reporters?|journalists?)\b|\b(?:tên|phóng viên|nhà báo|nhiếp ảnh gia)\b", re.IGNORECASE
+    r"\b(?:names?|reporters?|journalists?|(?:which|what) (?:\w+ )?photographers?)\b|\b(?:tên|phóng viên|nhà báo|nhiếp ảnh gia)\b",
+    re.IGNORECASE,
 )
 """How a question asks for the photographer himself, not for the agency (`TTXVN`)."""
 _CREDITED = words(
@@ -92,7 +93,7 @@ def credit(
     for passage in passages:
         paragraph = passage.paragraph
         match = _CREDIT.search(paragraph.text)
-        if match and of_person and match.group(1).isupper():
+        if match and ((of_person and match.group(1).isupper()) or match.group(1).lower() in question.text.lower()):
             continue
         if (
             match

@@ -263,6 +263,12 @@ ATTRIBUTES = (
         bound=False,
     ),
     _attribute(
+        r"\b(?:what|which) (?:airport|airline|flight|carrier|aircraft|plane)\b", r"\b(?:sân bay|chuyến bay|hãng bay|hãng hàng không|máy bay) (?:nào|gì)\b"
+        r"|\bbay chuyến nào\b",
+        r"airport|\bair(?:lines?|ways)\b|\bflights?\b|\bfl(?:y|ies|ew|own|ying)\b|\bland(?:ed|s|ing)?\b|took off|aircraft|planes?\b"
+        r"|sân bay|chuyến bay|hàng không|máy bay|hạ cánh|cất cánh|chuyên cơ", bound=False,
+    ),
+    _attribute(
         r"\b(?:what|which|how many) (?:\S+ ){0,3}?(?:targets?|quotas?|indicators?|benchmarks?)\b",
         r"\b(?:chỉ tiêu|chỉ số|hạn ngạch)(?: \S+){0,3} (?:nào|gì|bao nhiêu)\b|\b(?:nào|bao nhiêu) chỉ tiêu\b",
         r"target|quota|indicator|benchmark|\bgoals?\b|\baims?\b|\bindex|chỉ tiêu|chỉ số|mục tiêu|hạn ngạch", bound=False,

@@ -11,6 +11,7 @@ from bot.answering.evidence.features import Scene
 from bot.answering.question.view import HONORIFICS, QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView, title_words
+from bot.answering.text.words import words
 from bot.language.figures.calendar_words import MONTH_WORDS
 from bot.language.figures.numbers import Number, numbers
 from bot.language.lexicon.opposites import OPPOSITES
@@ -169,6 +170,8 @@ def _whole(phrase: str, text: str) -> bool:
     return f" {phrase} " in re.sub(r"[^\w]+", " ", f" {text} ")
 
 
+_DAYS = words("today tomorrow yesterday tonight now hôm nay mai qua")
+"""Words that say when, not what."""
 _CHOICE = re.compile(r"\bor\b|\bhay (?!không|chưa)")
 _YET = re.compile(r"\b(?:but|however|although|though|while|yet|nhưng|tuy|song|dù)\b")
 
@@ -183,6 +186,7 @@ def deed_missing(question: QuestionView, scene: Scene) -> bool:
     rest = [
         p for p, t in enumerate(question.terms) if not t.name and not t.number and t.index not in question.asked.focus
     ]
+    rest = [p for p in rest if question.terms[p].word.canonical not in _DAYS] or rest
     plain = [p for p in rest if not question.terms[p].light]
     if rest and not plain and question.asked.kind == "manner":
         return False

@@ -43,12 +43,18 @@ _REWORDED: dict[Language, tuple[tuple[str, str], ...]] = {
         (r"^how many (\w+) (?:does|do|did) ((?:the|its|his|her|their) .{2,60}?) (?:count|number|comprise|total)(?=\W*$)", r"how many \1 are in \2"),
         (r" (?:was|were) (?:on hand|at hand|lined up|waiting)((?: \S+){0,5}?) to (?:greet|welcome|meet|receive)\b", r"\1 welcomed"),
         (r"\b(?:turned out|showed up|came out|lined up|turned up) to (?:greet|welcome|meet|receive)\b", "welcomed"),
+        (r"^how long (?:has|have) (.{2,60}?) been (?:(?:an? )?member(?: state| country)?s? of|(?:part of|in|with)(?= (?-i:[A-Z]{2,})\b))(?= )",
+         r"when did \1 accede to"),
+        (r"^(?:which|what) country does (.{2,60}?) belong to(?=\W*$)", r"in which country is \1"),
         (r"^how (?:do|does|should|would|can) (?:we|you|i|one) spell (?:the name of )?(?=\S)", "what is the name of "),
     ),
     "vi": (
         (r"\b(?-i:TBT)\b", "Tổng Bí thư"),
         (r"\b(?-i:CTN)\b", "Chủ tịch nước"),
         (r"\b(?-i:TTg)\b", "Thủ tướng"),
+        (r"^(\S+(?: \S+){0,5}?) (?:đã )?(?:là|làm) thành viên (?:chính thức )?(?:của )?(\S+(?: \S+){0,3}?) (?:đã |được )*(?:bao lâu|(?:bao nhiêu|mấy) năm)"
+         r"(?: rồi| nay)?(?=\W*$)", r"\1 gia nhập \2 khi nào"),
+        (r"^(?:(?:thành phố|thủ đô) )?(\S+(?: \S+){0,3}) thuộc (nước|quốc gia|tỉnh) nào(?=\W*$)", r"\1 ở \2 nào"),
         (rf"{_BRING_VI}(?=\W*$)", "tặng quà gì"),
         (rf"{_BRING_VI}(?: lại)?(?: cho)?(?= (?:bên |phía )?\w)(?: bên| phía)?", "tặng món quà gì cho"),
         (r"(?<!\S)để lại (?:những |các )?(?:gì|cái gì|thứ gì)(?: để)? làm (?:vật |đồ )?(?:kỷ niệm|lưu niệm|quà)", "tặng những gì làm quà lưu niệm"),

@@ -66,6 +66,13 @@ def test_an_agency_is_no_reporter_by_name(passage: Make) -> None:
             assert bool(credit(view(question, "vi", shown), shown)) is named
 
 
+def test_which_photographer_of_the_agency_that_is_named_is_not_said(passage: Make) -> None:
+    shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
+    for question in ("Which TTXVN photographer took the photo?", "Which photographer took the photo?"):
+        assert credit(view(question, "en", shown), shown) is None
+    assert credit(view("Who took the photo?", "en", shown), shown)
+
+
 def test_a_credit_is_of_the_article_that_speaks_of_what_was_photographed(passage: Make) -> None:
     shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
     for question, credited in (("Ai chụp ảnh con tắc kè?", False), ("Ai chụp ảnh nhà lãnh đạo?", True)):

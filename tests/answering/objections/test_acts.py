@@ -9,6 +9,9 @@ from tests.answering.conftest import read
     ("question", "language", "text", "unsaid"),
     [
         ("Which town opposed the bridge?", "en", "The town praised the bridge.", True),
+        ("Which papers were signed in Lugo?", "en", "The papers were read in Lugo.", True),
+        ("How many papers were signed in Lugo?", "en", "They saw the signing of four papers in Lugo.", False),
+        ("Những giấy tờ nào được ký ở Lugo?", "vi", "Giấy tờ được đọc ở Lugo.", True),
         ("Which town opposed the bridge?", "en", "The town of Lugo opposed it.", False),
         ("Which town opposed the bridge?", "en", "Lugo saw the bridge. It was opposed there.", False),
         ("Why did Orla resign?", "en", "Orla rowed home.", True),

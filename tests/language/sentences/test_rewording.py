@@ -8,6 +8,9 @@ ENGLISH = [
     ("Which gifts has the mayor brought along for the twin town?", "what gift has the mayor present to the twin town?"),
     ("What kind of souvenir did the guests bring?", "what gift did the guests present?"),
     ("What did Rose leave behind at the palace as a keepsake?", "what did Rose give at the palace as a keepsake?"),
+    ("How long has Peru been a member of OPEC?", "when did Peru accede to OPEC?"),
+    ("How long has Peru been in the OPEC?", "How long has Peru been in the OPEC?"),
+    ("Which country does Lugo belong to?", "in which country is Lugo?"),
     ("Who did the judge have kind words for?", "Who did the judge praise?"),
     ("Which players got praise from the coach?", "Which players were praised by the coach?"),
     ("Why must the union stick together?", "Why must the union be united?"),
@@ -26,6 +29,8 @@ ENGLISH = [
     ("How do you spell the name of the goalkeeper?", "what is the name of the goalkeeper?"),
 ]  # fmt: skip
 VIETNAMESE = [
+    ("Peru là thành viên của OPEC bao nhiêu năm rồi?", "Peru gia nhập OPEC khi nào?"),
+    ("Thành phố Lugo thuộc nước nào?", "Lugo ở nước nào?"),
     ("Đoàn mang quà gì sang?", "Đoàn tặng quà gì?"),
     ("Vị khách đem quà gì biếu bên chủ nhà?", "Vị khách tặng món quà gì cho chủ nhà?"),
     ("Đoàn để lại những gì làm kỷ niệm ở trường?", "Đoàn tặng những gì làm quà lưu niệm ở trường?"),
