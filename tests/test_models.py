@@ -74,3 +74,12 @@ def test_numbers_follow_first_use() -> None:
     assert [c["number"] for c in told["citations"]] == [1, 2]
     assert [s["citations"] for s in told["statements"]] == [[1], [2, 1]]
     assert all(c["quote"] == c["text"][c["start"] : c["end"]] for c in told["citations"])
+
+
+def test_the_lead_is_the_first_body_paragraph() -> None:
+    source = Source("a", "en")
+    title, photo, first, second = (
+        Paragraph(source, n, "Rain fell.", kind, "en") for n, kind in enumerate(("title", "caption", "body", "body"), 1)
+    )
+    assert Article(source, (title, photo, first, second)).lead == first
+    assert Article(source, (title, photo)).lead is None

@@ -103,8 +103,7 @@ class ExtractiveAnswerer:
         """The passages and the leads of their articles: a news lead tells where and when, in whatever words."""
         found = {p.paragraph.ref: p for p in passages}
         for article in self._articles(passages):
-            lead = next((p for p in article.paragraphs if p.kind == "body"), None)
-            if lead:
+            if lead := article.lead:
                 found.setdefault(lead.ref, Passage(lead, passages[-1].score))
         return list(found.values())
 

@@ -89,6 +89,11 @@ class Article:
         if any(p.source is not self.source and p.source != self.source for p in self.paragraphs):
             raise ValueError(f"article {self.source.id!r} holds a paragraph of another")
 
+    @property
+    def lead(self) -> Paragraph | None:
+        """The first body paragraph, which tells a news story in short; None where there is none."""
+        return next((p for p in self.paragraphs if p.kind == "body"), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:

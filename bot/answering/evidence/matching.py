@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.answering.question.light_words import BODIES, names_a_body
 from bot.answering.question.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
-from bot.answering.text.paragraph_view import PREFIX, SentenceView
+from bot.answering.text.paragraph_view import PREFIX, SentenceView, view_of
 from bot.answering.text.words import words
 from bot.language.figures.number_words import SMALL
+from bot.models import Paragraph
 
 LIKE = 0.8
 """Strength of a word that the thesaurus gives for the same, or of its translation, against the word itself."""
@@ -45,6 +47,12 @@ def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
     if question.asked.focus and question.asked.kind == "thing":
         _bodies(question, sentence, held)
     return held
+
+
+def most_said(question: QuestionView, paragraphs: Iterable[Paragraph]) -> list[float]:
+    """How surely each word of the question stands in the sentence of some paragraphs that says it best, 0..1 each."""
+    rows = [strengths(question, s) for p in paragraphs for s in view_of(p).sentences]
+    return [max(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(question.terms)
 
 
 def _bodies(question: QuestionView, sentence: SentenceView, held: list[float]) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answering.evidence.matching import strengths
+from bot.answering.evidence.matching import most_said
 from bot.answering.question.view import QuestionView
-from bot.answering.text.paragraph_view import view_of
 from bot.answering.text.words import words
 from bot.language.sentences.boundaries import Span, sentences
 from bot.language.sentences.datelines import outlet_before, sign_off
@@ -76,9 +75,8 @@ def narrowed(question: QuestionView, articles: Iterable[Article]) -> Sequence[Ar
 
 def _cover(question: QuestionView, article: Article) -> float:
     """The weight of the words of a question that an article says."""
-    held = [strengths(question, s) for p in article.paragraphs for s in view_of(p).sentences]
-    columns = zip(question.terms, zip(*held, strict=True), strict=True)
-    return sum(t.weight * float(max(column)) for t, column in columns if t.word.canonical not in _OF_REPORTS)
+    held = zip(question.terms, most_said(question, article.paragraphs), strict=True)
+    return sum(t.weight * h for t, h in held if t.word.canonical not in _OF_REPORTS)
 
 
 def _named(article: Article) -> Sequence[tuple[Citation, Citation]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.answering.evidence.matching import strengths
+from bot.answering.evidence.matching import most_said
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import view_of
 from bot.answering.text.words import words
@@ -46,13 +46,8 @@ def _lead(article: Article) -> list[Citation]:
 
 def _share(question: QuestionView, article: Article) -> float:
     """The share of what a question says besides asking for a summary that an article holds; 0..1."""
-    told = [view_of(p) for p in article.paragraphs]
-    columns = zip(*(strengths(question, s) for view in told for s in view.sentences), strict=True)
-    terms = [
-        (t.weight, max(c))
-        for t, c in zip(question.terms, columns, strict=True)
-        if t.word.canonical not in _OF_SUMMARIES
-    ]
+    held = zip(question.terms, most_said(question, article.paragraphs), strict=True)
+    terms = [(t.weight, h) for t, h in held if t.word.canonical not in _OF_SUMMARIES]
     return sum(w * h for w, h in terms) / (sum(w for w, _ in terms) or 1.0) if terms else 1.0
 
 

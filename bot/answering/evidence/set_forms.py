@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 
-from bot.answering.evidence.matching import strengths
+from bot.answering.evidence.matching import most_said
 from bot.answering.evidence.outlets import narrowed
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, Token, view_of
@@ -114,8 +114,8 @@ def _of_what(question: QuestionView, caption: Paragraph, passages: Sequence[Pass
         if question.found[t.index][1] >= end and not t.light and t.word.canonical not in _CREDITED
     ]
     same = [p.paragraph for p in passages if p.paragraph.source == caption.source]
-    held = [strengths(question, s) for paragraph in same for s in view_of(paragraph).sentences]
-    return not rest or any(row[p] >= SAID for row in held for p in rest)
+    held = most_said(question, same)
+    return not rest or any(held[p] >= SAID for p in rest)
 
 
 def expansion(
@@ -151,7 +151,7 @@ def dateline(question: QuestionView, articles: Iterable[Article]) -> tuple[Citat
         return None
     found = []
     for article in narrowed(question, articles):
-        lead = next((p for p in article.paragraphs if p.kind == "body"), None)
+        lead = article.lead
         town = town_before(lead.text) if lead else None
         if lead and town:
             end = next((s.end for s in sentences(lead.text) if s.end > town.end), len(lead.text))
@@ -181,8 +181,8 @@ def _best(question: QuestionView, found: Sequence[tuple[Citation, Citation]]) ->
     def order(pair: tuple[Citation, Citation]) -> tuple[bool, float, str, int]:
         """What `min` compares: the smallest is the best pair."""
         paragraph = pair[0].paragraph
-        held = [strengths(question, s) for s in view_of(paragraph).sentences]
-        cover = sum(t.weight * max(column) for t, column in zip(question.terms, zip(*held, strict=True), strict=True))
+        held = most_said(question, [paragraph])
+        cover = sum(t.weight * h for t, h in zip(question.terms, held, strict=True))
         return (paragraph.language != question.language, -round(cover, 3), paragraph.source.id, paragraph.number)
 
     return min(found, key=order, default=None)

@@ -235,10 +235,12 @@ def _below(path: str, roots: Sequence[str]) -> bool:
 SCANNED = 200
 """Articles from which on nobody is told what all of them are about."""
 _LEADS = f"""
-SELECT (SELECT min(s.rowid) FROM paragraphs s WHERE s.words = p.words AND s.kind IN {EVIDENCE})
-FROM articles a CROSS JOIN paragraphs p ON p.article = a.key
-WHERE p.number = (SELECT min(b.number) FROM paragraphs b WHERE b.article = a.key AND b.kind = 'body') {{chosen}}
-ORDER BY a.published DESC, a.id LIMIT ?1
+SELECT (SELECT min(s.rowid) FROM paragraphs s WHERE s.words = l.words AND s.kind IN {EVIDENCE})
+FROM (
+    SELECT p.words, a.published, a.id FROM articles a CROSS JOIN paragraphs p ON p.article = a.key
+    WHERE p.number = (SELECT min(b.number) FROM paragraphs b WHERE b.article = a.key AND b.kind = 'body') {{chosen}}
+    LIMIT ?1) l
+ORDER BY l.published DESC, l.id
 """
 _VOICES = f"""
 SELECT q.rowid, p.rowid, p.number, p.text, p.kind, p.language, {SOURCE_COLUMNS}

@@ -1,9 +1,19 @@
-from bot.answering.evidence.matching import AKIN, APART, APART_VI, DEMONYM, FAMILY, LIKE, WHOLE_NAME, strengths
+from bot.answering.evidence.matching import (
+    AKIN,
+    APART,
+    APART_VI,
+    DEMONYM,
+    FAMILY,
+    LIKE,
+    WHOLE_NAME,
+    most_said,
+    strengths,
+)
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import view_of
 from bot.language.lexicon.glossary import Entry, Glossary
 from bot.models import Language, Paragraph, Source
-from tests.answering.conftest import Flat
+from tests.answering.conftest import Flat, read
 
 GLOSSARY = Glossary([
     Entry("gia nhập", ("join", "accede")), Entry("chuyến thăm", ("visit",)), Entry("Ban Thư ký ASEAN", ("ASEAN Secretariat",)),
@@ -144,3 +154,10 @@ def test_whoever_holds_an_office_is_an_official() -> None:
     assert held(question, "en", "He thanked past ministers.", "en")["officials"] == LIKE
     assert held(question, "en", "Ông cảm ơn các bộ trưởng.", "vi")["officials"] == LIKE
     assert held(question, "en", "He thanked past players.", "en")["officials"] == 0.0
+
+
+def test_what_a_text_says_of_each_word_in_the_sentence_that_says_it_best() -> None:
+    view, found = read("Who mended the ferry?", "en", "The ferry left. Orla mended a gate.", "It rained.")
+    paragraphs = [s.passage.paragraph for s in found]
+    assert most_said(view, paragraphs) == [1.0, 1.0]
+    assert most_said(view, paragraphs[-1:]) == most_said(view, []) == [0.0, 0.0]
