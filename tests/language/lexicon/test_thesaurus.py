@@ -121,6 +121,9 @@ class TestLookUp:
     def test_the_longest_member_wins(self) -> None:
         assert self.ENGLISH.alike("the gift shops") == [Like(1, 3, (("souvenir", "stall"),))]
 
+    def test_capitals_make_no_difference(self) -> None:
+        assert Thesaurus(["PM; prime minister"], "en").alike("the PM") == [Like(1, 2, (("prime", "minist"),))]
+
     def test_vietnamese_with_and_without_tones(self) -> None:
         assert self.VIETNAMESE.alike("Ai tháp tùng phu nhân?") == [
             Like(1, 3, (("đi", "cùng"),)),
