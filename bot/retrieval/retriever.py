@@ -166,8 +166,11 @@ class PassageRetriever:
         return self._inverted.frequencies()
 
     def idf(self, term: str) -> float:
-        """BM25's idf of an analysed term (`bot.language.words.terms`) over all paragraphs, 0 or more."""
-        frequencies = self.frequencies
+        """BM25's idf of an analysed term (`bot.language.words.terms`) over all paragraphs, 0 or more.
+
+        Once something was searched for, over those that the last search knew.
+        """
+        frequencies = (self._known if self._known.generation >= 0 else self._known_words()).frequencies
         return inverse_frequency(frequencies.document_frequency("terms", term), frequencies.count)
 
     @property

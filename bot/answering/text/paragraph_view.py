@@ -83,7 +83,7 @@ class SentenceView:
         named += [f for f, word in zip(folded, words, strict=True) if word.capital]
         self.name_prefixes = frozenset(f[:PREFIX] for f in named if len(f) > PREFIX)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words as they stand."""
         return self.span.of(self.paragraph.text)

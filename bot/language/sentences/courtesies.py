@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.language.sentences.rewording import reworded
 from bot.language.words.normalise import fold
@@ -182,8 +183,11 @@ LEAST = 2
 """Words that are left of a question, at least."""
 
 
+@lru_cache(maxsize=64)
 def plain_question(text: str, language: Language) -> str:
     """A question without the courtesies before and behind it, in the words of reports.
+
+    Remembered for a while, as retrieval and the answerer read the same question.
 
     >>> plain_question("Could you tell me whether Lâm spoke, please?", "en")
     'whether Lâm spoke?'

@@ -11,12 +11,14 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from bot.errors import StoreError
 from bot.models import Article, Filters, Language, Paragraph
 from bot.retrieval.storage.connections import Connections, FaultPoint, explained, no_fault
 from bot.retrieval.storage.files import FileRecord
+from bot.retrieval.storage.recent import Recent
 from bot.retrieval.storage.rows import (
     EVIDENCE,
     SOURCE_COLUMNS,
@@ -54,6 +56,7 @@ class Store:
         self.connections = connections
         self.path = connections.path
         self.id = self.meta("store")
+        self._recent = Recent("")
 
     @classmethod
     def open(cls, path: Path | None, *, read_only: bool = False, fault: FaultPoint = no_fault) -> Store:
@@ -116,9 +119,15 @@ class Store:
 
     def article(self, article_id: str) -> Article | None:
         """One article whole, or None."""
-        with self._reading() as db:
-            rows = db.execute(f"{WHOLE} WHERE a.id = ? ORDER BY p.number", [article_id]).fetchall()
-        return article_of(rows, Sources()) if rows else None
+        with self._recalling() as (db, recent):
+            article = recent.articles.get(article_id)
+            if article is None:
+                rows = db.execute(f"{WHOLE} WHERE a.id = ? ORDER BY p.number", [article_id]).fetchall()
+                if not rows:
+                    return None
+                article = recent.articles[article_id] = article_of(rows, recent.sources)
+                recent.kept += len(rows)
+        return article
 
     def articles(self) -> Sequence[Article]:
         """All articles, ordered by id; `heads` lists a large collection without its texts."""
@@ -150,12 +159,14 @@ class Store:
         """The paragraphs of some rowids, in their order; those that are gone are left out."""
         if not rowids:
             return {}
-        sources = Sources()
         sql = f"{WHOLE} WHERE p.rowid IN (SELECT value FROM json_each(?))"
-        with self._reading() as db:
-            rows = db.execute(sql, [json.dumps(list(rowids))]).fetchall()
-        found = {row[0]: paragraph_of(row, sources) for row in rows}
-        return {rowid: found[rowid] for rowid in rowids if rowid in found}
+        with self._recalling() as (db, recent):
+            known = recent.paragraphs
+            if fresh := [rowid for rowid in rowids if rowid not in known]:
+                for row in db.execute(sql, [json.dumps(fresh)]):
+                    known[row[0]] = paragraph_of(row, recent.sources)
+                recent.kept += len(fresh)
+        return {rowid: known[rowid] for rowid in rowids if rowid in known}
 
     def told_by(self, article_ids: Sequence[str]) -> list[Told]:
         """The citable paragraphs of some articles, in order of article and number."""
@@ -186,12 +197,13 @@ class Store:
         """
         if not rowids:
             return {}
-        sources = Sources()
-        groups: dict[int, list[Paragraph]] = {}
-        with self._reading() as db:
-            for row in db.execute(_VOICES, [json.dumps(list(rowids))]):
-                groups.setdefault(row[0], []).append(paragraph_of(row[1:], sources))
-            found = {rowid: _voice(db, rowid, groups[rowid], filters) for rowid in rowids if rowid in groups}
+        with self._recalling() as (db, recent):
+            known = recent.alike
+            if fresh := [rowid for rowid in rowids if rowid not in known]:
+                for rowid, rows in groupby(db.execute(_VOICES, [json.dumps(fresh)]), key=itemgetter(0)):
+                    known[rowid] = tuple(paragraph_of(row[1:], recent.sources) for row in rows)
+                    recent.kept += len(known[rowid])
+            found = {rowid: _voice(db, rowid, known[rowid], filters) for rowid in rowids if rowid in known}
         return {rowid: voice for rowid, voice in found.items() if voice is not None}
 
     def leads(self, most: int, filters: Filters = Filters()) -> dict[int, Voice]:
@@ -226,6 +238,19 @@ class Store:
 
     def _reading(self) -> AbstractContextManager[sqlite3.Connection]:
         return self.connections.reading()
+
+    @contextmanager
+    def _recalling(self) -> Iterator[tuple[sqlite3.Connection, Recent]]:
+        """As `_reading`, with what was read of the same generation before; of a write under way nothing is kept."""
+        with self._reading() as db:
+            generation = db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0]
+            if self.path is None and db.in_transaction:
+                yield db, Recent(generation)
+                return
+            recent = self._recent
+            if not recent.serves(generation):
+                recent = self._recent = Recent(generation)
+            yield db, recent
 
 
 def _below(path: str, roots: Sequence[str]) -> bool:
@@ -264,4 +289,4 @@ def _voice(db: sqlite3.Connection, rowid: int, paragraphs: Sequence[Paragraph], 
         shown = row and paragraph_of(row, Sources())
     if shown is None:
         return None
-    return Voice(shown, tuple(p.ref for p in paragraphs if p != shown)[:ALSO_IN_LIMIT])
+    return Voice(shown, tuple(p.ref for p in paragraphs if p is not shown)[:ALSO_IN_LIMIT])

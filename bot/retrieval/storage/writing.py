@@ -45,7 +45,7 @@ class Writer:
         self._changed = False
 
     def finish(self) -> None:
-        """Stamp the store with the generation, if anything that is indexed changed."""
+        """Stamp the store with the generation, if anything changed that is indexed or shown."""
         if self._changed:
             self._do.execute("UPDATE meta SET value = ? WHERE key = 'generation'", [str(self.generation)])
 
@@ -102,6 +102,7 @@ class Writer:
     def move_file(self, old: str, record: FileRecord, name: str | None) -> int:
         """Carry a renamed file's articles over, ids and paragraphs kept; `name` is their new Source.file."""
         stored = self._do.all("SELECT key, digest FROM articles WHERE origin = ?", [old])
+        self._changed = self._changed or bool(stored)
         # The digest covers the file's name, so it is voided: the next reading compares paragraph by paragraph.
         for key, _ in stored:
             row = (record.path, name, b"", key)
