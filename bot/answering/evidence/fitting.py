@@ -101,6 +101,8 @@ def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> f
     if kind == "person":
         return float(any(tokens[i].capital for i in new))
     if kind == "date":
+        if _TARGET.search(question.text.lower()):
+            return float(any(_YEAR.fullmatch(tokens[i].text) for i in new))
         dated = any(tokens[i].date for i in new)
         return (float(dated) or 0.5 * any(t.word.canonical in _WHEN for t in tokens)) * measured(question, sentence)
     if kind == "number":
@@ -109,6 +111,12 @@ def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> f
     return 0.5
 
 
+_TARGET = re.compile(
+    r"\b(?:until|to|till|up to|by|for) (?:what|which) year\b|\b(?:đến|tới|cho) năm (?:nào|mấy|bao nhiêu)\b"
+    r"|\b(?:vision|plan|strategy|agenda|goals?|targets?|program(?:me)?|roadmap|budget) of (?:what|which) year\b"
+    r"|^(?:tầm nhìn|kế hoạch|chiến lược|chương trình|mục tiêu|đề án|lộ trình|ngân sách)(?: (?!được |do |đã |ra )\S+){0,3} năm (?:nào|mấy)(?= \S)"
+)
+"""`Tầm nhìn đến năm nào?`, `the plan of which year`: the year in the name of a plan is the answer."""
 _WHEN = words("following after before during when while until upon sau trước khi lúc trong dịp")
 _AMOUNTS = words("many much several few most majority vast half times nhiều vài hầu nửa đa")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")

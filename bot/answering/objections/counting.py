@@ -31,10 +31,6 @@ _SOME = words(
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth)"
 )
-_TARGET = re.compile(
-    r"\b(?:until|to|till|up to|by|for) (?:what|which) year\b|\b(?:đến|tới|cho) năm (?:nào|mấy|bao nhiêu)\b"
-)
-"""`Tầm nhìn đến năm nào?`: the year in the name of a plan is the answer."""
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|up to now|until now|by now|now|already|counting|including|đến nay|tới nay|đến giờ|cho đến nay|kể cả|tính cả)\b"
 )
@@ -164,8 +160,6 @@ _TIMES = re.compile(
 
 def undated(question: QuestionView, scene: Scene) -> bool:
     """For `when`: whether the sentence has no new date and no word of time; `Vision 2025` is none."""
-    if question.asked.kind == "date" and _TARGET.search(question.text.lower()):
-        return not any(_YEAR.fullmatch(t.text) for t in scene.sentence.tokens)
     if question.asked.kind != "date" or fit(question, scene.sentence, fresh(question, scene.sentence)) > 0:
         return False
     dated = [t for t in scene.sentence.tokens if t.number and not t.date and _YEAR.fullmatch(t.text)]

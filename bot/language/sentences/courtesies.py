@@ -29,7 +29,7 @@ _VIETNAMESE = (
     rf"|{_ASKER}\s+(?:(?:muốn|cần|xin)\s+(?:được\s+)?(?:hỏi|biết)|có biết|thắc mắc)(?: là| rằng)?"
     r"|hỏi)[,:]?\s+"
 )
-_VIETNAMESE_END = r"(?:,?\s+(?:ạ|nhỉ|hả|nhé|nha|với ạ|(?<!như )vậy|(?:vậy|thế) ta|vậy ạ|thế ạ|(?<!như )(?<!nào )thế|cơ))+(?=\s*[?!.]*\s*$)"
+_VIETNAMESE_END = r"(?:,?\s+(?:ạ|nhỉ|hả|nhé|nha|với ạ|(?<!như )vậy|(?:vậy|thế) ta|vậy ạ|thế ạ|(?<!như )(?<!nào )thế|cơ)(?: (?:cháu|con|em|bạn|cậu))?)+(?=\s*[?!.]*\s*$)"
 _VI_START, _VI_END = (re.compile(p, re.IGNORECASE) for p in (_VIETNAMESE, _VIETNAMESE_END))
 _PLAIN_START, _PLAIN_END = (
     re.compile(fold(p), re.IGNORECASE) for p in (_VIETNAMESE, _VIETNAMESE_END.replace("|cơ", "").replace("|hả|nhé|nha", ""))
@@ -62,6 +62,8 @@ _INTRODUCED = re.compile(
 )
 """`Em đang viết tiểu luận, xin hỏi …`."""
 _AGAIN = re.compile(r"(?<=[?!])\s+")
+_PURPOSE = re.compile(r"(?<=\?)\s+[^?]{3,120}$")
+"""`… ? I need it for a headline.`: what the asker does, behind the question."""
 _CAPITAL = re.compile(r"(?<=\s)(?!I\b)[^\W\d_a-z]\w*|\d")
 _CAPITALS = {
     "hanoi": "Vietnam", "ha noi": "Vietnam", "hà nội": "Vietnam", "beijing": "China", "washington": "the United States", "moscow": "Russia",
@@ -120,6 +122,7 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         ),
         (re.compile(rf"\b(?:join|get into|enter|admitted to)(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
         (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),
+        (re.compile(rf"\bbec(?:o|a)me (?:an? |the \w+ )?({_BODIES})(?:['’]s)? members?\b", re.IGNORECASE), r"accede to \1"),
     ),
     "vi": (
         (
@@ -195,6 +198,8 @@ def plain_question(text: str, language: Language) -> str:
     'ai hiến phổi?'
     >>> plain_question("I write a caption: who stands beside Lâm?", "en")
     'who stands beside Lâm?'
+    >>> plain_question("Who spoke? I need it for a caption.", "en")
+    'Who spoke?'
     >>> plain_question("Lugo's mayor, who is she?", "en")
     "who is Lugo's mayor?"
     >>> plain_question("Who spoke? Who spoke?", "en")
@@ -229,10 +234,16 @@ def _once(text: str) -> str:
 
 
 def _asked(text: str) -> str:
-    """A question without a preamble that names nothing; one that names something may be what it is about."""
-    match = _PREAMBLE.match(text) or _INTRODUCED.match(text)
-    named = match and any(c.group()[0].isupper() or c.group().isdigit() for c in _CAPITAL.finditer(match.group()))
-    return text[match.end() :] if match and not named else text
+    """A question without a preamble or purpose that names nothing; one that names something may be what it is about."""
+    before = _PREAMBLE.match(text) or _INTRODUCED.match(text)
+    text = text[before.end() :] if before and not _names(before.group()) else text
+    behind = _PURPOSE.search(text)
+    return text[: behind.start()] if behind and not _names(behind.group().strip()) else text
+
+
+def _names(text: str) -> bool:
+    """Whether a word that is not the first is written as a name or number."""
+    return any(c.group()[0].isupper() or c.group().isdigit() for c in _CAPITAL.finditer(text))
 
 
 def _kept(left: str, text: str) -> str:
