@@ -29,7 +29,10 @@ _VIETNAMESE = (
     rf"|{_ASKER}\s+(?:(?:muốn|cần|xin)\s+(?:được\s+)?(?:hỏi|biết)|có biết|thắc mắc)(?: là| rằng)?"
     r"|hỏi)[,:]?\s+"
 )
-_VIETNAMESE_END = r"(?:,?\s+(?:ạ|nhỉ|hả|nhé|nha|với ạ|(?<!như )vậy|(?:vậy|thế) ta|vậy ạ|thế ạ|(?<!như )(?<!nào )thế|cơ)(?: (?:cháu|con|em|bạn|cậu))?)+(?=\s*[?!.]*\s*$)"
+_VIETNAMESE_END = (
+    r"(?:,?\s+(?:ạ|nhỉ|hả|nhé|nha|với ạ|(?<!như )vậy|(?:vậy|thế) ta|vậy ạ|thế ạ|(?<!như )(?<!nào )thế|cơ)"
+    r"(?: (?:cháu|con|em|bạn|cậu))?)+(?=\s*[?!.]*\s*$)"
+)
 _VI_START, _VI_END = (re.compile(p, re.IGNORECASE) for p in (_VIETNAMESE, _VIETNAMESE_END))
 _PLAIN_START, _PLAIN_END = (
     re.compile(fold(p), re.IGNORECASE) for p in (_VIETNAMESE, _VIETNAMESE_END.replace("|cơ", "").replace("|hả|nhé|nha", ""))
@@ -62,7 +65,7 @@ _INTRODUCED = re.compile(
 )
 """`Em đang viết tiểu luận, xin hỏi …`."""
 _AGAIN = re.compile(r"(?<=[?!])\s+")
-_PURPOSE = re.compile(r"(?<=\?)\s+[^?]{3,120}$")
+_PURPOSE = re.compile(r"(?<=\?)\s+[^?]{3,120}[.!]$")
 """`… ? I need it for a headline.`: what the asker does, behind the question."""
 _CAPITAL = re.compile(r"(?<=\s)(?!I\b)[^\W\d_a-z]\w*|\d")
 _CAPITALS = {
@@ -122,7 +125,10 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         ),
         (re.compile(rf"\b(?:join|get into|enter|admitted to)(?= (?:the )?{_BODIES}\b)", re.IGNORECASE), "accede to"),
         (re.compile(r"\bbec(?:o|a)me a (?:full )?member of\b", re.IGNORECASE), "accede to"),
-        (re.compile(rf"\bbec(?:o|a)me (?:an? |the \w+ )?({_BODIES})(?:['’]s)? members?\b", re.IGNORECASE), r"accede to \1"),
+        (
+            re.compile(rf"\bbec(?:o|a)me (?:an? |the \w+ )?({_BODIES})(?:['’]s)? members?\b", re.IGNORECASE),
+            r"accede to \1",
+        ),
     ),
     "vi": (
         (
