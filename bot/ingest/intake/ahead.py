@@ -1,4 +1,7 @@
-"""Files read some dozen at a time; in big jobs a second process reads the next ones while the caller works on these."""
+"""Files read some dozen at a time; in big jobs a second process reads the next ones while the caller works on these.
+
+The caller reads, too, where it would wait for the second process.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ AT_ONCE = 48
 BYTES_AT_ONCE = 1_000_000
 CHUNKS_AHEAD = 6
 """So much is read while the caller writes a batch to the store; more would fill the pipe to the second process."""
+CHUNKS_WAITING = 2 * CHUNKS_AHEAD
+"""So much is held when the second process is long over one file, such as a PDF, and the caller reads on meanwhile."""
 CHUNKS_LISTED = 2
 """So far ahead of the reading files are listed, to know of many before the first is read."""
 HELP_AFTER = 96
@@ -36,25 +41,34 @@ class Wanted(NamedTuple):
     entry: Entry | None
 
 
+class _Chunk(NamedTuple):
+    """Items and their readings, None while the second process reads them."""
+
+    items: list[Reading | Wanted]
+    readings: list[Reading] | None
+
+
 class Ahead:
     """Reads files in order, with the MinHash of each article."""
 
     def __init__(self, settings: Settings, *, help_after: int = HELP_AFTER) -> None:
         self._settings = settings
-        self._partner: Partner[dict[str, Any], list[Parcel]] = Partner(read_files, ahead=CHUNKS_AHEAD)
+        self._partner = Partner(read_files, ahead=CHUNKS_AHEAD)
         self._help_after = help_after
         self._seen = 0
 
     def readings(self, items: Iterable[Reading | Wanted]) -> Iterator[tuple[Reading, Wanted | None]]:
         """Each item as a Reading, with the Wanted that it came from."""
-        waiting: deque[tuple[list[Reading | Wanted], bool]] = deque()
+        waiting: deque[_Chunk] = deque()
         try:
-            for chunk in self._listed(items):
-                waiting.append((chunk, self._begun(chunk)))
-                while waiting and (self._partner.busy or not waiting[-1][1]):
-                    yield from self._concluded(*waiting.popleft())
+            for items_of_chunk in self._listed(items):
+                begun = self._begun(items_of_chunk)
+                while not begun and waiting and (self._settled(waiting[0]) or len(waiting) >= CHUNKS_WAITING):
+                    yield from self._concluded(waiting.popleft())
+                    begun = self._begun(items_of_chunk)
+                waiting.append(_Chunk(items_of_chunk, None if begun else self._read(items_of_chunk)))
             while waiting:
-                yield from self._concluded(*waiting.popleft())
+                yield from self._concluded(waiting.popleft())
         finally:
             self._partner.close()
 
@@ -73,16 +87,28 @@ class Ahead:
     def _begun(self, chunk: list[Reading | Wanted]) -> bool:
         """Hand a chunk to the second process; False where it is to be read at home."""
         files = [item for item in chunk if isinstance(item, Wanted)]
-        return self._seen > self._help_after and self._partner.ask(_asked(files, self._settings))
+        return self._seen > self._help_after and self._partner.ask(read_files, _asked(files, self._settings))
 
-    def _concluded(self, chunk: list[Reading | Wanted], begun: bool) -> Iterator[tuple[Reading, Wanted | None]]:
-        parcels = self._partner.answer() if begun else None
-        found = None if parcels is None else iter(parcels)
-        for item in chunk:
-            if not isinstance(item, Wanted):
-                yield item, None
-            else:
-                yield read_signed(item, self._settings) if found is None else unpacked(next(found)), item
+    def _settled(self, chunk: _Chunk) -> bool:
+        """Whether the oldest chunk can be had without waiting."""
+        return chunk.readings is not None or self._partner.ready
+
+    def _read(self, items: list[Reading | Wanted]) -> list[Reading]:
+        """A chunk read at home, in the time in which the second process would be waited for."""
+        return [read_signed(item, self._settings) if isinstance(item, Wanted) else item for item in items]
+
+    def _concluded(self, chunk: _Chunk) -> Iterator[tuple[Reading, Wanted | None]]:
+        readings = self._answered(chunk.items) if chunk.readings is None else chunk.readings
+        for reading, item in zip(readings, chunk.items, strict=True):
+            yield reading, item if isinstance(item, Wanted) else None
+
+    def _answered(self, items: list[Reading | Wanted]) -> list[Reading]:
+        """A chunk as the second process read it; read at home where that one is gone."""
+        parcels: list[Parcel] | None = self._partner.answer()
+        if parcels is None:
+            return self._read(items)
+        found = map(unpacked, parcels)
+        return [next(found) if isinstance(item, Wanted) else item for item in items]
 
 
 def read_signed(wanted: Wanted, settings: Settings) -> Reading:

@@ -1,4 +1,4 @@
-"""Analysis beside the indexing: in a second process for big jobs, at home for small ones."""
+"""Analysis beside the indexing: by a partner for big jobs, at home for small ones."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ WORKER_AFTER = 2_000
 class Analyst:
     """Analyses batches of texts in order: `hand_in` one, do other work, `collect` it.
 
-    Only `bot.language.words.terms.analyse` can be run in another process.
+    Only `bot.language.words.terms.analyse` can be run in another process. The partner is the owner's to close.
 
-    >>> analyst = Analyst(lambda text, language: {"terms": text.split()})
+    >>> analyst = Analyst(lambda text, language: {"terms": text.split()}, Partner())
     >>> analyst.hand_in([("a b", "en")])
     >>> analyst.collect()
     [{'terms': 'a b'}]
     """
 
-    def __init__(self, analyse: Analyse, *, worker_after: int = WORKER_AFTER) -> None:
+    def __init__(self, analyse: Analyse, partner: Partner, *, worker_after: int = WORKER_AFTER) -> None:
         self._analyse = analyse
         self._worker_after = worker_after
-        self._partner = Partner(analysed) if analyse is analyse_terms else None
+        self._partner = partner if analyse is analyse_terms else None
         self._seen = 0
         self._handed: deque[tuple[Sequence[Text], bool]] = deque()
 
@@ -46,19 +46,13 @@ class Analyst:
         """Begin with a batch; the partner takes one at a time, further ones are analysed when collected."""
         self._seen += len(texts)
         big = self._partner is not None and self._seen > self._worker_after
-        self._handed.append((texts, big and self._partner is not None and self._partner.ask(texts)))
+        self._handed.append((texts, big and self._partner is not None and self._partner.ask(analysed, texts)))
 
     def collect(self) -> list[Fields]:
         """The terms of the oldest batch handed in, in the order of its texts."""
         texts, sent = self._handed.popleft()
-        found = self._partner.answer() if sent and self._partner else None
+        found: list[Fields] | None = self._partner.answer() if sent and self._partner else None
         return found or [_joined(self._analyse(text, language)) for text, language in texts]
-
-    def close(self) -> None:
-        """Forget what was not collected and end the partner."""
-        self._handed.clear()
-        if self._partner is not None:
-            self._partner.close()
 
 
 def analysed(texts: Sequence[Text]) -> list[Fields]:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from bot.retrieval.indexing.analyst import Analyse, Analyst, Text
+from bot.retrieval.indexing.analyst import Analyst, Text
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.storage.rows import EVIDENCE
 from bot.retrieval.storage.store import Store
@@ -85,10 +85,10 @@ class Derivation:
     `taken` counts the paragraphs taken up.
     """
 
-    def __init__(self, store: Store, inverted: Inverted, analyse: Analyse, *, anew: bool = False) -> None:
+    def __init__(self, store: Store, inverted: Inverted, analyst: Analyst, *, anew: bool = False) -> None:
         self._store = store
         self._inverted = inverted
-        self._analyst = Analyst(analyse)
+        self._analyst = analyst
         self._pending: Pending | None = None
         self._stale: set[int] = set()
         self._waiting = 0
@@ -125,10 +125,6 @@ class Derivation:
         if self._reached and (self._waiting or self._reached != self._inverted.generation):
             self._inverted.commit(self._reached)
         self._waiting = 0
-
-    def close(self) -> None:
-        """Drop what was not finished."""
-        self._analyst.close()
 
     def _hand_in(self, gone: tuple[int, ...], rowids: tuple[int, ...]) -> None:
         """Begin with some leads, and finish those before them meanwhile."""

@@ -6,12 +6,13 @@ Whatever happens in between, an article is wholly there or wholly not, and the n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
 from bot.errors import StoreBusy, StoreError, TrichError
-from bot.retrieval.indexing.analyst import Analyse
+from bot.partner import Partner
+from bot.retrieval.indexing.analyst import Analyse, Analyst, analysed
 from bot.retrieval.indexing.application import Application
 from bot.retrieval.indexing.changes import Change, IndexReport, PutArticle
 from bot.retrieval.indexing.derivation import Derivation
@@ -30,8 +31,8 @@ MUCH = 20_000
 """Paragraphs whose indexing takes so much memory that it is worth giving back before twins are looked for."""
 
 Progress = Callable[[IndexReport], None]
-FindTwins = Callable[[Sequence[str]], Iterable[Twin]]
-"""Given ids of articles that changed (stored and searchable), the twins of their paragraphs."""
+FindTwins = Callable[[Sequence[str], Partner], Iterable[Twin]]
+"""Given ids of articles that changed (stored and searchable) and a partner for the work, the twins of their paragraphs."""
 
 
 def index_folder(store: Path) -> Path:
@@ -111,8 +112,8 @@ class Indexer:
         than the wait; StoreError when the disk is full: what was committed by then stays and is searchable.
         """
         application = Application()
-        with self.store.exclusively(self.wait):
-            with self._deriving() as derivation:
+        with self.store.exclusively(self.wait), closing(Partner(analysed)) as partner:
+            with self._deriving(partner) as derivation:
                 derivation.run()
                 for batch in batches(changes):
                     derivation.expect(sum(map(_paragraphs, batch)))
@@ -124,7 +125,7 @@ class Indexer:
                         progress(application.report)
                 derivation.commit()
                 application.report.analysed = derivation.taken
-            self._link_twins()
+            self._link_twins(partner)
             if self.find_near is not None:
                 link_near(self.store, self.find_near)
         self._compact()
@@ -135,9 +136,9 @@ class Indexer:
         self.inverted.close()
 
     @contextmanager
-    def _deriving(self, *, anew: bool = False) -> Iterator[Derivation]:
+    def _deriving(self, partner: Partner, *, anew: bool = False) -> Iterator[Derivation]:
         """A session of derivation; what it derived of committed batches is made searchable even when a later fails."""
-        derivation = Derivation(self.store, self.inverted, self._analyse, anew=anew)
+        derivation = Derivation(self.store, self.inverted, Analyst(self._analyse, partner), anew=anew)
         try:
             yield derivation
         except TrichError:
@@ -145,13 +146,12 @@ class Indexer:
                 derivation.commit()
             raise
         finally:
-            derivation.close()
             self.inverted.release()
             if derivation.taken > MUCH:
                 give_back()
 
     def _derive(self, *, anew: bool = False) -> None:
-        with self._deriving(anew=anew) as derivation:
+        with closing(Partner(analysed)) as partner, self._deriving(partner, anew=anew) as derivation:
             derivation.run()
             derivation.commit()
 
@@ -160,7 +160,7 @@ class Indexer:
         if self.inverted.dead > max(DEAD_AT_LEAST, self.inverted.count // 4):
             self.catch_up(anew=True)
 
-    def _link_twins(self) -> None:
+    def _link_twins(self, partner: Partner) -> None:
         """Look for the twins of what changed; a run that is cut short begins again with the next."""
         if self.find_twins is None:
             return
@@ -168,7 +168,7 @@ class Indexer:
         article_ids = articles_to_link(self.store)
         if not article_ids:
             return
-        found = iter(self.find_twins(article_ids))
+        found = iter(self.find_twins(article_ids, partner))
         first = [*islice(found, TWINS_AT_ONCE)]
         replace_twins(self.store, article_ids, first)
         while further := [*islice(found, TWINS_AT_ONCE)]:

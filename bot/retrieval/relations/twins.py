@@ -36,9 +36,9 @@ LEAST = 0.25
 _FOUND = 16
 _SHARE = 0.7
 """An article that shares less than this with the first than another does is not compared."""
-_AT_ONCE = 100
+_AT_ONCE = 50
 HELP_AFTER = 1_000
-"""Articles up to which a second process, with its start and its reading of the glossary, costs more work than it saves time."""
+"""Articles up to which starting a second process costs more work than it saves time."""
 
 Paragraphs = Sequence[Told]
 """The citable paragraphs of one article, in order."""
@@ -47,8 +47,8 @@ Paragraphs = Sequence[Told]
 class TwinFinder:
     """Finds the twins of the paragraphs of some articles, at the cost of one search and at most two comparisons each.
 
-    Does nothing while the collection holds one language only. `terms` is the file of the user's own glossary. Of many
-    articles a second process looks after half.
+    Does nothing while the collection holds one language only. `terms` is the file of the user's own glossary. A partner
+    that is up looks after its share; for many articles it is started.
     """
 
     def __init__(
@@ -57,24 +57,23 @@ class TwinFinder:
         self._store, self._inverted, self._terms = store, inverted, terms
         self._help_after = help_after
 
-    def find(self, article_ids: Sequence[str]) -> Iterator[Twin]:
+    def find(self, article_ids: Sequence[str], partner: Partner) -> Iterator[Twin]:
         """The twins of the articles' paragraphs; the articles are stored and searchable."""
         if not (self._inverted.holds("en") and self._inverted.holds("vi")):
             return
         search = _Search(self._store, self._inverted, partial(Glossary.load, self._terms))
         parts = deque(article_ids[start : start + _AT_ONCE] for start in range(0, len(article_ids), _AT_ONCE))
-        helped = len(article_ids) > self._help_after and self._store.path is not None
-        partner = Partner(find_in_store)
-        try:
-            while parts:
-                part = parts.popleft()
-                other = parts.pop() if helped and parts and partner.ask(self._asked(parts[-1])) else None
-                yield from search.of(part)
-                if other is not None:
-                    found = partner.answer()
-                    yield from search.of(other) if found is None else (Twin(*row) for row in found)
-        finally:
-            partner.close()
+        helped = self._store.path is not None and (partner.up or len(article_ids) > self._help_after)
+        other = None
+        while parts or other:
+            if helped and parts and not other and partner.ask(find_in_store, self._asked(parts[-1])):
+                other = parts.pop()
+            if parts:
+                yield from search.of(parts.popleft())
+            if other and (partner.ready or not parts):
+                found = partner.answer()
+                yield from search.of(other) if found is None else (Twin(*row) for row in found)
+                other = None
 
     def _asked(self, article_ids: Sequence[str]) -> Asked:
         terms = None if self._terms is None else str(self._terms)
@@ -114,8 +113,9 @@ class _Search:
             others = [other for other in self._likely(name, articles[name]) if _pair(name, other) not in self._compared]
             self._compared.update(_pair(name, other) for other in others)
             articles.update(self._articles([other for other in others if other not in articles]))
-            for other in others:
-                yield from mutual_best(self._recognition.of(articles[name]), self._recognition.of(articles[other]))
+            for one, two in (sorted((name, other)) for other in others):
+                # In this order, so that both processes, should they compare the same two, give the same twins.
+                yield from mutual_best(self._recognition.of(articles[one]), self._recognition.of(articles[two]))
 
     def _articles(self, article_ids: Sequence[str]) -> dict[str, Paragraphs]:
         rows = self._store.told_by(article_ids) if article_ids else ()

@@ -38,9 +38,9 @@ def test_a_second_process_reads_the_same(wanted: list[Wanted], monkeypatch: pyte
     asked = []
     ask = partner.Partner.ask
 
-    def asked_when_up(self: partner.Partner, value: Any) -> bool:
+    def asked_when_up(self: partner.Partner, function: Any, value: Any) -> bool:
         """Starts the process, waits until it is up, and asks it."""
-        asked.append(ask(self, value) or (self.wait(60) and ask(self, value)))
+        asked.append(ask(self, function, value) or (self.wait(60) and ask(self, function, value)))
         return asked[-1]
 
     monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
@@ -49,17 +49,22 @@ def test_a_second_process_reads_the_same(wanted: list[Wanted], monkeypatch: pyte
     assert asked == [True] * 5
 
 
-def test_several_chunks_are_read_ahead_and_no_more(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_the_second_process_is_at_work_some_more_is_read_at_home(
+    wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(partner, "cores", lambda: 2)
+    monkeypatch.setattr(partner.Partner, "ready", False)
     monkeypatch.setattr(ahead, "AT_ONCE", 1)
+    monkeypatch.setattr(ahead, "CHUNKS_WAITING", ahead.CHUNKS_AHEAD + 2)
     reader = Ahead(SETTINGS, help_after=0)
-    assert not reader._partner.ask({"settings": {}, "files": []})  # this starts it
+    assert not reader._partner.ask(ahead.read_files, {"settings": {}, "files": []})  # this starts it
     assert reader._partner.wait(60)
     items = iter(wanted)
     readings = reader.readings(items)
     first, _ = next(readings)
     assert first.file == wanted[0].file
-    assert len([*items]) == len(wanted) - ahead.CHUNKS_AHEAD - ahead.CHUNKS_LISTED
+    held = ahead.CHUNKS_WAITING + 1
+    assert len([*items]) == len(wanted) - held - ahead.CHUNKS_LISTED
     readings.close()
 
 
@@ -68,7 +73,7 @@ def test_what_a_dead_process_was_reading_is_read_at_home(wanted: list[Wanted], m
     monkeypatch.setattr(partner, "cores", lambda: 2)
     monkeypatch.setattr(ahead, "AT_ONCE", 1)
     reader = Ahead(SETTINGS, help_after=0)
-    assert not reader._partner.ask({"settings": {}, "files": []})
+    assert not reader._partner.ask(ahead.read_files, {"settings": {}, "files": []})
     assert reader._partner.wait(60)
     found = []
     for reading, _ in reader.readings(wanted):

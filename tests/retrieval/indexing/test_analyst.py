@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from bot import partner as module
 from bot.language.words.terms import analyse
-from bot.retrieval.indexing.analyst import Analyst
+from bot.partner import Partner
+from bot.retrieval.indexing.analyst import Analyst, analysed
 
 BATCHES = [[(f"Đoàn số {n} thăm Jakarta.", "vi"), (f"Delegation {n} visited.", "en")] for n in range(2000, 2006)]
 
 
 @pytest.fixture
-def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+def helper(monkeypatch: pytest.MonkeyPatch) -> Iterator[Partner]:
     monkeypatch.setattr(module, "cores", lambda: 2)
+    with closing(Partner(analysed)) as made:
+        yield made
 
 
 def begun(analyst: Analyst) -> Any:
@@ -41,20 +46,20 @@ AT_HOME = [
 ]
 
 
-def test_a_worker_gives_the_same(two_cores: None) -> None:
-    analyst = Analyst(analyse, worker_after=0)
+def test_a_worker_gives_the_same(helper: Partner) -> None:
+    analyst = Analyst(analyse, helper, worker_after=0)
     worker = begun(analyst)
     assert worker is not None
     analyst.hand_in(BATCHES[1])
     assert analyst._handed[-1][1] is True
     assert analyst.collect() == AT_HOME[1]
     assert collected(analyst) == AT_HOME
-    analyst.close()
+    helper.close()
     assert worker.returncode is not None
 
 
-def test_a_worker_that_was_expected_takes_the_first_batch(two_cores: None) -> None:
-    analyst = Analyst(analyse, worker_after=2)
+def test_a_worker_that_was_expected_takes_the_first_batch(helper: Partner) -> None:
+    analyst = Analyst(analyse, helper, worker_after=2)
     analyst.expect(2)
     assert analyst._partner._process is None
     analyst.expect(3)
@@ -62,48 +67,43 @@ def test_a_worker_that_was_expected_takes_the_first_batch(two_cores: None) -> No
     analyst.hand_in(BATCHES[0] + BATCHES[1])
     assert analyst._handed[-1][1] is True
     assert analyst.collect() == AT_HOME[0] + AT_HOME[1]
-    analyst.close()
 
 
-def test_a_worker_that_dies_is_not_missed(two_cores: None) -> None:
-    analyst = Analyst(analyse, worker_after=0)
+def test_a_worker_that_dies_is_not_missed(helper: Partner) -> None:
+    analyst = Analyst(analyse, helper, worker_after=0)
     worker = begun(analyst)
     analyst.hand_in(BATCHES[0])
     worker.kill()
     worker.wait()
     assert analyst.collect() == AT_HOME[0]
     assert collected(analyst) == AT_HOME
-    analyst.close()
 
 
-def test_a_worker_that_is_not_needed_any_more_ends_while_it_starts(two_cores: None) -> None:
-    analyst = Analyst(analyse, worker_after=0)
+def test_a_worker_that_is_not_needed_any_more_ends_while_it_starts(helper: Partner) -> None:
+    analyst = Analyst(analyse, helper, worker_after=0)
     analyst.hand_in(BATCHES[0])
     worker = analyst._partner._process
-    analyst.close()
+    helper.close()
     assert worker.returncode is not None
 
 
-def test_a_worker_that_cannot_start_is_not_missed(two_cores: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_cannot_start_is_not_missed(helper: Partner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module.sys, "executable", "/nowhere/python")
-    analyst = Analyst(analyse, worker_after=0)
+    analyst = Analyst(analyse, helper, worker_after=0)
     assert collected(analyst) == AT_HOME
-    analyst.close()
 
 
-def test_small_jobs_and_unnamed_functions_stay_at_home(two_cores: None) -> None:
-    small = Analyst(analyse)
-    local = Analyst(lambda text, language: analyse(text, language), worker_after=0)
+def test_small_jobs_and_unnamed_functions_stay_at_home(helper: Partner) -> None:
+    small = Analyst(analyse, helper)
+    local = Analyst(lambda text, language: analyse(text, language), helper, worker_after=0)
     for analyst in (small, local):
         assert collected(analyst) == AT_HOME
         assert analyst._partner is None or analyst._partner._process is None
-        analyst.close()
 
 
-def test_two_batches_may_be_handed_in_before_one_is_collected(two_cores: None) -> None:
-    analyst = Analyst(analyse, worker_after=0)
+def test_two_batches_may_be_handed_in_before_one_is_collected(helper: Partner) -> None:
+    analyst = Analyst(analyse, helper, worker_after=0)
     begun(analyst)
     for batch in BATCHES:
         analyst.hand_in(batch)
     assert [analyst.collect() for _ in BATCHES] == AT_HOME
-    analyst.close()

@@ -302,7 +302,7 @@ def test_twins_are_looked_for_where_something_changed(tmp_path: Path, opening: A
     asked = []
     made = opening(tmp_path / "news.db")
 
-    def find_twins(article_ids: Any) -> Any:
+    def find_twins(article_ids: Any, _partner: Any) -> Any:
         asked.append(list(article_ids))
         return [Twin(1, 2, 0.5), Twin(1, 3, 0.9), Twin(1, 99, 1.0)] if "a" in article_ids else []
 

@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Never
 
@@ -40,7 +41,7 @@ def test_a_collection_in_one_language_is_not_searched(monkeypatch: pytest.Monkey
         raise AssertionError("the glossary was loaded")
 
     monkeypatch.setattr(Glossary, "load", unwanted)
-    assert [*TwinFinder(store, indexer.inverted).find(["visit-en"])] == []
+    assert [*TwinFinder(store, indexer.inverted).find(["visit-en"], partner.Partner())] == []
 
 
 def test_a_second_process_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,19 +54,19 @@ def test_a_second_process_finds_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     asked = []
     ask = partner.Partner.ask
 
-    def asked_when_up(self: partner.Partner, value: Any) -> bool:
+    def asked_when_up(self: partner.Partner, function: Any, value: Any) -> bool:
         """Starts the process, waits until it is up, and asks it."""
-        assert ask(self, value) or self.wait(60)
-        asked.append(self.busy or ask(self, value))
+        asked.append(ask(self, function, value) or (self.wait(60) and ask(self, function, value)))
         return asked[-1]
 
-    alone = {
-        (min(t.paragraph, t.twin), max(t.paragraph, t.twin)) for t in TwinFinder(store, indexer.inverted).find(ids)
-    }
-    monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
-    helped = [*TwinFinder(store, indexer.inverted, help_after=0).find(ids)]
-    assert {(min(t.paragraph, t.twin), max(t.paragraph, t.twin)) for t in helped} == alone
-    assert (len(alone), asked) == (3, [True, True])
+    with closing(partner.Partner()) as helper:
+        alone = {*TwinFinder(store, indexer.inverted).find(ids, helper)}
+        monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
+        monkeypatch.setattr(partner.Partner, "ready", True)
+        assert {*TwinFinder(store, indexer.inverted, help_after=0).find(ids, helper)} == alone
+        assert (len(alone), asked) == (3, [True, True])
+        assert {*TwinFinder(store, indexer.inverted).find(ids, helper)} == alone
+        assert asked == [True] * 4
     indexer.close()
     store.close()
 
