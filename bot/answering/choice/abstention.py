@@ -54,7 +54,7 @@ def sureness(question: QuestionView, found: Sequence[Scene], shares: Sequence[fl
         coverage(question, scene.whole),
         sum(p in scene.sentence.pairs for p in question.pairs) / max(len(question.pairs), 1),
         _nearness(scene),
-        sum(scene.held) / (sum(not t.stop for t in scene.sentence.tokens) or 1),
+        sum(scene.held) / (scene.sentence.content or 1),
         missing_share(question, scene.held, numbers=False),
         whole_names,
         missing_share(question, article, numbers=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from bot.answering.evidence.fitting import counted, fit, fresh, located
 from bot.answering.evidence.matching import strengths
@@ -123,7 +124,8 @@ def _topics(question: QuestionView, read: Sequence[_Read]) -> dict[str, tuple[fl
 
 def coverage(question: QuestionView, held: Sequence[float]) -> float:
     """The share of the question's words, by idf, that is there; 0..1."""
-    return sum(t.weight * h for t, h in zip(question.terms, held, strict=True)) / question.total
+    there: float = sum(map(mul, question.weights, held))
+    return there / question.total
 
 
 def topical(question: QuestionView, scene: Scene) -> float:
@@ -157,7 +159,6 @@ def _features(question: QuestionView, scene: Scene, cover: float, relative: floa
     new = fresh(question, sentence)
     shared = sum(pair in sentence.pairs for pair in question.pairs)
     fits = fit(question, sentence, new)
-    content = sum(not t.stop for t in sentence.tokens) or 1
     return (
         cover,
         coverage(question, scene.around) - cover,
@@ -178,7 +179,7 @@ def _features(question: QuestionView, scene: Scene, cover: float, relative: floa
         counted(question, sentence, new),
         math.log(1 + len(sentence.tokens)) / 4,
         float(sentence.index == 0),
-        sum(scene.held) / content,
+        sum(scene.held) / (sentence.content or 1),
         float(scene.passage.paragraph.kind in ("caption", "title")),
         _window(question, scene),
         located(question, sentence, new),

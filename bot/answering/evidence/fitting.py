@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.question.view import QuestionView
-from bot.answering.text.paragraph_view import SentenceView, Token
+from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.tokens import Token
 from bot.answering.text.words import words
 from bot.models import Language
 

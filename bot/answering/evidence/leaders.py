@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from bot.answering.evidence.name_runs import named_runs, title_end
 from bot.answering.question.view import COUNTRIES, QuestionView
-from bot.answering.text.paragraph_view import PREFIX, SentenceView, Token, view_of
+from bot.answering.text.paragraph_view import PREFIX, SentenceView, view_of
+from bot.answering.text.tokens import Token
 from bot.answering.text.words import words
 from bot.language.words.normalise import fold
 from bot.models import Paragraph

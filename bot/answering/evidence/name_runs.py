@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.answering.evidence.fitting import TITLES
-from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView, Token
+from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView
+from bot.answering.text.tokens import Token
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,8 @@ from itertools import dropwhile
 from bot.answering.evidence.matching import most_said
 from bot.answering.evidence.outlets import narrowed
 from bot.answering.question.view import QuestionView
-from bot.answering.text.paragraph_view import SentenceView, Token, view_of
+from bot.answering.text.paragraph_view import SentenceView, view_of
+from bot.answering.text.tokens import Token
 from bot.answering.text.words import words
 from bot.language.sentences.boundaries import sentences
 from bot.language.sentences.datelines import town_before

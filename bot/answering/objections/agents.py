@@ -9,7 +9,8 @@ from bot.answering.evidence.features import Scene
 from bot.answering.evidence.name_runs import named_runs, parted
 from bot.answering.question.view import COUNTRIES, QuestionView
 from bot.answering.question.word import QuestionWord
-from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView, Token
+from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView
+from bot.answering.text.tokens import Token
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past

@@ -13,7 +13,8 @@ from bot.answering.evidence.mentions import leans
 from bot.answering.evidence.name_runs import parted
 from bot.answering.question.likeness import Phrase
 from bot.answering.question.view import QuestionView
-from bot.answering.text.paragraph_view import SentenceView, Token
+from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.tokens import Token
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
-from bot.answering.text.paragraph_view import SentenceView, Token
+from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.tokens import Token
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past

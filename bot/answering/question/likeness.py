@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from bot.language.lexicon.glossary import Glossary
 from bot.language.lexicon.thesaurus import Thesaurus
@@ -16,16 +15,36 @@ TRANSLATIONS = 4
 """Translations of each member of a group that are looked for, best first."""
 
 
-class Likeness(NamedTuple):
-    """The phrases that say the same as a word: of its own language, and of the other, with all words of each."""
+class Likeness:
+    """The phrases that say the same as a word, `own` in its language and `across` in the other, with all words of each.
 
-    own: tuple[Phrase, ...] = ()
-    across: tuple[Phrase, ...] = ()
-    words_own: frozenset[str] = frozenset()
-    words_across: frozenset[str] = frozenset()
+    What it is called in the other language is looked up when it is asked for: often no text in it is read.
+    """
+
+    def __init__(self, own: tuple[Phrase, ...], language: Language, glossary: Glossary) -> None:
+        self.own = own
+        self._language, self._glossary = language, glossary
+
+    @cached_property
+    def across(self) -> tuple[Phrase, ...]:
+        """The translations of the phrases."""
+        found: dict[Phrase, None] = {}
+        for phrase in self.own:
+            found.update(dict.fromkeys(self._glossary.whole(phrase, self._language, TRANSLATIONS)))
+        return tuple(found)
+
+    @cached_property
+    def words_own(self) -> frozenset[str]:
+        """All words of the phrases."""
+        return _words(self.own)
+
+    @cached_property
+    def words_across(self) -> frozenset[str]:
+        """All words of the translations."""
+        return _words(self.across)
 
 
-NOTHING = Likeness()
+NOTHING = Likeness((), "en", Glossary(()))
 
 
 def likeness(
@@ -45,12 +64,7 @@ def likeness(
     return found
 
 
-@lru_cache(maxsize=4096)
-def _likeness(phrases: tuple[Phrase, ...], language: Language, glossary: Glossary) -> Likeness:
-    across: dict[Phrase, None] = {}
-    for phrase in phrases:
-        across.update(dict.fromkeys(glossary.whole(phrase, language, TRANSLATIONS)))
-    return Likeness(phrases, tuple(across), _words(phrases), _words(across))
+_likeness = lru_cache(maxsize=4096)(Likeness)
 
 
 def _words(phrases: Iterable[Phrase]) -> frozenset[str]:

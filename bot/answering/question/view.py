@@ -71,7 +71,8 @@ class QuestionView:
         self.head = 0
         self._framing = framing(self.words, language)
         self.terms = tuple(self._terms())
-        self.total = sum(t.weight for t in self.terms) or 1.0
+        self.weights = tuple([t.weight for t in self.terms])
+        self.total = sum(self.weights) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.own_text = any(p.paragraph.language == language for p in passages)
         self.runs = self._name_runs()
@@ -106,9 +107,10 @@ class QuestionView:
         like = likeness([t for t, _, _ in self.found], capitals, self.language, self.glossary)
         lower_case = all(not is_capital(t) for t, _, _ in self.found[1:])
         for i, ((text, _, _), word) in enumerate(zip(self.found, self.words, strict=True)):
-            translations, akin = groups.get(i, ((), ()))
             if i in self.asked.asking or self._is_idle(i, word):
                 continue
+            translations = groups.get(i, ())
+            akin = synonyms(self.glossary, translations, self.language)
             light = self._is_light(i, word)
             name = is_capital(text) and (
                 self._opens_foreign(word)
@@ -117,7 +119,7 @@ class QuestionView:
             )
             joint = self.words[i + 1].folded if i + 1 < len(self.words) else ""
             yield QuestionWord(
-                i, text, word, self._weight(i, word, translations), name, text[0].isdigit(), translations, akin,
+                i, text, word, self._weight(i, word, translations, light=light), name, text[0].isdigit(), translations, akin,
                 like.get(i, NOTHING), word.folded + joint, words_of(translations), words_of(akin),
                 light,
             )  # fmt: skip
@@ -184,16 +186,16 @@ class QuestionView:
         across = self.language != sentence.paragraph.language
         phrases = (*term.translations, *term.like.across) if across else (*term.akin, *term.like.own)
         for phrase in phrases:
-            if all(w in sentence.stems for w in phrase):
+            if sentence.stems.issuperset(phrase):
                 found.update(phrase)
         return found
 
     def unheard(self, term: QuestionWord) -> bool:
         """Whether neither the collection has a plain word, nor the passages one of its translations or its kind."""
-        if term.name or term.number or not self.is_unknown(term):
+        if term.name or term.number or not self.is_unknown(term) or term.word.folded in self.known:
             return False
         phrases = (*term.translations, *term.akin, *term.like.own, *term.like.across)
-        return not {term.word.folded} & self.known and not any(all(fold(w) in self._stems for w in p) for p in phrases)
+        return not any(all(fold(w) in self._stems for w in p) for p in phrases)
 
     def rarity(self, stem: str) -> float:
         """The idf of a word of the text; the collection is asked once for each."""
@@ -260,10 +262,10 @@ class QuestionView:
         country = self.head == 1 and word.canonical in COUNTRIES
         return self.language == "vi" and (country or not (is_syllable(word.canonical) or is_plain(word.canonical)))
 
-    def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...]) -> float:
+    def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...], *, light: bool) -> float:
         """The idf; where the collection knows only the translation, that one's."""
         own = self.rarity(word.stem)
-        if self._is_light(index, word):
+        if light:
             return LIGHT * own
         if index in self.asked.focus:
             own *= FOCUS
@@ -272,14 +274,12 @@ class QuestionView:
         known = [max(map(self.rarity, phrase)) for phrase in translations[:4] if phrase]
         return min([own, *known])
 
-    def _groups(self) -> dict[int, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
-        """For each word the translations of its phrase, and phrases of its language with the same translation."""
-        groups: dict[int, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]] = {}
+    def _groups(self) -> dict[int, tuple[Phrase, ...]]:
+        """For each word the translations of its phrase."""
+        groups: dict[int, tuple[Phrase, ...]] = {}
         words = [t for t, _, _ in self.found]
         for match in self.glossary.translations(words, self.language):
-            akin = synonyms(self.glossary, match.alternatives, self.language)
-            for i in range(match.start, match.end):
-                groups[i] = (match.alternatives, akin)
+            groups.update(dict.fromkeys(range(match.start, match.end), match.alternatives))
             if match.start == 0:
                 self.head = match.end
             if self._is_made_of_stops(match):
@@ -296,5 +296,5 @@ class QuestionView:
 @lru_cache(maxsize=4096)
 def _alone(glossary: Glossary, sentence: SentenceView) -> frozenset[str]:
     words = [t.word.canonical for t in sentence.tokens]
-    inside = {i for m in glossary.translations(words, "vi") if m.end - m.start > 1 for i in range(m.start, m.end)}
+    inside = {i for start, end in glossary.entries(words, "vi") if end - start > 1 for i in range(start, end)}
     return frozenset(w for i, w in enumerate(words) if i not in inside)

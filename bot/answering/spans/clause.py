@@ -8,7 +8,8 @@ from bot.answering.question.view import QuestionView
 from bot.answering.spans.features import Candidate
 from bot.answering.spans.shape import SpanShape, shape_of
 from bot.answering.spans.short_answer import Judged
-from bot.answering.text.paragraph_view import SentenceView, Token
+from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.tokens import Token
 from bot.answering.text.words import words
 from bot.language.sentences.boundaries import Span
 

@@ -9,7 +9,8 @@ from bot.answering.evidence.matching import FAMILY
 from bot.answering.question.gap import Gap
 from bot.answering.question.view import QuestionView
 from bot.answering.spans.shape import SpanShape, shape_of
-from bot.answering.text.paragraph_view import PREFIX, SentenceView, Token
+from bot.answering.text.paragraph_view import PREFIX, SentenceView
+from bot.answering.text.tokens import Token
 from bot.language.words.terms import Word
 
 DECAY = 0.75

@@ -25,6 +25,8 @@ ASIDE = 20
 """Words of an aside between commas, at most."""
 _MARKS = tuple(zip("()\"“”«»';:–—,-/.", '()""""""' + ";:--,hh.", strict=True))
 """What a gap between two words is read as, the first of these marks in it."""
+_PAIRED = frozenset('",(')
+"""Marks before a run that may have their like behind it."""
 _BREAKS = frozenset("();:")
 _OPENERS = frozenset(
     [
@@ -62,8 +64,7 @@ class SpanShape:
         tokens = sentence.tokens
         self.sentence = sentence
         self.language, self.size = sentence.paragraph.language, len(tokens)
-        matches = glossary.translations([t.text for t in tokens], self.language)
-        self._entries = [(m.start, m.end) for m in matches]
+        self._entries = glossary.entries([t.text for t in tokens], self.language)
         self.tags = english(tokens) if self.language == "en" else vietnamese(tokens, self._entries)
         self._torn = {place for start, end in self._entries for place in range(start + 1, end)}
         self.gaps = _gaps(sentence)
@@ -95,31 +96,28 @@ class SpanShape:
         yield from looks(self.tags[first:last], self.language)
         yield from self.further(first, last)
 
-    def further(self, first: int, last: int) -> Iterator[str]:
-        """The names of a whole run that the classes of its words alone do not give."""
+    def further(self, first: int, last: int) -> list[str]:
+        """The names of a whole run that the classes of its words alone do not give; of most runs there are none."""
+        found: list[str] = []
         if last > first + 1 and self._commas[last - 1] > self._commas[first]:
-            yield "p:,"
+            found.append("p:,")
         before, after = self.marks[first], self.marks[last]
-        if before == '"' or after == '"':
-            yield "p:quoted" if before == after else "p:q<" if before == '"' else "p:q>"
-        if before == "," and after in ",.$":
-            yield "p:appos"
-        if before == "(" and after == ")":
-            yield "p:paren"
+        if before in _PAIRED or after == '"':
+            found += _between(before, after)
         if (first, last) in self._places:
-            yield "p:place"
-            yield "!place"
+            found += ("p:place", "!place")
         elif self._unled[first]:
-            yield "!unled"
+            found.append("!unled")
         if last >= self._people.get(first, _FAR):
-            yield "p:people"
+            found.append("p:people")
         if last >= self._titles.get(first, _FAR):
-            yield "p:title"
+            found.append("p:title")
         names = self._names[last] - self._names[first]
         if names:
-            yield f"p:k{min(names, NAMES)}{'+' * (names < last - first)}{'t' * self._articled[first]}"
+            found.append(f"p:k{min(names, NAMES)}{'+' * (names < last - first)}{'t' * self._articled[first]}")
             if self._initials[last] > self._initials[first]:
-                yield "p:kup"
+                found.append("p:kup")
+        return found
 
     def _name(self) -> None:
         """Where the glossary's places, people and titles stand, and names with what leads them."""
@@ -147,18 +145,18 @@ class SpanShape:
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """The runs worth judging: not begun or ended by most function words, nor torn out of a Vietnamese word."""
-        tags, vietnamese_text = self.tags, self.language == "vi"
-        for first in range(self.size):
-            if vietnamese_text and first in self._torn:
+        tags, size, torn = self.tags, self.size, self._torn if self.language == "vi" else frozenset[int]()
+        broken = [self._broken(place) for place in range(size)]
+        ends = [tag not in _NO_END or capital for tag, capital in zip(tags, self._capital, strict=True)]
+        for first in range(size):
+            if first in torn:
                 continue
-            if not vietnamese_text and tags[first] in _NO_START and self.words[first] not in _OPENERS:
+            if self.language == "en" and tags[first] in _NO_START and self.words[first] not in _OPENERS:
                 continue
-            for last in range(first + 1, min(self.size, first + LONGEST) + 1):
-                if last > first + 1 and self._broken(last - 1):
+            for last in range(first + 1, min(size, first + LONGEST) + 1):
+                if last > first + 1 and broken[last - 1]:
                     break
-                if tags[last - 1] in _NO_END and not self._capital[last - 1]:
-                    continue
-                if not (vietnamese_text and last in self._torn):
+                if ends[last - 1] and last not in torn:
                     yield first, last
 
     def _opens_clause(self, k: int) -> bool:
@@ -232,6 +230,16 @@ def _gaps(sentence: SentenceView) -> Sequence[str]:
     text, tokens, span = sentence.paragraph.text, sentence.tokens, sentence.span
     between = [text[a.end : b.start] for a, b in pairwise(tokens)]
     return [text[span.start : tokens[0].start], *between, text[tokens[-1].end : span.end]]
+
+
+def _between(before: str, after: str) -> Iterator[str]:
+    """The names of a run by the marks around it."""
+    if before == '"' or after == '"':
+        yield "p:quoted" if before == after else "p:q<" if before == '"' else "p:q>"
+    if before == "," and after in ",.$":
+        yield "p:appos"
+    if before == "(" and after == ")":
+        yield "p:paren"
 
 
 def _mark(gap: str) -> str:

@@ -101,19 +101,24 @@ def _shaped(sentence: SentenceView, glossary: Glossary, kind: Kind) -> tuple[flo
 def shape_scores(shape: SpanShape, kind: Kind) -> Iterator[float]:
     """The sum of each candidate's names for a kind of question."""
     language, tags, further = shape.language, shape.tags, shape.further
-    weights = span_weights(language, kind)
-    starts = [sum([weights.get(n, 0.0) for n in names]) for names in shape.starts()]
-    ends = [sum([weights.get(n, 0.0) for n in names]) for names in shape.ends()]
+    weight = span_weights(language, kind).get
+    starts = [sum([weight(n, 0.0) for n in names]) for names in shape.starts()]
+    ends = [sum([weight(n, 0.0) for n in names]) for names in shape.ends()]
     for i, j in shape.candidates:
-        more = sum([weights.get(n, 0.0) for n in further(i, j)])
+        more = sum([weight(n, 0.0) for n in names]) if (names := further(i, j)) else 0.0
         yield starts[i] + ends[j] + _look(tags[i:j], language, kind) + more
 
 
 @lru_cache(maxsize=16_384)
 def _look(tags: str, language: Language, kind: Kind) -> float:
     """The sum of what the classes of a run's words give; the same few recur in all texts."""
-    weights = span_weights(language, kind)
-    return sum(weights.get(n, 0.0) for n in looks(tags, language))
+    weight = span_weights(language, kind).get
+    return sum([weight(n, 0.0) for n in _looks(tags, language)])
+
+
+@lru_cache(maxsize=16_384)
+def _looks(tags: str, language: Language) -> tuple[str, ...]:
+    return tuple(looks(tags, language))
 
 
 @lru_cache(maxsize=32)

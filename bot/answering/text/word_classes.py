@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from bot.answering.text.paragraph_view import Token
+from bot.answering.text.tokens import Token
 from bot.answering.text.words import words
 from bot.models import Language
 

@@ -81,6 +81,15 @@ class Glossary:
         keys = keys_of(tokens_of(phrase) if isinstance(phrase, str) else phrase, from_language)
         return list(_translations(self, tuple(keys), from_language))
 
+    def entries(self, words: Sequence[str], language: Language) -> list[tuple[int, int]]:
+        """Where the entries stand that `translations` gives, start and end (half open), whatever they mean.
+
+        >>> Glossary([Entry("tổng bí thư", ("general secretary",))]).entries(["Ông", "Tổng", "Bí", "thư"], "vi")
+        [(1, 4)]
+        """
+        keys = keys_of(words, language)
+        return [(start, end) for start, end, _ in self._table_for(keys, language).longest(keys)]
+
     def whole(self, phrase: Sequence[str], from_language: Language, most: int = _MOST) -> tuple[tuple[str, ...], ...]:
         """What the tokens of a phrase are together in the other language, as `Match.alternatives`; () where no entry is.
 

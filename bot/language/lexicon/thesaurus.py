@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from bot.language.lexicon.phrase_table import Phrases, canonical, folded, keys_of, stemmed
-from bot.language.words.terms import tokens, word_of
+from bot.language.lexicon.phrase_table import Phrases, canonical, folded, keys_of, stemmed, tokens_of
+from bot.language.words.terms import word_of
 from bot.models import Language
 
 _LINE = re.compile("(?m)^([^#\t\n][^\t\n]*)\t")
@@ -57,7 +57,7 @@ class Thesaurus:
 
         Vietnamese without any mark is looked up by folded forms.
         """
-        words = [t for t, _, _ in tokens(phrase)] if isinstance(phrase, str) else list(phrase)
+        words = tokens_of(phrase) if isinstance(phrase, str) else phrase
         return list(_alike(self, tuple(keys_of(words, self.language))))
 
     @cached_property
@@ -88,13 +88,9 @@ def _alike(thesaurus: Thesaurus, keys: Sequence[str]) -> tuple[Like, ...]:
 @lru_cache(maxsize=20_000)
 def _others(group: str, language: Language, own: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The members of one or more groups, without the phrase itself and what is a part of it: `donor` of `organ donor`."""
-    members = dict.fromkeys(tuple(keys_of(_words(member), language)) for member in group.split("; "))
+    members = dict.fromkeys(tuple(keys_of(tokens_of(member), language)) for member in group.split("; "))
     plain = {word_of(word).folded for word in own}
     return tuple(m for m in members if not plain.issuperset(word_of(word).folded for word in m))
-
-
-def _words(phrase: str) -> Iterator[str]:
-    return (token for token, _, _ in tokens(phrase))
 
 
 @lru_cache(maxsize=2)
