@@ -12,13 +12,13 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.robotparser import RobotFileParser
 
 import httpcore
 import httpx
 
 from bot.errors import FetchRefused
 from bot.ingest.network.addresses import is_public, resolve
+from bot.ingest.network.robots import Robots
 from bot.ingest.network.transport import Allowed, Deadline, PinnedBackend, Resolve
 from bot.ingest.text.identity import shown
 
@@ -31,7 +31,8 @@ FEED_TYPES = frozenset(
 )
 
 _ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
-_ROBOTS_BYTES = 500_000
+_ROBOTS_BYTES = 512_000
+"""The least that RFC 9309 wants to be read."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -67,7 +68,7 @@ class _Journey:
 
     rules: Fetcher
     deadline: Deadline
-    robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
+    robots: dict[str, Robots | None] = field(default_factory=dict)
 
     def go(self, start: str) -> Fetched:
         """What stands at the journey's end. Raises FetchRefused naming start, hop and rule."""
@@ -94,10 +95,10 @@ class _Journey:
         if origin not in self.robots:
             self.robots[origin] = self._robots(url.copy_with(raw_path=b"/robots.txt", fragment=None))
         rules = self.robots[origin]
-        if rules is not None and not rules.can_fetch(AGENT, str(url)):
+        if rules is not None and not rules.allow(url.raw_path.decode("ascii")):
             raise FetchRefused("the site's robots.txt does not allow it")
 
-    def _robots(self, url: httpx.URL) -> RobotFileParser | None:
+    def _robots(self, url: httpx.URL) -> Robots | None:
         """The site's rules (RFC 9309): none where there is no file; a site that cannot say is not fetched from."""
         for _ in range(self.rules.hops + 1):
             try:
@@ -107,9 +108,7 @@ class _Journey:
                     return None
                 raise FetchRefused(f"the site's robots.txt cannot be read (status {status.code})") from None
             if isinstance(answer, Fetched):
-                rules = RobotFileParser()
-                rules.parse(answer.content.decode("utf-8-sig", "replace").splitlines())
-                return rules
+                return Robots(answer.content.decode("utf-8-sig", "replace"), AGENT)
             url = _next(url, answer)
         return None
 
