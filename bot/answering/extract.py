@@ -32,10 +32,6 @@ LONGEST = 80
 """Words of two sentences together, at most."""
 MOST = 72
 """Words that are shown of one sentence, at most; who says it in the other language comes before."""
-SECOND_BELOW = 0.7
-"""Share of the best sentence under which a second one is shown."""
-SECOND_FROM = 0.05
-"""Share that the second one has at least."""
 LED = 4
 """Best passages whose articles are read, too: for a lead, where little but where or when is asked, an outlet, a photo's source."""
 ALONE = 0.75
@@ -168,9 +164,8 @@ def _shown(question: QuestionView, choice: Choice, passages: Sequence[Passage]) 
         _add(chosen, antecedent(question, best))
     if question.asked.kind in ("thing", "manner"):
         _add(chosen, spoken(question.text, best, passages))
-    wanted = question.asked.several or choice.shares[choice.order[0]] < SECOND_BELOW
-    for i in choice.order[1:3]:
-        if len(chosen) < 2 and wanted and choice.shares[i] >= SECOND_FROM and i not in choice.unfit:
+    for i in choice.seconds:
+        if len(chosen) < 2:
             _add(chosen, choice.found[i].sentence)
     return sorted(chosen, key=lambda s: _reading_order(s, best))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,6 +39,10 @@ NAMED = 0.7
 """Strength from which on a name of the question counts as held."""
 HELD = 0.6
 """What is left of the doubt when the office that is asked about stands there with a name, or somebody speaks for others."""
+SECOND_BELOW = 0.7
+"""Share of the best sentence under which a second one is shown."""
+SECOND_FROM = 0.05
+"""Share that the second one has at least."""
 LOOKED_AT = 10
 """Sentences that are checked for plain reasons against them, at most."""
 _COVER_AT = SURE.index("cover")
@@ -72,8 +76,8 @@ class Choice:
 
     `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`;
     `objected` the plain reason against it; `named` whether it holds every name of the question; `measured` whether it
-    holds the day or the year that is asked for, None where none is; `unfit` the indexes of the sentences that a plain
-    reason speaks against.
+    holds the day or the year that is asked for, None where none is; `seconds` the indexes of the sentences that may be
+    shown beside the best one, best first.
     """
 
     found: tuple[Scene, ...]
@@ -84,7 +88,7 @@ class Choice:
     objected: Objection = ""
     named: bool = False
     measured: bool | None = None
-    unfit: frozenset[int] = frozenset()
+    seconds: tuple[int, ...] = ()
 
     @property
     def best(self) -> Scene:
@@ -143,7 +147,6 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         if question.asked.kind == "date"
         else None
     )
-    seconds = order[1:3] if question.asked.kind in ("thing", "manner") else []
     return Choice(
         tuple(found),
         tuple(shares),
@@ -153,13 +156,28 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         objected,
         named,
         measured,
-        frozenset(i for i in {*against, *seconds} if against.get(i) or _premised(objections, found, against, i)),
+        tuple(_seconds(question, objections, found, against, shares, order)),
     )
 
 
-def _premised(objections: Objections, found: Sequence[Scene], against: Mapping[int, Objection], index: int) -> bool:
-    """Whether a sentence that has not been looked at yet tells of somebody else, or of another event."""
-    return index not in against and objections.against(found[index]) == "premise"
+def _seconds(
+    question: QuestionView,
+    objections: Objections,
+    found: Sequence[Scene],
+    against: Mapping[int, Objection],
+    shares: Sequence[float],
+    order: Sequence[int],
+) -> Iterator[int]:
+    """The next best sentences, where the best one does not stand out or several things are asked for.
+
+    None that a plain reason speaks against; one not looked at yet may tell of somebody else, or of another event.
+    """
+    if not (question.asked.several or shares[order[0]] < SECOND_BELOW):
+        return
+    told = question.asked.kind in ("thing", "manner")
+    for i in (i for i in order[1:3] if shares[i] >= SECOND_FROM):
+        if not (against[i] if i in against else told and objections.against(found[i]) == "premise"):
+            yield i
 
 
 def _weighed(objections: Objections, found: Sequence[Scene], scores: list[float]) -> dict[int, Objection]:

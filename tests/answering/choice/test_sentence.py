@@ -98,7 +98,7 @@ def test_the_plain_reason_against_the_best_sentence_is_told(desk: Desk) -> None:
     assert found.objected == "attribute"
     assert found.confidence < 0.5
     assert choice(desk, "How many steps were replaced?", "en").objected == ""
-    assert found.order[0] in found.unfit
+    assert found.order[0] not in found.seconds
 
 
 def test_a_choice_in_figures(desk: Desk) -> None:
