@@ -87,15 +87,22 @@ def plain_question(question: str) -> str:
     >>> plain_question("Ｗｈｏ\u200b  welcomed him [2]?")
     'Who welcomed him?'
     """
-    letters = clean("".join(_usual(c) for c in question)).text
+    letters = clean(question.translate(_USUAL)).text
     return " ".join((_MARKS.sub("", letters) or letters).split())
 
 
-def _usual(character: str) -> str:
-    """A letter as it is usually written: full-width and mathematical forms are of their own in Unicode (UAX 15)."""
-    if character.isascii() or not unicodedata.decomposition(character).startswith(("<wide>", "<font>", "<narrow>")):
-        return character
-    return unicodedata.normalize("NFKC", character)
+class _Usual(dict[int, str]):
+    """Letters as they are usually written: full-width and mathematical forms are of their own in Unicode (UAX 15)."""
+
+    def __missing__(self, character: int) -> str:
+        letter = chr(character)
+        if unicodedata.decomposition(letter).startswith(("<wide>", "<font>", "<narrow>")):
+            letter = unicodedata.normalize("NFKC", letter)
+        self[character] = letter
+        return letter
+
+
+_USUAL = _Usual()
 
 
 def is_faithful(rewritten: str, text: str, language: Language, known: str) -> bool:

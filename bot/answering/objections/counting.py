@@ -174,9 +174,10 @@ def measured_otherwise(question: QuestionView, scene: Scene) -> bool:
     if question.language != scene.sentence.paragraph.language:
         return False
     there = scene.sentence.tokens
-    told = figures_of(scene.sentence.paragraph)
     for figure, unit in itertools.pairwise(question.words):
-        if not figure.canonical.isdigit() or _YEAR.fullmatch(figure.canonical) or Fraction(figure.canonical) in told:
+        if not figure.canonical.isdigit() or _YEAR.fullmatch(figure.canonical):
+            continue
+        if Fraction(figure.canonical) in figures_of(scene.sentence.paragraph):
             continue
         if unit.canonical.isdigit() or f":{figure.canonical}" in question.text:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from bot.answering.evidence.matching import FAMILY
 from bot.answering.question.gap import Gap
@@ -104,12 +104,11 @@ class SpanReading:
         """Where the noun asked about, the question's verbs and the words beside its gap stand."""
         question, tokens = self.question, self.tokens
         said, focus = question.words, question.asked.focus
-        self._focus = [any(_same(t, said[i]) for i in focus) for t in tokens]
         head = (said[max(focus)] if question.language == "en" else said[min(focus)]) if focus else None
-        self._head = [head is not None and _same(t, head) for t in tokens]
+        self._focus, self._head = _are(tokens, [said[i] for i in focus]), _are(tokens, [head] if head else ())
         self._focused = _running(self._focus)
         beside = [(n, said[i]) for n, i in zip(_BESIDE, self.gap.beside, strict=True) if i is not None]
-        places = [(n, {k for k, t in enumerate(tokens) if _same(t, word)}) for n, word in beside]
+        places = [(name, {*compress(range(len(tokens)), _are(tokens, [word]))}) for name, word in beside]
         self._neighbours = [(name, spots) for name, spots in places if spots]
         plural = question.language == "en" and head is not None and head.canonical.endswith("s")
         self._several = question.asked.several or plural
@@ -123,8 +122,12 @@ class SpanReading:
             self._verb_right[k] = k if verbs[k] else self._verb_right[k + 1]
 
 
-def _same(token: Token, word: Word) -> bool:
-    return token.word.stem == word.stem or token.word.folded == word.folded
+def _are(tokens: Sequence[Token], words: Sequence[Word]) -> list[bool]:
+    """For each word of a sentence whether it is one of some words, in any inflection or without its tones."""
+    if not words:
+        return [False] * len(tokens)
+    stems, folded = {w.stem for w in words}, {w.folded for w in words}
+    return [t.word.stem in stems or t.word.folded in folded for t in tokens]
 
 
 def _running(values: Sequence[float]) -> list[float]:

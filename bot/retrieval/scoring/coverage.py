@@ -50,8 +50,8 @@ class _Weighed:
         weighed = [self._weigh(branch, frequencies) for branch in branches]
         self.alternatives = [worths for _, worths in weighed]
         self.ideal = max(sum(worth for _, worth in worths) for worths in self.alternatives)
-        there = tuple(branch for branch, _ in weighed if branch)
-        if there:
+        there = tuple([branch for branch, _ in weighed if branch])
+        if 0 < len(there) < len(branches):
             part = BestOf(there) if isinstance(part, BestOf) else there[0]
         self.part = part
 
@@ -66,8 +66,9 @@ class _Weighed:
             return part, [(f"{part.field}:{part.term}", worth)]
         inner = part.parts if isinstance(part, SumOf) else part.alternatives
         weighed = [self._weigh(one, frequencies) for one in inner]
-        there = tuple(one for one, _ in weighed if one)
-        return type(part)(there) if there else None, [worth for _, worths in weighed for worth in worths]
+        there = tuple([one for one, _ in weighed if one])
+        kept = part if len(there) == len(inner) else type(part)(there) if there else None
+        return kept, [worth for _, worths in weighed for worth in worths]
 
 
 class _Worths:
