@@ -194,6 +194,42 @@ def test_a_store_that_somebody_changed_is_one_sentence(
         assert told in captured.err
 
 
+PLANTED_VALUES = [
+    "UPDATE paragraphs SET text = x'ff00fe41'",
+    "UPDATE paragraphs SET text = ''",
+    "UPDATE paragraphs SET number = 'two'",
+    "UPDATE paragraphs SET number = -5",
+    "UPDATE paragraphs SET generation = 'late'",
+    "UPDATE paragraphs SET generation = 1e999",
+    "UPDATE articles SET title = x'41'",
+    "UPDATE articles SET id = ''",
+    "UPDATE meta SET value = printf('%.*c', 300000, '9') WHERE key = 'generation'",
+    "DELETE FROM meta WHERE key = 'generation'",
+    "UPDATE files SET digest = x'41'",
+]
+
+
+@pytest.mark.parametrize("statement", PLANTED_VALUES)
+def test_a_value_that_is_never_written_is_one_sentence_wherever_it_is_met(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, statement: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_bot(put(tmp_path / "news", {"a.txt": "Zebras graze near Huế in the morning.\n"})):
+        pass
+    with sqlite3.connect(tmp_path / "news.db") as db:
+        db.execute(statement)
+    db.close()
+    put(tmp_path / "news", {"b.txt": "Otters swim near Hội An.\n"})
+    commands = (["ask", "Where do zebras graze?"], ["articles"], ["cite", "a#1"], ["index", "news"])
+    refused = []
+    for command in commands:
+        if main([*command, "--index", "news.db"]):
+            refused.append(capsys.readouterr().err)
+    assert refused
+    assert all(told.startswith("trich: ") and told.count("\n") == 1 for told in refused)
+    assert any("holds a row that Trích never writes" in told for told in refused)
+
+
 @pytest.mark.timeout(20)
 def test_a_pipe_in_the_search_index_is_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "news.db-terms").mkdir()

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.retrieval.indexing.analyst import Analyst, Text
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.storage.rows import EVIDENCE
+from bot.retrieval.storage.rows import EVIDENCE, demand, undamaged
 from bot.retrieval.storage.store import Store
 from bot.retrieval.terms.weighted import Filterable
 
@@ -151,6 +151,7 @@ def slices(store: Store, since: int) -> Iterator[tuple[int, int]]:
         generations = db.execute(_GENERATIONS, [since]).fetchall()
     first, held = None, 0
     for generation, changed in generations:
+        demand((generation, changed), int, int)
         first = first or generation
         held += changed
         if held >= _SLICE:
@@ -173,16 +174,17 @@ def read_leads(store: Store, rowids: Sequence[int]) -> tuple[tuple[tuple[int, Fi
     """What filters see of the paragraphs of some rowids, and their texts; those that are gone are left out."""
     asked = [json.dumps(rowids)]
     with store.connections.reading_own() as db:
-        texts = db.execute(_TEXTS, asked).fetchall()
+        texts: list[Text] = [demand(row, str, str) for row in db.execute(_TEXTS, asked)]
         groups = groupby(db.execute(_MEMBERS, asked), key=lambda row: row[0])
         return tuple((rowid, filterable([*members])) for rowid, members in groups), texts
 
 
 def filterable(members: Sequence[Sequence[Any]]) -> Filterable:
     """The distinct filter values of rows of _MEMBERS, in their order."""
-    return Filterable(
-        articles=tuple(dict.fromkeys(row[1] for row in members)),
-        outlets=tuple(dict.fromkeys(row[2] for row in members if row[2])),
-        languages=tuple(dict.fromkeys(row[3] for row in members)),
-        published=tuple(date.fromisoformat(day) for day in dict.fromkeys(row[4] for row in members if row[4])),
-    )
+    with undamaged():
+        return Filterable(
+            articles=tuple(dict.fromkeys(row[1] for row in members)),
+            outlets=tuple(dict.fromkeys(row[2] for row in members if row[2])),
+            languages=tuple(dict.fromkeys(row[3] for row in members)),
+            published=tuple(date.fromisoformat(day) for day in dict.fromkeys(row[4] for row in members if row[4])),
+        )

@@ -16,7 +16,7 @@ from bot.language.grammar.negation import negations
 from bot.language.words.normalise import canonical
 from bot.language.words.terms import token_texts
 from bot.models import Language
-from bot.retrieval.storage.rows import EVIDENCE, Told
+from bot.retrieval.storage.rows import EVIDENCE, demand, told_of
 from bot.retrieval.storage.store import Store
 
 LEAST = 0.6
@@ -67,7 +67,8 @@ def one_voice(store: Store, rowids: Iterable[int]) -> dict[int, set[int]]:
             return {}
         rows = db.execute(_AMONG, [asked]).fetchall()
     found: dict[int, set[int]] = {}
-    for one, text, other, copy, language in rows:
+    for row in rows:
+        one, text, other, copy, language = demand(row, int, str, int, str, str)
         if overlap(text, copy) >= LEAST and says_the_same(text, copy, language):
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
@@ -84,8 +85,9 @@ def near_copies_of(store: Store, rowids: Iterable[int]) -> dict[int, tuple[str, 
             return {}
         rows = db.execute(_BESIDE, [json.dumps(list(rowids))]).fetchall()
     found: dict[int, list[str]] = {}
-    for text, one, *values in rows:
-        told = Told._make(values)
+    for row in rows:
+        text, one = demand(row[:2], str, int)
+        told = told_of(row[2:])
         if overlap(text, told.text) >= LEAST:
             found.setdefault(one, []).append(told.ref)
     return {one: tuple(copies) for one, copies in found.items()}

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
+from bot.retrieval.storage.rows import number_of
 from bot.retrieval.storage.store import Store
 
 FindNear = Callable[[bytes | bytearray, Sequence[bool]], Iterable[tuple[int, int, float]]]
@@ -20,7 +21,10 @@ SELECT article FROM paragraphs WHERE generation > ?1
 UNION
 SELECT a.key FROM tombstones t JOIN articles a ON a.id = t.article_id WHERE t.generation > ?1
 """
-_SIGNED = f"SELECT key, signature FROM articles WHERE length(signature) = {SIGNATURE_BYTES} ORDER BY key"
+_SIGNED = (
+    "SELECT key, signature FROM articles "
+    f"WHERE length(signature) = {SIGNATURE_BYTES} AND typeof(signature) = 'blob' ORDER BY key"
+)
 _FORGET = (
     "DELETE FROM near WHERE article IN (SELECT value FROM json_each(?1)) OR other IN (SELECT value FROM json_each(?1))"
 )
@@ -47,7 +51,7 @@ def link_near(store: Store, find: FindNear) -> None:
     """Look for the near copies of and among the articles that changed since this was last done. Raises StoreError."""
     generation = store.generation
     with store.connections.reading() as db:
-        fresh = {key for (key,) in db.execute(_FRESH, [int(store.meta("neared") or 0)])}
+        fresh = {key for (key,) in db.execute(_FRESH, [number_of(store.meta("neared") or "0")])}
         if not fresh:
             return
         keys: list[int] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
-from bot.retrieval.storage.rows import EVIDENCE
+from bot.retrieval.storage.rows import EVIDENCE, demand
 from bot.retrieval.storage.store import Store
 
 if TYPE_CHECKING:
@@ -47,9 +47,10 @@ def load_vectors(store: Store, model: str) -> tuple[NDArray[np.int64], NDArray[n
     import numpy as np
 
     with store.connections.reading() as db:
-        rows = db.execute(_LOAD, [model]).fetchall()
+        rows = [demand(row, int, bytes) for row in db.execute(_LOAD, [model])]
     rowids = np.fromiter((rowid for rowid, _ in rows), dtype=np.int64, count=len(rows))
-    if len({len(vector) for _, vector in rows}) > 1:
+    lengths = {len(vector) for _, vector in rows}
+    if len(lengths) > 1 or any(length % 2 for length in lengths):
         raise StoreError(f"The vectors of {model} in {store.path} differ in length; remove them and embed again.")
     width = len(rows[0][1]) // 2 if rows else 0
     matrix = np.frombuffer(b"".join(vector for _, vector in rows), dtype="<f2").reshape(len(rows), width)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -23,6 +24,10 @@ EVIDENCE = f"({', '.join(repr(kind) for kind in sorted(EVIDENCE_KINDS))})"
 
 
 _DAMAGED = "The index holds a row that Trích never writes: move its file away and index the articles again."
+_PARAGRAPH = (int, int, str, str, str)
+_TOLD = (int, str, int, str, str)
+_DIGITS = 18
+"""Of the longest whole number that SQLite holds."""
 
 
 class Told(NamedTuple):
@@ -64,12 +69,44 @@ class Sources(dict[int, Source]):
         """The Source of a row that begins with SOURCE_COLUMNS."""
         found = self.get(row[0])
         if found is None:
-            try:
+            if not all(value is None or type(value) is str for value in row[1:8]):
+                raise StoreError(_DAMAGED)
+            with undamaged():
                 published = date.fromisoformat(row[5]) if row[5] else None
-            except (TypeError, ValueError) as error:
-                raise StoreError(_DAMAGED) from error
-            found = self[row[0]] = Source(row[1], row[2], row[3], row[4], published, row[6], row[7])
+                found = self[row[0]] = Source(row[1], row[2], row[3], row[4], published, row[6], row[7])
         return found
+
+
+def demand(row: tuple[Any, ...], *types: type) -> tuple[Any, ...]:
+    """The row, its values of these types: SQLite keeps whatever somebody else put there. Raises StoreError."""
+    if tuple(map(type, row)) != types:
+        raise StoreError(_DAMAGED)
+    return row
+
+
+@contextmanager
+def undamaged() -> Iterator[None]:
+    """Make of a row's values what they stand for: StoreError where they stand for nothing."""
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise StoreError(_DAMAGED) from error
+
+
+def number_of(value: object) -> int:
+    """A whole number kept as text, 0 or more. Raises StoreError for anything else.
+
+    >>> number_of("12")
+    12
+    """
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= _DIGITS:
+        return int(value)
+    raise StoreError(_DAMAGED)
+
+
+def told_of(row: tuple[Any, ...]) -> Told:
+    """The Told of a row of TOLD. Raises StoreError for a row that Trích never writes."""
+    return Told._make(demand(row, *_TOLD))
 
 
 def split_ref(ref: str) -> tuple[str, int] | None:
@@ -84,16 +121,19 @@ def split_ref(ref: str) -> tuple[str, int] | None:
     return article_id, int(number)
 
 
-def paragraph_of(row: Sequence[Any], sources: Sources) -> Paragraph:
-    """The Paragraph of a row of WHOLE."""
-    _, number, text, kind, language = row[:5]
-    return Paragraph(sources.of(row[5:]), number, text, kind, language)
+def paragraph_of(row: tuple[Any, ...], sources: Sources) -> Paragraph:
+    """The Paragraph of a row of WHOLE. Raises StoreError for a row that Trích never writes."""
+    _, number, text, kind, language = demand(row[:5], *_PARAGRAPH)
+    source = sources.of(row[5:])
+    with undamaged():
+        return Paragraph(source, number, text, kind, language)
 
 
-def article_of(rows: Iterable[Sequence[Any]], sources: Sources) -> Article:
-    """One article of its rows of WHOLE, in order of number."""
+def article_of(rows: Iterable[tuple[Any, ...]], sources: Sources) -> Article:
+    """One article of its rows of WHOLE, in order of number. Raises StoreError for rows that Trích never writes."""
     paragraphs = tuple(paragraph_of(row, sources) for row in rows)
-    return Article(paragraphs[0].source, paragraphs)
+    with undamaged():
+        return Article(paragraphs[0].source, paragraphs)
 
 
 def passes(paragraph: Paragraph, filters: Filters) -> bool:

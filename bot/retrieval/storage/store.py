@@ -30,9 +30,12 @@ from bot.retrieval.storage.rows import (
     Told,
     article_of,
     conditions,
+    demand,
+    number_of,
     paragraph_of,
     passes,
     split_ref,
+    told_of,
 )
 from bot.retrieval.storage.schema import bring_up_to_date, check, refuse_foreign
 from bot.retrieval.storage.voices import ALSO_IN_LIMIT, Voice
@@ -94,7 +97,7 @@ class Store:
     @property
     def generation(self) -> int:
         """How many write transactions were committed; 0 for a store never written."""
-        return int(self.meta("generation"))
+        return number_of(self.meta("generation"))
 
     def meta(self, key: str) -> str:
         """A fact about the store itself: `store` (its random id), `generation`, `trich` (the version that made it)...
@@ -175,19 +178,19 @@ class Store:
             f"WHERE p.kind IN {EVIDENCE} ORDER BY j.key, p.number"
         )
         with self._reading() as db:
-            return [*map(Told._make, db.execute(sql, [json.dumps(list(article_ids))]))]
+            return [*map(told_of, db.execute(sql, [json.dumps(list(article_ids))]))]
 
     def told(self, rowids: Sequence[int]) -> list[Told]:
         """What some rowids tell, in their order; those that are gone are left out."""
         sql = f"{TOLD} paragraphs p ON p.rowid = j.value CROSS JOIN articles a ON a.key = p.article ORDER BY j.key"
         with self._reading() as db:
-            return [*map(Told._make, db.execute(sql, [json.dumps(list(rowids))]))]
+            return [*map(told_of, db.execute(sql, [json.dumps(list(rowids))]))]
 
     def indexed_texts(self) -> list[tuple[str, Language]]:
         """Each distinct citable text with its language, as the inverted index holds them, in order of rowid."""
         sql = f"SELECT text, language, min(rowid) FROM paragraphs WHERE kind IN {EVIDENCE} GROUP BY words ORDER BY 3"
         with self._reading() as db:
-            return [(text, language) for text, language, _ in db.execute(sql)]
+            return [demand(row, str, str, int)[:2] for row in db.execute(sql)]
 
     def voices(self, rowids: Sequence[int], filters: Filters = Filters()) -> dict[int, Voice]:
         """For indexed rowids: the paragraph to show that passes the filters, and where else its words stand.
@@ -223,7 +226,8 @@ class Store:
     def files(self, *folders: str) -> Mapping[str, FileRecord]:
         """The files read so far by path; with `folders`, those of these paths or below them."""
         with self._reading() as db:
-            records = [FileRecord(*row) for row in db.execute("SELECT * FROM files ORDER BY path")]
+            rows = db.execute("SELECT * FROM files ORDER BY path")
+            records = [FileRecord(*demand(row, str, int, int, str)) for row in rows]
         roots = tuple(folder.rstrip("/\\") for folder in folders)
         return {r.path: r for r in records if not roots or _below(r.path, roots)}
 
@@ -243,7 +247,7 @@ class Store:
     def _recalling(self) -> Iterator[tuple[sqlite3.Connection, Recent]]:
         """As `_reading`, with what was read of the same generation before; of a write under way nothing is kept."""
         with self._reading() as db:
-            generation = db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0]
+            generation = db.execute("SELECT max(value) FROM meta WHERE key = 'generation'").fetchone()[0]
             if self.path is None and db.in_transaction:
                 yield db, Recent(generation)
                 return

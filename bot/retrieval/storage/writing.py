@@ -10,6 +10,7 @@ from bot.models import Article, Paragraph
 from bot.retrieval.storage.connections import Transaction
 from bot.retrieval.storage.files import FileRecord
 from bot.retrieval.storage.hashing import article_hash, content_hash, words_hash
+from bot.retrieval.storage.rows import number_of
 
 PutOutcome = Literal["added", "changed", "unchanged"]
 
@@ -41,7 +42,7 @@ class Writer:
 
     def __init__(self, transaction: Transaction) -> None:
         self._do = transaction
-        self.generation = int(transaction.one("SELECT value FROM meta WHERE key = 'generation'")[0]) + 1
+        self.generation = number_of(transaction.one("SELECT max(value) FROM meta WHERE key = 'generation'")[0]) + 1
         self._changed = False
 
     def finish(self) -> None:
