@@ -24,8 +24,8 @@ AT_ONCE = 48
 BYTES_AT_ONCE = 1_000_000
 CHUNKS_AHEAD = 6
 """So much is read while the caller writes a batch to the store; more would fill the pipe to the second process."""
-CHUNKS_WAITING = 2 * CHUNKS_AHEAD
-"""So much is held when the second process is long over one file, such as a PDF, and the caller reads on meanwhile."""
+CHUNKS_WAITING = CHUNKS_AHEAD + 2
+"""So much is held when the second process is long over one file and the caller reads on; a chunk may be one big file."""
 CHUNKS_LISTED = 2
 """So far ahead of the reading files are listed, to know of many before the first is read."""
 HELP_AFTER = 96

@@ -55,7 +55,6 @@ def test_while_the_second_process_is_at_work_some_more_is_read_at_home(
     monkeypatch.setattr(partner, "cores", lambda: 2)
     monkeypatch.setattr(partner.Partner, "ready", False)
     monkeypatch.setattr(ahead, "AT_ONCE", 1)
-    monkeypatch.setattr(ahead, "CHUNKS_WAITING", ahead.CHUNKS_AHEAD + 2)
     reader = Ahead(SETTINGS, help_after=0)
     assert not reader._partner.ask(ahead.read_files, {"settings": {}, "files": []})  # this starts it
     assert reader._partner.wait(60)
