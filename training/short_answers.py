@@ -30,10 +30,12 @@ from span_rows import WIDEST, SpanRows, joined, rows_of, scoped
 
 from bot.answering.choice.sentence import Weights, choose
 from bot.answering.evidence.weights import softmax
+from bot.answering.question.asked import Kind
 from bot.answering.question.gap import gap_of
 from bot.answering.question.view import QuestionView
 from bot.answering.spans.features import Candidate, SpanScene
-from bot.answering.spans.short_answer import LISTED, SCOPES, decoded
+from bot.answering.spans.shape import shape_of
+from bot.answering.spans.short_answer import LISTED, PRIORS, SCOPES, decoded
 from bot.answering.text.paragraph_view import SentenceView, view_of
 from bot.language.lexicon.glossary import Glossary
 from bot.language.words.normalise import clean
@@ -63,7 +65,8 @@ Array = NDArray[np.float64]
 class SpanCase:
     """A question's candidates: their features, what each says, how exact it is, and how much of it is shared (F1).
 
-    `scopes` are the places in SCOPES of what counts for it, `placed` says which candidates stand where the answer does.
+    `scopes` are the places in SCOPES of what counts for it, `placed` says which candidates stand where the answer does;
+    `priors` are the sums of what is weighed by hand.
     """
 
     article: str
@@ -74,6 +77,7 @@ class SpanCase:
     exact: Array
     overlap: Array
     placed: Array
+    priors: Array
 
 
 class Looker:
@@ -105,7 +109,8 @@ class Looker:
         start = asked.starts[asked.language]
         placed = np.array([s.sentence in right and s.start <= start + 4 and s.end > start for s in spans], dtype=float)
         scopes = tuple(SCOPES.index(scope) for scope in ("", view.asked.kind, view.language))
-        return SpanCase(asked.article, asked.language, scopes, rows, spans, rates[:, 0], rates[:, 1], placed)
+        priors = _priors(spans, view.asked.kind, self._glossary)
+        return SpanCase(asked.article, asked.language, scopes, rows, spans, rates[:, 0], rates[:, 1], placed, priors)
 
 
 Shown = Sequence[tuple[SentenceView, float]]
@@ -118,6 +123,17 @@ def _chosen(view: QuestionView, passages: Sequence[Passage]) -> Shown:
 
 def _text(span: Candidate) -> str:
     return span.sentence.paragraph.text[span.start : span.end]
+
+
+def _priors(spans: Sequence[Candidate], kind: Kind, glossary: Glossary) -> Array:
+    """The sum of what counts for or against each span by hand."""
+    counts, sums = PRIORS.get(kind, {}), list[float]()
+    for sentence, own in groupby(spans, key=lambda s: s.sentence):
+        shape = shape_of(sentence, glossary)
+        starts, ends = shape.starts(), shape.ends()
+        names = ((*starts[s.first], *ends[s.last], *shape.pair(s.first, s.last)) for s in own)
+        sums += [sum(counts.get(name, 0.0) for name in of) for of in names]
+    return np.array(sums)
 
 
 def targets(case: SpanCase) -> Array:
@@ -178,7 +194,7 @@ def held_out(
 def _rate(case: SpanCase, learnt: Array) -> tuple[float, float]:
     if not case.spans:
         return 0.0, 0.0
-    shares = softmax(list(case.rows.scores(learnt[list(case.scopes)].sum(axis=0))))
+    shares = softmax(list(case.rows.scores(learnt[list(case.scopes)].sum(axis=0)) + case.priors))
     order = sorted(range(len(shares)), key=lambda i: -shares[i])[:LISTED]
     best = case.spans.index(decoded([(shares[i], case.spans[i]) for i in order]))
     return float(case.exact[best]), float(case.overlap[best])

@@ -29,7 +29,9 @@ def test_scores_are_those_of_squad(short_answers: ModuleType) -> None:
 
 def test_a_span_with_a_wrong_edge_counts_less_than_the_right_one(short_answers: ModuleType) -> None:
     exact, overlap = np.array([0.0, 1.0, 0.0]), np.array([0.8, 1.0, 0.3])
-    case = short_answers.SpanCase("a", "en", (0,), short_answers.SpanRows((), ()), [], exact, overlap, np.zeros(3))
+    case = short_answers.SpanCase(
+        "a", "en", (0,), short_answers.SpanRows((), ()), [], exact, overlap, *np.zeros((2, 3))
+    )
     near, right, wrong = short_answers.targets(case)
     assert right == 1 > near > wrong == 0
 

@@ -28,7 +28,10 @@ def looks(tags: str, language: Language) -> Iterator[str]:
     yield f"p:h{_head(tags, language)}"
     if "%" not in tags:
         yield "!undated" if "#" in tags else "!timeless"
-    yield "!figured" if "#" in tags or "%" in tags else "!figureless"
+    figured = "#" in tags or "%" in tags
+    yield "!figured" if figured else "!figureless"
+    if figured and "K" not in tags:
+        yield "!unnamed"
 
 
 def _head(tags: str, language: Language) -> str:
