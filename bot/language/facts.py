@@ -6,12 +6,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from bot.language.figures.dates import Moment, dates, relative_periods
 from bot.language.figures.numbers import Number, numbers
 from bot.language.figures.units import COUNTED, CURRENCIES, MEASURES, YEARLY
 from bot.language.naming.names import Name, names
 from bot.models import Language
+
+YEAR, DAY = "calendar year", "calendar day"
+"""Kinds of figures that no unit names."""
+
+
+class Figure(NamedTuple):
+    """A certain number, year or day that begins at `start`; those of one `kind` could stand for each other.
+
+    The kind of a number is its unit; the `values` of a day are one pair of month and day.
+    """
+
+    start: int
+    kind: str
+    values: frozenset[Fraction | tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,18 @@ class Facts:
         """The distinct spans of numbers and dates, in order."""
         dated = {(m.start, m.end) for m in self.dates}
         return sorted(dated | {(n.start, n.end) for n in self.numbers})
+
+    @property
+    def told(self) -> list[Figure]:
+        """The certain numbers, the years and the days."""
+        found = [Figure(n.start, _kind(n), frozenset(n.values)) for n in self.numbers if n.certain]
+        found += [Figure(m.start, YEAR, frozenset({Fraction(m.year)})) for m in self.dates if m.year]
+        return found + [Figure(m.start, DAY, frozenset({(m.month, m.day)})) for m in self.dates if m.month and m.day]
+
+
+def _kind(number: Number) -> str:
+    unit = number.unit or number.shared
+    return unit or (YEAR if any(v.denominator == 1 and 1000 <= v <= 2100 for v in number.values) else "")
 
 
 def facts(text: str, language: Language, anchor: date | None = None) -> Facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction
@@ -41,8 +41,10 @@ def exchanged(claim: ClaimView, text: Evidence, index: int, glossary: Glossary) 
     words: list[str] = []
     same, replaced = _replaced(claim, text, index)
     for mine, theirs in replaced:
-        if reason := _difference(claim, text, index, mine, theirs):
-            return Exchange(reason, ())
+        if number := _other_number(claim, text, index, mine, theirs, loosely=same < NEARLY_ALL):
+            return Exchange(f"number:{number}", ())
+        if name := _other_name(claim, text, index, mine, theirs):
+            return Exchange(f"name:{name}", ())
         if same >= NEARLY_ALL and claim.asserted == len(claim.text):
             words += _new_words(claim, text, mine, theirs, glossary)
     return Exchange(None, tuple(words))
@@ -96,24 +98,36 @@ def _alike(one: str, two: str, language: Language) -> bool:
     return any(there.issuperset(phrase) for like in Thesaurus.load(language).alike(one) for phrase in like.phrases)
 
 
-def _difference(claim: ClaimView, text: Evidence, index: int, mine: _Range, theirs: _Range) -> str | None:
-    start, end = claim.spans[mine[0]][0], claim.spans[mine[1] - 1][1]
-    other_start, other_end = text.token_spans[theirs[0]][0], text.token_spans[theirs[1] - 1][1]
+def _other_number(
+    claim: ClaimView, text: Evidence, index: int, mine: _Range, theirs: _Range, *, loosely: bool
+) -> str | None:
+    """The figure that a claim puts in place of another; one that repeats `loosely` may tell another sentence with it."""
+    (start, end), (other_start, other_end) = _span(claim.spans, mine), _span(text.token_spans, theirs)
     here = [n for n in claim.facts.numbers if n.certain and start <= n.start < end and not claim.answers(n.start)]
     there = {v for n in text.found.numbers if other_start <= n.start < other_end for v in n.values}
     dated = (m.figures for m in text.found.dates if other_start < m.end and m.start < other_end)
     there |= {Fraction(figure) for figures in dated for figure in figures}
-    wrong = [n for n in here if there and not there & set(n.values)]
-    if wrong and not _as_well_elsewhere(claim, text, index, wrong[0]):
-        return f"number:{claim.text[wrong[0].start : wrong[0].end]}"
+    wrong = next((n for n in here if there and not there & set(n.values)), None)
+    if wrong is None or (loosely and _told_with_new(claim, text, index, wrong)):
+        return None
+    return None if _as_well_elsewhere(claim, text, index, wrong) else claim.text[wrong.start : wrong.end]
+
+
+def _other_name(claim: ClaimView, text: Evidence, index: int, mine: _Range, theirs: _Range) -> str | None:
+    """The name that a claim puts in place of another."""
+    (start, end), (other_start, other_end) = _span(claim.spans, mine), _span(text.token_spans, theirs)
     names = [n for n in claim.facts.names if start <= n.start < end and any(w.certain for w in n.words)]
     replaced = [n for n in text.found.names if other_start <= n.start < other_end and any(w.certain for w in n.words)]
     alike = not names or not replaced or _shared(claim.text[start:end], text.text[other_start:other_end])
     alike = alike or _keeps_its_word(claim, text, index, names[0])
     alike = alike or (names[0].end > end and all(is_title(w) for w in claim.words[mine[0] : mine[1]]))
-    if not alike and not _as_well_elsewhere(claim, text, index, names[0]):
-        return f"name:{claim.text[names[0].start : names[0].end]}"
-    return None
+    if alike or _as_well_elsewhere(claim, text, index, names[0]):
+        return None
+    return claim.text[names[0].start : names[0].end]
+
+
+def _span(words: Sequence[tuple[int, int]], span: _Range) -> tuple[int, int]:
+    return words[span[0]][0], words[span[1] - 1][1]
 
 
 def _as_well_elsewhere(claim: ClaimView, text: Evidence, index: int, fact: Number | Name) -> bool:
@@ -129,6 +143,14 @@ def _as_well_elsewhere(claim: ClaimView, text: Evidence, index: int, fact: Numbe
         for at in range(len(theirs) - size + 1)
         if theirs[at : at + size] == mine[first:last]
     )
+
+
+def _told_with_new(claim: ClaimView, text: Evidence, index: int, number: Number) -> bool:
+    """Whether another sentence has the number with a plain word of the claim that this one lacks: `It opened in 2019.`"""
+    here = text.sentence_forms[index]
+    new = {t.stem for t in claim.terms if t.text.isalpha() and t.stem not in here}
+    told = {bisect_right(text.span_starts, n.start) - 1 for n, _ in text.figures if set(n.values) & set(number.values)}
+    return any(not new.isdisjoint(text.sentence_forms[i]) for i in told - {index})
 
 
 def _keeps_its_word(claim: ClaimView, text: Evidence, index: int, name: Name) -> bool:

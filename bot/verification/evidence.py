@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 
-from bot.language.facts import FactIndex, Facts, facts
+from bot.language.facts import FactIndex, Facts, Figure, facts
 from bot.language.figures.numbers import Number
 from bot.language.figures.units import asked_unit
 from bot.language.grammar.negation import Negation, negations
@@ -24,6 +24,8 @@ from bot.language.words.terms import Term, content_terms, tokens, word_of
 from bot.models import Language
 from bot.verification.asking import plainly
 
+_MONEY = "đồng"
+"""A Vietnamese word that English writes with its marks."""
 SHARE = "=%"
 """The form of a sentence that has a percentage."""
 
@@ -65,6 +67,16 @@ class Evidence:
     def figures(self) -> list[tuple[Number, int]]:
         """Its numbers and years with the index of the word where they stand."""
         return [(n, self._word_at(n.start)) for n in with_years(self.found)]
+
+    @cached_property
+    def told(self) -> list[tuple[Figure, int]]:
+        """Its certain figures with the index of the sentence where they stand."""
+        return [(f, bisect_right(self.span_starts, f.start) - 1) for f in self.found.told]
+
+    @cached_property
+    def span_starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [s.start for s in self.spans]
 
     def _word_at(self, offset: int) -> int:
         return max(0, bisect_right(self.token_spans, (offset, len(self.text) + 1)) - 1)
@@ -149,8 +161,7 @@ class Evidence:
     @cached_property
     def sentence_of(self) -> list[int]:
         """The index of the sentence of each word of `squeezed`."""
-        starts = [s.start for s in self.spans]
-        return [bisect_right(starts, start) - 1 for start, _ in self.squeezed_spans]
+        return [bisect_right(self.span_starts, start) - 1 for start, _ in self.squeezed_spans]
 
 
 def with_years(found: Facts) -> list[Number]:
@@ -263,7 +274,7 @@ def spoken(claim: str) -> Language:
     plain = plainly(claim)
     asked = plain[: _answer_start(plain)]
     words = [t for t, _, _ in tokens(asked) if t.isalpha() and t.islower()]
-    if any(not w.isascii() and is_syllable(w) for w in words):
+    if any(not w.isascii() and w != _MONEY and is_syllable(w) for w in words):
         return "vi"
     foreign = sum(not is_syllable(w) for w in words)
     return "en" if foreign * 2 >= len(words) > 0 else language_of(asked)

@@ -16,19 +16,23 @@ from bot.language.naming.names import Name
 from bot.language.sentences.boundaries import Span
 from bot.language.sentences.quotes import squeezed
 from bot.models import Language, Support
-from bot.verification.alignment import exchanged
+from bot.verification.alignment import Exchange, exchanged
 from bot.verification.binding import torn_ranges, unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
+from bot.verification.numbering import misnumbered
 from bot.verification.order import miscounted, turned_order
+from bot.verification.placing import misplaced
 from bot.verification.plain_words import unheld
 from bot.verification.polarity import flipped, opposite
 from bot.verification.qualified import unbounded, wrong_ways
 from bot.verification.roles import exchanged_roles, other_agent
 from bot.verification.strange import strange
 from bot.verification.surroundings import Surroundings, Unsaid
+from bot.verification.titles import exchanged_titles
 from bot.verification.told import told_otherwise
 from bot.verification.verbatim import repeated
-from bot.verification.wording import Wording, units, units_across, wording
+from bot.verification.wording import Unit, Wording, units, units_across, wording
+from bot.verification.yearly import of_year
 
 
 class Limits(NamedTuple):
@@ -80,16 +84,14 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, around: Surrou
     spans = tuple(text.spans[i] for i in where.sentences)
     limits = ACROSS if across else LIMITS[claim.language]
     missing, open_ends = _missing_facts(claim, text, where, around)
-    missing += [
-        f"number:{n}"
-        for n in (*unbound_numbers(claim, said, text), *torn_ranges(claim, text), *miscounted(claim, said, text))
-    ]
+    exchange = Exchange(None, ()) if across else exchanged(claim, text, where.best, glossary)
+    missing += _misplaced(claim, text, said, exchange.reason)
+    missing += [f"name:{n}" for n in exchanged_titles(claim, text)]
     missing += [*strange(claim.text, text.text), *wrong_ways(claim, text)]
     if verb := exchanged_roles(claim, text, said):
         missing.append(f"role:{verb}")
     if not across:
-        exchange = exchanged(claim, text, where.best, glossary)
-        missing += [*_contradictions(claim, text, where, context, glossary), *filter(None, [exchange.reason])]
+        missing += _contradictions(claim, text, where, context, glossary)
         open_ends += [f"word:{word}" for word in exchange.words]
     unknown, nothing_held = unheld(claim, text, said, glossary)
     (missing if nothing_held else open_ends).extend(f"word:{word}" for word in unknown)
@@ -129,6 +131,19 @@ def _missing_facts(
         is_open = any(map(unsaid.date_is_open, dates)) or any(unsaid.number_is_open(n, held=held) for n in numbers)
         (left if is_open else missing).append(reason)
     return missing, left
+
+
+def _misplaced(claim: ClaimView, text: Evidence, said: Sequence[Unit], exchange: str | None) -> list[str]:
+    """As reasons, the figures that the text has of something else; and what a claim `exchange`s.
+
+    Where the text gives a number of the claim's year, no other nearness tells against it.
+    """
+    yearly = of_year(claim, text)
+    wrong = [claim.text[a:b] for a, b in claim.facts.figures if a == yearly.wrong]
+    wrong += [*torn_ranges(claim, text), *miscounted(claim, said, text), *misnumbered(claim, text)]
+    loose = [f"number:{n}" for n in (*unbound_numbers(claim, said, text), *misplaced(claim, said, text))]
+    told = [f"number:{claim.text[a:b]}" for a, b in claim.facts.figures if a == yearly.told]
+    return [*(f"number:{n}" for n in wrong), *(r for r in (*loose, *filter(None, [exchange])) if r not in told)]
 
 
 def _is_listed(claim: ClaimView, number: Number) -> bool:

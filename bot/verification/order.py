@@ -27,6 +27,8 @@ _MEASURE: dict[Language, re.Pattern[str]] = {
 """A measure between a number and the thing that it measures."""
 _MASS = ("tấn", "lít", "ha", "héc-ta", "kg", "cân", "người", "người bị", "người được", "người đã")
 """Vietnamese measures behind which one syllable names the thing: `5 tấn gạo`, `14 người chết`."""
+_DATES = frozenset({"năm", "tháng", "ngày", "quý", "hôm"})
+"""Words that begin a date right behind the thing that is counted: `400 lượt năm 2022`."""
 _PAST = re.compile(r"\b([a-z]+) $")
 _WINDOW = 3
 """The same across languages, where an adjective may stand before or behind."""
@@ -97,7 +99,8 @@ def _counted(text: str, at: int | None, spans: Sequence[tuple[int, int]], langua
     first = bisect_left(spans, (len(text) if at is None else at, 0))
     for start, stop in spans[first : first + most]:
         word = word_of(text[start:stop])
-        if text[at:start] != " " or not text[start:stop].isalpha() or word.canonical in STOP_WORDS[language]:
+        ends = word.canonical in STOP_WORDS[language] or word.canonical in _DATES
+        if text[at:start] != " " or not text[start:stop].isalpha() or ends:
             break
         words.append(word.stem)
         at = stop

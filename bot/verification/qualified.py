@@ -29,6 +29,10 @@ _SIDE = re.compile(r" (?:the )?(?:năm |khoảng |about )?")
 _SIDES = ("before", "after")
 _MOVES = ("up", "down", *_SIDES)
 _LINK = {"up": _TO, "down": _TO, "before": _SIDE, "after": _SIDE}
+_REACHED = re.compile(
+    r"\b(?:to|xuống|lên|còn|tới|đến|mức)(?: (?:about|around|nearly|over|just|only|còn|mức|khoảng|gần|hơn))* ?(?:US)?[$€£]?$"
+)
+"""What stands before the figure that something rises or falls to, not by."""
 _NEAR = 24
 """Code points between a word for a rise or fall and its figure, at most."""
 _INTENDED = frozenset({"dự kiến", "dự định", "lên kế hoạch", "có kế hoạch"})
@@ -50,6 +54,7 @@ def unbounded(claim: ClaimView, text: Evidence, said: Sequence[Unit], sentences:
         *_lacking(claim, text),
         *(reason for i in sentences for reason in _left_out(claim, text, stems, i)),
         *_denied(claim, text, stems, sentences),
+        *_other_ends(claim, text),
         *_turned(claim, text, told, in_order=any(same_order(claim, text, i) for i in sentences)),
     ]
 
@@ -63,6 +68,27 @@ def wrong_ways(claim: ClaimView, text: Evidence) -> list[str]:
         theirs = {other for others, other in ways if not others.isdisjoint(values)}
         if (theirs and way not in theirs) or (way in _SIDES and not theirs and way in {other for _, other in ways}):
             found.append(f"opposite:{way}")
+    return found
+
+
+def _other_ends(claim: ClaimView, text: Evidence) -> Iterator[str]:
+    """The figures that the claim says something rose or fell by and the text that it did to, or the reverse."""
+    told = _moved(text.text, [n for n, _ in text.figures if n.unit], text.qualifiers)
+    for values, reached in _moved(claim.text, [n for n in claim.figures if n.unit], claim.qualifiers):
+        theirs = {other for others, other in told if not others.isdisjoint(values)}
+        if theirs == {not reached}:
+            yield "bound:to" if reached else "bound:by"
+
+
+def _moved(text: str, figures: Sequence[Number], bounds: Sequence[Qualifier]) -> list[tuple[set[Fraction], bool]]:
+    """For each figure that something rises or falls by or to, its values and whether it is what is reached."""
+    moves = [q for q in bounds if q.kind in ("up", "down")]
+    found = []
+    for n in figures:
+        reached = bool(_REACHED.search(text, max(0, n.start - _NEAR), n.start))
+        near = [q for q in moves if q.end <= n.start and (reached or _TO.fullmatch(text, q.end, n.start))]
+        if near and not _CLAUSE_END.search(text, near[-1].end, n.start):
+            found.append((set(n.values), reached))
     return found
 
 

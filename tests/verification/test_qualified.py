@@ -7,7 +7,7 @@ VILLAGE = "Most residents of the village left their homes before the storm; some
 LÀNG = "Phần lớn người dân trong làng đã rời nhà trước khi bão đổ bộ; một số học sinh của trường ở lại."
 BANK = "Shares of the bank rose 3.1 per cent on Monday. Its profit was VNĐ120 billion, down 5 per cent, for buyers under 35."
 RANK = "Foreign investment in Huế was the second highest in the country."
-FIRST = "The firm opened its first factory in Huế on Monday."
+FACTORY = "The firm opened a factory in Huế on Monday."
 TREE = "Lâm planted a commemorative tree in the grounds of the Secretariat and presented a painting as a gift."
 
 
@@ -23,7 +23,7 @@ TREE = "Lâm planted a commemorative tree in the grounds of the Secretariat and 
         ("All residents of the village left their homes before the storm.", LÀNG, "bound:All"),
         ("Phần lớn người dân trong làng đã rời nhà sau bão.", VILLAGE, "opposite:sau"),
         ("Foreign investment in Huế was the highest in the country.", RANK, "bound:highest"),
-        ("The firm opened its second factory in Huế.", FIRST, "bound:second"),
+        ("The firm opened its second factory in Huế.", FACTORY, "bound:second"),
         ("Lâm may have planted a commemorative tree in the grounds of the Secretariat.", TREE, "bound:may"),
     ],
 )

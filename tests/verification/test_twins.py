@@ -1,4 +1,4 @@
-"""Pairs of claims on the same news, one true of it and one that turns it: `twins.tsv`, on the texts of `twins_news.tsv`."""
+"""Pairs of claims on the same news, one true of it and one that turns it: `twins*.tsv`, on the texts of `twins*_news.tsv`."""
 
 from pathlib import Path
 
@@ -7,13 +7,13 @@ import pytest
 from bot.verification.attribution import check_text
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+def _rows(*names: str) -> list[list[str]]:
+    lines = [line for name in names for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()]
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
-NEWS = dict(_rows("twins_news.tsv"))
-TWINS = _rows("twins.tsv")
+NEWS = dict(_rows("twins_news.tsv", "twins_figures_news.tsv"))
+TWINS = _rows("twins.tsv", "twins_figures.tsv")
 IDS = [f"{kind}-{news}-{wrong}" for kind, news, _, wrong in TWINS]
 
 

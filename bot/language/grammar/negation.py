@@ -15,11 +15,13 @@ _EN_DENIALS = (
     "fail fails failed failing refuse refuses refused refusing deny denies denied denying decline declines declined "
     "declining reject rejects rejected rejecting avoid avoids avoided lack lacks lacked unable ban bans banned forbid "
     "forbids forbade forbidden prohibit prohibits prohibited prevent prevents prevented stop stopped cease ceased except "
-    "exception exceptions only instead rather unlike"
+    "exception exceptions only instead rather unlike stop_short stops_short stopped_short stopping_short fall_short falls_short "
+    "fell_short falling_short"
 )
 _DENIED = (
     "deny denies denied denying refuse refuses refused refusing decline declines declined declining reject rejects rejected "
-    "rejecting fail fails failed failing unable từ phủ bác khước"
+    "rejecting fail fails failed failing unable stop_short stops_short stopped_short stopping_short fall_short falls_short "
+    "fell_short falling_short từ_chối phủ_nhận bác_bỏ khước_từ"
 )
 _VI_CUES = "không chưa chẳng chả đừng"
 _VI_DENIALS = "từ_chối phủ_nhận bác_bỏ khước_từ thất_bại cấm thiếu ngừng tránh ngăn mất trừ ngoại_trừ chỉ thay_vì khỏi"
@@ -33,15 +35,22 @@ _COMPOUNDS = "gian khí quân lưu trung kích tặc ảnh phận chỉ những"
 _CUES: dict[Language, frozenset[str]] = {"en": frozenset(_EN_CUES.split()), "vi": frozenset(_VI_CUES.split())}
 _DENIAL_TABLES: tuple[tuple[Language, str], ...] = (("en", _EN_DENIALS), ("vi", _VI_DENIALS))
 _DENIALS: dict[Language, tuple[tuple[str, ...], ...]] = {
-    language: tuple(tuple(words.split("_")) for words in table.split()) for language, table in _DENIAL_TABLES
+    language: tuple(sorted((tuple(words.split("_")) for words in table.split()), key=len, reverse=True))
+    for language, table in _DENIAL_TABLES
 }
 DENIALS = frozenset(_DENIED.split())
-"""Cues, by their first word, of what was denied, refused or not achieved."""
+"""Cues of what was denied, refused or not achieved."""
 _STARTERS: dict[Language, frozenset[str]] = {k: _CUES[k] | {cue[0] for cue in cues} for k, cues in _DENIALS.items()}
 _ADVERBS: dict[Language, frozenset[str]] = {"en": frozenset(_EN_ADVERBS.split()), "vi": frozenset(_VI_ADVERBS.split())}
 _AFTER_COMPOUND = frozenset(_COMPOUNDS.split())
 _BEFORE_COMPOUND = frozenset({"hàng", "trên"})
 _CLAUSE_END = re.compile(r"[.;:!?…\n]")
+_BOUND = re.compile(
+    r"\s*(?:(?:later|earlier) than\b|(?:fewer|less|more|higher|lower) than (?:[^\W\d_]+ )?[$€£]?\d|"
+    r"(?:dưới|quá|đến|tới|đầy|hơn|kém|ít hơn|nhiều hơn) (?:[^\W\d_]+ )?\d)",
+    re.IGNORECASE,
+)
+"""What follows a word that bounds a figure, and denies nothing: `no fewer than 40`, `không quá 40`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +83,12 @@ def negations(text: str, language: Language) -> list[Negation]:
         denial = () if explicit else _denial((word.canonical, *after), language)
         if explicit or denial:
             heads = _heads(text, words[i + max(1, len(denial)) :], to, language)
-            found.append(Negation(at, to, word.canonical, heads, explicit))
+            found.append(Negation(at, to, "_".join(denial) or word.canonical, heads, explicit))
     return found
 
 
 def _is_cue(token: str, word: str, before: str, after: list[str], rest: str, language: Language) -> bool:
-    if token[0].isupper() and before:
+    if (token[0].isupper() and before) or _BOUND.match(rest):
         return False
     if language == "en":
         contracted = token.lower().endswith(("n't", "n’t"))
