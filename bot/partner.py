@@ -60,6 +60,7 @@ class Partner:
         """Start the process where there is none, for calls to come."""
         if self._process is not None or self._failed:
             return
+        self._up, self._lines, self._begun = threading.Event(), SimpleQueue(), 0
         try:
             self._process = _started(self._expected)
             threading.Thread(target=_hear, args=(self._process, self._up, self._lines), daemon=True).start()
@@ -97,7 +98,7 @@ class Partner:
             return None
 
     def close(self) -> None:
-        """End the process; what it was doing is dropped."""
+        """End the process; what it was doing is dropped. A later call starts another."""
         process, self._process = self._process, None
         self._begun = 0
         if process is not None:

@@ -48,7 +48,7 @@ class TwinFinder:
     """Finds the twins of the paragraphs of some articles, at the cost of one search and at most two comparisons each.
 
     Does nothing while the collection holds one language only. `terms` is the file of the user's own glossary. A partner
-    that is up looks after its share; for many articles it is started.
+    that is up looks after its share; for many articles it is started anew, without what it remembers of other work.
     """
 
     def __init__(
@@ -63,7 +63,10 @@ class TwinFinder:
             return
         search = _Search(self._store, self._inverted, partial(Glossary.load, self._terms))
         parts = deque(article_ids[start : start + _AT_ONCE] for start in range(0, len(article_ids), _AT_ONCE))
-        helped = self._store.path is not None and (partner.up or len(article_ids) > self._help_after)
+        many = len(article_ids) > self._help_after
+        if many:
+            partner.close()
+        helped = self._store.path is not None and (many or partner.up)
         other = None
         while parts or other:
             if helped and parts and not other and partner.ask(find_in_store, self._asked(parts[-1])):
