@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.spans.reading import SpanReading
+from bot.answering.spans.reading import Curve, SpanReading
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.word_classes import CUES, is_past
 from bot.answering.text.words import words
@@ -47,12 +47,12 @@ class SpanScene(SpanReading):
 
     def left(self, i: int) -> Iterator[Named]:
         """The names of the words before a run that begins at word `i`, and of that word."""
-        role, top, low = self.role, self._top, self.shape.words
-        yield "L", self._left[i] / top
-        for name, by_role, near in self._sided_left:
-            value = near[i] / top
-            yield name, value
-            yield by_role, value
+        yield from _told(self._lefts, i)
+        yield from self._outset(i)
+
+    def _outset(self, i: int) -> Iterator[Named]:
+        """The same, nearness apart."""
+        role, low = self.role, self.shape.words
         yield f"dl{_bucket(self._to_left[i])}", 1.0
         yield f"fl{self._fresh_left[i]}", 1.0
         if self._last_held < i:
@@ -81,12 +81,12 @@ class SpanScene(SpanReading):
 
     def right(self, j: int) -> Iterator[Named]:
         """The names of the words behind a run that ends before word `j`, and of its last word."""
-        role, top, last = self.role, self._top, self.tokens[j - 1]
-        yield "R", self._right[j] / top
-        for name, by_role, near in self._sided_right:
-            value = near[j] / top
-            yield name, value
-            yield by_role, value
+        yield from _told(self._rights, j)
+        yield from self._ending(j)
+
+    def _ending(self, j: int) -> Iterator[Named]:
+        """The same, nearness apart."""
+        role, last = self.role, self.tokens[j - 1]
         yield f"dr{_bucket(self._to_right[j])}", 1.0
         yield f"fr{self._fresh_right[j]}", 1.0
         if j <= self._first_held:
@@ -138,8 +138,11 @@ class SpanScene(SpanReading):
     def scores(self, shaped: Sequence[float], weights: Mapping[str, float]) -> list[tuple[int, float]]:
         """The sums of the candidates likeliest by their edges, each with its place; `shaped` are those of their looks."""
         candidates, get = self.shape.candidates, weights.get
-        lefts = {i: sum([get(n, 0.0) * v for n, v in self.left(i)]) for i in {i for i, _ in candidates}}
-        rights = {j: sum([get(n, 0.0) * v for n, v in self.right(j)]) for j in {j for _, j in candidates}}
+        lefts, rights = _nearness(self._lefts, weights), _nearness(self._rights, weights)
+        for i in {i for i, _ in candidates}:
+            lefts[i] += sum([get(n, 0.0) * v for n, v in self._outset(i)])
+        for j in {j for _, j in candidates}:
+            rights[j] += sum([get(n, 0.0) * v for n, v in self._ending(j)])
         edges = [score + lefts[i] + rights[j] for score, (i, j) in zip(shaped, candidates, strict=True)]
         likely = sorted(range(len(edges)), key=lambda n: (-edges[n], n))[:KEPT]
         return [(n, edges[n] + sum([get(m, 0.0) * v for m, v in self.whole(*candidates[n])])) for n in likely]
@@ -182,6 +185,16 @@ class SpanScene(SpanReading):
             return place > 0 and self.shape.words[place - 1] in _PASSIVE
         led = self.shape.tags[max(0, place - 3) : place]
         return is_past(self.shape.words[place]) and "B" in led
+
+
+def _told(curves: Sequence[Curve], place: int) -> Iterator[Named]:
+    return ((name, values[place]) for names, values in curves for name in names)
+
+
+def _nearness(curves: Sequence[Curve], weights: Mapping[str, float]) -> list[float]:
+    """At each place the weighted sum of some curves."""
+    weighed = [(sum([weights.get(n, 0.0) for n in names]), values) for names, values in curves]
+    return [sum(column) for column in zip(*[[w * v for v in values] for w, values in weighed], strict=True)]
 
 
 def _bucket(distance: int) -> int:

@@ -19,6 +19,8 @@ RATES = (0.6, 0.85)
 """The same for words that a statement has on one side of the gap, near and far."""
 _BESIDE = ("nxt", "last", "prev")
 _FAR, _NOTHING = 99, (0.0, -1)
+Curve = tuple[tuple[str, ...], Sequence[float]]
+"""A nearness under its names, at each place of a sentence, the end included."""
 
 
 class SpanReading:
@@ -61,13 +63,14 @@ class SpanReading:
         match = self.match
         self._left, self._right = _decayed(match, DECAY), _decayed(match[::-1], DECAY)[::-1]
         self._top = max(*self._left, *self._right, 1e-6)
-        self._sided_left, self._sided_right = [], []
+        lefts: list[Curve] = [(("L",), self._left)]
+        rights: list[Curve] = [(("R",), self._right)]
         for name, side in (("P", self.gap.left), ("Q", self.gap.right)):
             mine = [m if place in side else 0.0 for m, place in zip(match, places, strict=True)]
             for n, rate in enumerate(RATES):
-                names = f"{name}{n}", f"{name}{n}|{self.role}"
-                self._sided_left.append((f"L{names[0]}", f"L{names[1]}", _decayed(mine, rate)))
-                self._sided_right.append((f"R{names[0]}", f"R{names[1]}", _decayed(mine[::-1], rate)[::-1]))
+                lefts.append(((f"L{name}{n}", f"L{name}{n}|{self.role}"), _decayed(mine, rate)))
+                rights.append(((f"R{name}{n}", f"R{name}{n}|{self.role}"), _decayed(mine[::-1], rate)[::-1]))
+        self._lefts, self._rights = ([(names, [v / self._top for v in c]) for names, c in cs] for cs in (lefts, rights))
         self._clause = _clauses(self.shape, match, places)
         held = [k for k, m in enumerate(match) if m > 0]
         self._first_held, self._last_held = (held[0], held[-1]) if held else (-1, len(match))
