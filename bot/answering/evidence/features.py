@@ -68,8 +68,9 @@ def scenes(question: QuestionView, passages: Sequence[Passage]) -> list[Scene]:
         topic = tuple(leaning * t for t in topics.get(passage.paragraph.source.id, nothing))
         whole = tuple(map(max, _highest(held), topic))
         for i, sentence in enumerate(view.sentences):
-            neighbours = [held[j] for j in (i - 1, i + 1) if 0 <= j < len(held)]
-            around = tuple(max([h, *(NEAR * n[k] for n in neighbours)]) for k, h in enumerate(held[i]))
+            around = held[i]
+            for neighbour in held[max(0, i - 1) : i] + held[i + 1 : i + 2]:
+                around = tuple(map(max, around, [NEAR * h for h in neighbour]))
             within = tuple(map(max, around, topic))
             found.append(Scene(sentence, view, passage, ranks[passage.paragraph.ref], held[i], around, whole, within))
     return found
@@ -135,14 +136,16 @@ def topical(question: QuestionView, scene: Scene) -> float:
 
 def missing_share(question: QuestionView, held: Sequence[float], *, numbers: bool) -> float:
     """The share of the question's names (or numbers) that is not there; 0 for a question without any."""
-    wanted = [(t.weight, h) for t, h in zip(question.terms, held, strict=True) if (t.number if numbers else t.name)]
-    total = sum(w for w, _ in wanted)
-    return sum(w * (1 - h) for w, h in wanted if h < SPELT_OTHERWISE) / total if total else 0.0
+    wanted = question.numbers if numbers else question.names
+    total = sum([question.weights[p] for p in wanted])
+    gone = [question.weights[p] * (1 - held[p]) for p in wanted if held[p] < SPELT_OTHERWISE]
+    return sum(gone) / total if total else 0.0
 
 
 def focus_held(question: QuestionView, held: Sequence[float]) -> float:
     """How surely the noun asked about is there, 0..1; 1 for a question without one."""
-    wanted = [h for t, h in zip(question.terms, held, strict=True) if t.index in question.asked.focus]
+    focus = question.asked.focus
+    wanted = [h for t, h in zip(question.terms, held, strict=True) if t.index in focus] if focus else ()
     return sum(wanted) / len(wanted) if wanted else 1.0
 
 

@@ -87,7 +87,7 @@ _NAMED = re.compile(
 def fresh(question: QuestionView, sentence: SentenceView) -> list[int]:
     """The indexes of the words of a sentence that the question does not hold."""
     folded, stems = question.folded, question.stems
-    return [i for i, t in enumerate(sentence.tokens) if t.word.folded not in folded and t.word.stem not in stems]
+    return [i for i, (f, stem) in enumerate(sentence.forms) if f not in folded and stem not in stems]
 
 
 def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> float:
@@ -198,11 +198,12 @@ def _place(sentence: SentenceView, new: Sequence[int]) -> float:
     language, tokens = sentence.paragraph.language, sentence.tokens
     marks, best = PLACE_MARKS[language], 0.0
     for i in new:
-        led = any(tokens[j].word.canonical in marks for j in range(max(0, i - 3), i))
-        if tokens[i].capital:
-            best = max(best, 1.0 if led else 0.3)
-        elif led and not tokens[i].stop:
-            best = max(best, 0.6)
+        if tokens[i].stop and not tokens[i].capital:
+            continue
+        led = any(t.word.canonical in marks for t in tokens[max(0, i - 3) : i])
+        if tokens[i].capital and led:
+            return 1.0
+        best = max(best, 0.3 if tokens[i].capital else 0.6 * led)
     return best
 
 
@@ -216,9 +217,9 @@ def located(question: QuestionView, sentence: SentenceView, new: Sequence[int]) 
     across = question.language != sentence.paragraph.language
     named = [t.translated | {t.word.folded} if across else {t.word.stem, t.word.folded} for t in things]
     ends = {p for forms in named for form in forms for p in sentence.places.get(form, ())}
-    for i in new:
-        led = [j for j in range(max(0, i - 3), i) if tokens[j].word.canonical in marks]
-        if tokens[i].capital and led and any(0 < led[0] - p <= BESIDE for p in ends):
+    for i in new if ends else ():
+        led = [j for j in range(max(0, i - 3), i) if tokens[j].word.canonical in marks] if tokens[i].capital else ()
+        if led and any(0 < led[0] - p <= BESIDE for p in ends):
             return 1.0
     return 0.0
 

@@ -64,14 +64,14 @@ class QuestionView:
         self._rarities: dict[str, float] = {}
         self.words = [self._mended(word_of(t)) for t, _, _ in self.found]
         self.asked: Asked = asked(self.text, language)
-        self.folded = frozenset(w.folded for w in self.words)
-        self.stems = frozenset(w.stem for w in self.words)
+        self.folded, self.stems = frozenset([w.folded for w in self.words]), frozenset([w.stem for w in self.words])
         self.initials = "".join(w.folded[:1] or " " for w in self.words)
         self._compounds: set[int] = set()
-        self.head = 0
-        self._framing = framing(self.words, language)
+        self.head, self._framing = 0, framing(self.words, language)
         self.terms = tuple(self._terms())
         self.weights = tuple([t.weight for t in self.terms])
+        self.names = [place for place, t in enumerate(self.terms) if t.name]
+        self.numbers = [place for place, t in enumerate(self.terms) if t.number]
         self.total = sum(self.weights) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.own_text = any(p.paragraph.language == language for p in passages)

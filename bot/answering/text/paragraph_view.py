@@ -32,6 +32,11 @@ class SentenceView:
         self._folded = [t.word.folded for t in words]
 
     @cached_property
+    def forms(self) -> list[tuple[str, str]]:
+        """Each of its words without tones, and its stem."""
+        return [(t.word.folded, t.word.stem) for t in self.tokens]
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
         return frozenset([t.word.stem for t in self.tokens])

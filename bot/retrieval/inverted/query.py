@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from bot.models import Filters
-from bot.retrieval.terms.weighted import BestOf, Field, Part, SumOf
+from bot.retrieval.terms.weighted import Field, Part, SumOf, WeightedTerm
 
 if TYPE_CHECKING:
     import tantivy
@@ -44,15 +44,15 @@ class QueryBuilder:
 
     def _part(self, part: Part) -> tantivy.Query | None:
         queries = self._tantivy.Query
+        if isinstance(part, WeightedTerm):
+            if not encodable(part.term):
+                return None
+            query = queries.term_query(self._schema, part.field, part.term, "freq")
+            return query if part.weight == 1 else queries.boost_query(query, part.weight)
         if isinstance(part, SumOf):
             return self._sum(part.parts)
-        if isinstance(part, BestOf):
-            built = [query for one in part.alternatives if (query := self._part(one)) is not None]
-            return queries.disjunction_max_query(built) if built else None
-        if not encodable(part.term):
-            return None
-        query = queries.term_query(self._schema, part.field, part.term, "freq")
-        return query if part.weight == 1 else queries.boost_query(query, part.weight)
+        built = [query for one in part.alternatives if (query := self._part(one)) is not None]
+        return queries.disjunction_max_query(built) if built else None
 
     def _demands(self, filters: Filters) -> list[tantivy.Query]:
         queries = self._tantivy.Query
