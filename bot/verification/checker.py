@@ -74,7 +74,7 @@ class RuleVerifier:
 
     def _look_at_all(self, claim: str, language: Language, paragraphs: Sequence[Paragraph]) -> _Found:
         """The finding on paragraphs that carry a claim only together."""
-        text = Evidence("\n".join(p.text for p in paragraphs), paragraphs[0].language, scattered=True)
+        text = evidence("\n".join(p.text for p in paragraphs), paragraphs[0].language, scattered=True)
         around = Surroundings(paragraphs[0], library=self._library)
         finding = examine(claim_view(claim, language), text, self._glossary, around)
         citations, shift = [], 0

@@ -100,6 +100,11 @@ class Evidence:
         return places
 
     @cached_property
+    def openings(self) -> frozenset[str]:
+        """All beginnings of its words' forms."""
+        return frozenset(place[:end] for place in self.places for end in range(1, len(place) + 1))
+
+    @cached_property
     def sentence_starts(self) -> list[int]:
         """The index of each sentence's first word."""
         return [bisect_left(self.token_spans, (s.start, 0)) for s in self.spans]
@@ -281,9 +286,9 @@ def spoken(claim: str) -> Language:
 
 
 @lru_cache(maxsize=4096)
-def evidence(text: str, language: Language, anchor: date | None = None) -> Evidence:
+def evidence(text: str, language: Language, anchor: date | None = None, *, scattered: bool = False) -> Evidence:
     """The analysis of a text, remembered."""
-    return Evidence(text, language, anchor)
+    return Evidence(text, language, anchor, scattered=scattered)
 
 
 @lru_cache(maxsize=1024)

@@ -85,8 +85,7 @@ def _has_kin(stem: str, text: Evidence) -> bool:
     """Whether a word of the text begins as this one does, but for its ending."""
     if len(stem) < _STEM:
         return False
-    opening = stem[: max(_STEM, len(stem) - 2)]
-    return any(place.startswith(opening) for place in text.places)
+    return stem[: max(_STEM, len(stem) - 2)] in text.openings
 
 
 def _alike(claim: ClaimView, text: Evidence) -> frozenset[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -39,14 +41,15 @@ class _Borne(NamedTuple):
     written: str
 
 
-def _titles(text: str, language: Language) -> list[_Borne]:
+@lru_cache(maxsize=4096)
+def _titles(text: str, language: Language) -> tuple[_Borne, ...]:
     found = []
     for match in _BORNE[language].finditer(text):
         name = list(takewhile(is_capital, bare(match["name"]).split()))
         if name:
             written = f"{match['title']} {' '.join(name)}"
             found.append(_Borne(fold(match["title"]), tuple(map(fold, name)), written))
-    return found
+    return tuple(found)
 
 
 def exchanged_titles(claim: ClaimView, text: Evidence) -> list[str]:
@@ -56,12 +59,12 @@ def exchanged_titles(claim: ClaimView, text: Evidence) -> list[str]:
     >>> exchanged_titles(ClaimView("Governor Sơn came.", "en"), text)
     ['Governor Sơn']
     """
-    mine = _titles(claim.text, claim.language) if claim.language == text.language else []
-    theirs = _titles(text.text, text.language) if mine else []
+    mine = _titles(claim.text, claim.language) if claim.language == text.language else ()
+    theirs = _titles(text.text, text.language) if mine else ()
     return [one.written for one in mine if _is_exchanged(one, theirs)]
 
 
-def _is_exchanged(one: _Borne, theirs: list[_Borne]) -> bool:
+def _is_exchanged(one: _Borne, theirs: Sequence[_Borne]) -> bool:
     own = {other.title for other in theirs if other.name[-1] == one.name[-1]}
     bearers = [other for other in theirs if other.title == one.title]
     return (
