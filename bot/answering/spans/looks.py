@@ -28,10 +28,7 @@ def looks(tags: str, language: Language) -> Iterator[str]:
     yield f"p:h{_head(tags, language)}"
     if "%" not in tags:
         yield "!undated" if "#" in tags else "!timeless"
-    figured = "#" in tags or "%" in tags
-    yield "!figured" if figured else "!figureless"
-    if figured and "K" not in tags:
-        yield "!unnamed"
+    yield "!figured" if "#" in tags or "%" in tags else "!figureless"
 
 
 def _head(tags: str, language: Language) -> str:

@@ -30,10 +30,7 @@ LEAST = 1e-4
 SCOPES = ("", "person", "name", "place", "date", "number", "reason", "manner", "yes_no", "thing", "en", "vi")
 """For what a weight counts: always, for a kind of question, for text of a language."""
 PRIORS: Mapping[Kind, Mapping[str, float]] = {
-    "person": {"!place": -2.0, "!figured": -2.5},
-    "name": {"!unnamed": -2.5},
-    "reason": {"!unnamed": -1.5},
-    "manner": {"!unnamed": -1.5},
+    "person": {"!place": -2.0, "!figured": -1.5},
     "date": {"!timeless": -2.0, "!undated": -0.5},
     "number": {"!figureless": -2.0},
     "place": {"!unled": -2.0, "!origin": -1.0},
