@@ -112,20 +112,10 @@ class Indexer:
         than the wait; StoreError when the disk is full: what was committed by then stays and is searchable.
         """
         application = Application()
-        with self.store.exclusively(self.wait), closing(Partner(analysed)) as partner:
-            with self._deriving(partner) as derivation:
-                derivation.run()
-                for batch in batches(changes):
-                    derivation.expect(sum(map(_paragraphs, batch)))
-                    with self.store.writing() as writer:
-                        application.run(writer, batch)
-                    derivation.run()
-                    application.report.analysed = derivation.taken
-                    if progress:
-                        progress(application.report)
-                derivation.commit()
-                application.report.analysed = derivation.taken
-            self._link_twins(partner)
+        with self.store.exclusively(self.wait):
+            with closing(Partner(analysed)) as partner:
+                self._take_in(changes, application, partner, progress)
+                self._link_twins(partner)
             if self.find_near is not None:
                 link_near(self.store, self.find_near)
         self._compact()
@@ -134,6 +124,23 @@ class Indexer:
     def close(self) -> None:
         """Let go of the index; the store is its owner's to close."""
         self.inverted.close()
+
+    def _take_in(
+        self, changes: Iterable[Change], application: Application, partner: Partner, progress: Progress | None
+    ) -> None:
+        """Write the changes batch by batch, each derived while the next is read."""
+        with self._deriving(partner) as derivation:
+            derivation.run()
+            for batch in batches(changes):
+                derivation.expect(sum(map(_paragraphs, batch)))
+                with self.store.writing() as writer:
+                    application.run(writer, batch)
+                derivation.run()
+                application.report.analysed = derivation.taken
+                if progress:
+                    progress(application.report)
+            derivation.commit()
+            application.report.analysed = derivation.taken
 
     @contextmanager
     def _deriving(self, partner: Partner, *, anew: bool = False) -> Iterator[Derivation]:
