@@ -37,7 +37,7 @@ def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
     across = question.language != sentence.paragraph.language
     held = [_strength(term, question, sentence, across) for term in question.terms]
     for place, run in question.runs.items():
-        part_held = any(held[p] >= 0.9 for p in run if p != place)
+        part_held = any(held[p] >= 0.9 and _is_named(question.terms[p], question, sentence) for p in run if p != place)
         if held[place] < WHOLE_NAME and part_held and all(question.terms[p].word.folded in question.known for p in run):
             held[place] = WHOLE_NAME
     if sentence.acronyms:
@@ -47,6 +47,19 @@ def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
     if question.asked.focus and question.asked.kind == "thing":
         _bodies(question, sentence, held)
     return held
+
+
+def _is_named(term: QuestionWord, question: QuestionView, sentence: SentenceView) -> bool:
+    """Whether a word of a name stands in that name there: the `Quang` of `Quang Tri` and of `Quảng Ngãi` is no `Tạ Quang Duy`."""
+    there, text = sentence.tokens, sentence.paragraph.text
+    marked = question.language == sentence.paragraph.language and not question.text.isascii()
+    for place in sentence.places.get(term.word.folded, ()):
+        token, behind = there[place], there[place + 1 : place + 2]
+        if token.capital and not (marked and token.word.canonical != term.word.canonical):
+            joined = behind and behind[0].capital and text[token.end : behind[0].start] == " "
+            if not joined or behind[0].word.folded in question.folded:
+                return True
+    return False
 
 
 def most_said(question: QuestionView, paragraphs: Iterable[Paragraph]) -> list[float]:
