@@ -24,6 +24,14 @@ _DEEDS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:found(?:ed|ing|ation)|establish(?:ed|ing|ment)|set up|creat(?:ed|ing|ion)|form(?:ed|ing|ation)|launch(?:ed|ing)?)\b"),
     "vi": re.compile(r"(?<!\w)(?:thành lập|ra đời|sáng lập|hình thành|khai sinh)(?!\w)"),
 }  # fmt: skip
+_PASSIVE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:was|were|been) (?:first |officially |originally )?(?:founded|established|set up|created|formed)\b"
+    ),
+    "vi": re.compile(r"(?<!\w)(?:(?:chính thức )?được (?:chính thức )?(?:thành lập|sáng lập|lập ra)|ra đời)(?!\w)"),
+}
+SAID = 0.4
+"""Strength from which on a name of the question counts as said."""
 INSIDE = 2
 """Plain syllables inside a name, at most."""
 _BETWEEN = words("of the a an was were been is has have had being first officially được đã chính thức nước")
@@ -42,7 +50,11 @@ def another_founded(question: QuestionView, scene: Scene) -> bool:
     asked = {t.word.folded for t in question.terms if t.name} or _first(question)
     founded = [name for name in _founded(scene.sentence) if not asked.isdisjoint(t.word.folded for t in name)]
     known = frozenset[str]().union(*(question.forms(t, scene.sentence) for t in question.terms), question.folded)
-    return bool(founded) and all(_is_more(name, known) for name in founded)
+    if founded:
+        return all(_is_more(name, known) for name in founded)
+    named = [h for t, h in zip(question.terms, scene.held, strict=True) if t.word.folded in asked]
+    unsaid = bool(named) and max(named) < SAID
+    return unsaid and any(_is_more(name, known) for name in _told_of(scene.sentence))
 
 
 def _first(question: QuestionView) -> set[str]:
@@ -66,6 +78,17 @@ def _founded(sentence: SentenceView) -> Iterator[list[Token]]:
         end = sum(t.start < match.end() + offset for t in there)
         yield _run(there, end, 1)
         yield _run(there, first - 1, -1)
+
+
+def _told_of(sentence: SentenceView) -> Iterator[list[Token]]:
+    """The names of what a sentence says to have been founded: `Cam Pha's club was founded`."""
+    there, offset = sentence.tokens, sentence.span.start
+    text = sentence.text.lower()
+    for match in _PASSIVE[sentence.paragraph.language].finditer(text) if len(text) == len(sentence.text) else ():
+        place = sum(t.end <= match.start() + offset for t in there) - 1
+        while place >= 0 and not there[place].capital and there[place].word.canonical in _SAME:
+            place -= 1
+        yield _run(there, place, -1)
 
 
 def _run(there: Sequence[Token], place: int, step: int) -> list[Token]:

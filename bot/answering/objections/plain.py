@@ -16,6 +16,7 @@ from bot.answering.objections.deeds import deed_named_only
 from bot.answering.objections.founding import another_founded
 from bot.answering.objections.heads import head_torn
 from bot.answering.objections.holders import held_somewhere, holder_missing, is_title, office, title_unsaid
+from bot.answering.objections.kin import kin_unsaid
 from bot.answering.objections.lasting import lasting_otherwise
 from bot.answering.objections.naming import kin_unnamed, name_unattached
 from bot.answering.objections.offices import office_missing, office_of_another
@@ -57,7 +58,7 @@ class Objections:
     def against(self, scene: Scene) -> Objection:
         """The first plain reason against a sentence; "" for none."""
         question = self._question
-        if self._is_foreign(scene) or opposed(question, scene):
+        if self._is_foreign(scene) or opposed(question, scene) or kin_unsaid(question, scene):
             return "premise"
         if done_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
             return "premise"

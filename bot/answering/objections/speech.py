@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.evidence.features import Scene
 from bot.answering.objections.agents import doer_of, is_called
+from bot.answering.objections.kin import KIN
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.models import Language
@@ -57,9 +58,6 @@ _ACCORDING: dict[Language, re.Pattern[str]] = {
     ),
 }
 """`…, theo lời Tổng Bí thư?`: what nobody else said."""
-_KIN = re.compile(
-    r"(?<!\w)(?:wife|husband|spouse|sons?|daughters?|mother|father|brothers?|sisters?|phu nhân|vợ|chồng|con trai|con gái|bố|mẹ)(?!\w)"
-)
 CLOSE = 50
 """Characters between somebody's kin and the verb of speech."""
 
@@ -73,7 +71,7 @@ def unspoken(question: QuestionView, scene: Scene) -> bool:
     asked = _speech_asked(question)
     if not asked:
         return False
-    if (question.language == "en" and _KIN.search(asked.group())) or _KIN.match(text):
+    if (question.language == "en" and KIN.search(asked.group())) or KIN.match(text):
         return not any(_kin_speaks(s) for s in scene.near)
     return not any(_SPEAKS[s.paragraph.language].search(s.text.lower()) for s in scene.near)
 
@@ -112,4 +110,4 @@ def _spoken_at(sentence: SentenceView) -> list[int]:
 def _kin_speaks(sentence: SentenceView) -> bool:
     """Whether a verb of speech or a quotation follows somebody's kin."""
     text, speaks = sentence.text.lower(), _SPEAKS[sentence.paragraph.language]
-    return any(speaks.search(text[m.end() : m.end() + CLOSE]) for m in _KIN.finditer(text))
+    return any(speaks.search(text[m.end() : m.end() + CLOSE]) for m in KIN.finditer(text))

@@ -1,0 +1,49 @@
+"""What is asked about somebody's wife or son is no more answered by what is told of that person."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.evidence.features import Scene
+from bot.answering.question.view import QuestionView
+from bot.models import Language
+
+_EN = (
+    r"(?:wife|husband|spouse|sons?|daughters?|mother|father|parents?|brothers?|sisters?|child(?:ren)?|widow(?:er)?"
+    r"|grand(?:son|daughter|father|mother)s?|nephew|niece|uncle|aunt|cousin|fianc[eé]e?|girlfriend|boyfriend)"
+)
+_VI = (
+    r"(?:phu nhân|vợ(?! chồng)|(?<!vợ )chồng|con trai|con gái|các con|con dâu|con rể|bố|mẹ|cha|cha mẹ|bố mẹ|anh trai|chị gái|em trai|em gái"
+    r"|ông nội|bà nội|ông ngoại|bà ngoại|cháu nội|cháu ngoại|người yêu|hôn thê)"
+)
+KIN = re.compile(rf"(?<!\w)(?:{_EN}|{_VI})(?!\w)")
+"""Somebody's kin, in either language, lower case."""
+_OF: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"['’]s (?:late |eldest |elder |older |younger |youngest |only |two |three |\w+-year-old )*({_EN})(?!\w)|\b({_EN}) of (?=\S)"
+    ),
+    "vi": re.compile(rf"(?<!\w)(?<!công ty )(?<!tàu )({_VI})(?! đẻ) (?:của |bà |ông |anh |chị |cô |em )*(?=\S)"),
+}
+SAID = 0.4
+"""Strength from which on the kin counts as said."""
+
+
+def kin_unsaid(question: QuestionView, scene: Scene) -> bool:
+    """Whether a question is about the kin of somebody whom it names, and the paragraph tells of no such kin."""
+    pattern = _OF[question.language]
+    for match in pattern.finditer(question.text.lower()):
+        start, end = next(span for group in range(1, pattern.groups + 1) if (span := match.span(group)) != (-1, -1))
+        named = _names_behind(question, match.end()) if question.language == "vi" or match.group(1) is None else True
+        kin = [
+            h
+            for t, h in zip(question.terms, scene.whole, strict=True)
+            if start <= question.found[t.index][1] < end and not t.light
+        ]
+        if named and kin and max(kin) < SAID:
+            return True
+    return False
+
+
+def _names_behind(question: QuestionView, place: int) -> bool:
+    """Whether the word at a place of the question's text belongs to a name."""
+    return any(t.name and question.found[t.index][1] == place for t in question.terms)
