@@ -17,6 +17,7 @@ EXAMS = [
     ("exam-seeds", [SEEDS]),
     ("exam-news", ["evals/exam-news/corpus"]),
     ("readers-news", ["evals/readers-news/corpus"]),
+    ("fresh-news", ["evals/fresh-news/corpus"]),
 ]
 
 
