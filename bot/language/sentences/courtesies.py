@@ -91,10 +91,11 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": (
         (
             re.compile(
-                rf"^since (when|what year|which year) (?:has|have) (.+?) been (?:in|part of|a part of|a member of) (?=(?:the )?{_BODIES}\b)",
+                r"^since (when|what year|which year) (?:(?:has|have) (.+?) been|(?:is|are) (.+?))"
+                rf" (?:in|part of|a part of|a member of) (?=(?:the )?{_BODIES}\b)",
                 re.IGNORECASE,
             ),
-            r"\1 did \2 accede to ",
+            r"\1 did \2\3 accede to ",
         ),
         (
             re.compile(
@@ -114,7 +115,7 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
             (re.compile(asks), r"which anniversary of the establishment of \1 is it")
             for asks in (
                 rf"^(?i:for )?(?i:how (?:long|many years) (?:has|have)) ({_BODY}) (?:existed|been around|been in existence)\b",
-                rf"^(?i:how old is) ({_BODY})\b",
+                rf"^(?i:how (?:many years )?old is) ({_BODY})\b",
             )
         ),
         (
@@ -131,6 +132,14 @@ _MEMBER: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         ),
     ),
     "vi": (
+        (
+            re.compile(
+                r"^(?:.{0,40}, )?((?:Cộng đồng|Liên minh|Hiệp hội|Tổ chức|Liên đoàn) [^?,]{2,40}?) (?:đã |nay |vừa |sắp |tròn |được )+"
+                r"(?:bao nhiêu|mấy) (?:năm )?tuổi",
+                re.IGNORECASE,
+            ),
+            r"kỷ niệm bao nhiêu năm thành lập \1",
+        ),
         (
             re.compile(
                 rf"^((?:Cộng đồng|Liên minh|Hiệp hội|Tổ chức|Liên đoàn) [^?,]{{2,40}}?|{_BODIES}) (?:được )?(?:bắt đầu|khởi đầu|có mặt)"

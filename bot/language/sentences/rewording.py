@@ -39,6 +39,7 @@ _REWORDED: dict[Language, tuple[tuple[str, str], ...]] = {
          r"(?: the time of)? (the \w+)(?=\W*$)", r"\1\2 anniversaries does \3 mark"),
         (r"^(which|what)( two| three)? anniversaries (?:fall|come|occur)s? (?=this |next )", r"\1\2 anniversaries are marked "),
         (r"\bpresent(?= (?:world|global|international|economic|political|situation|state|circumstances|day)\b)", "current"),
+        (r"\bdid (?:all (?:of )?this|all that|everything)(?= (?:take place|happen)\b)", "did it"),
         (r"^(which|what)( \d+th)? birthday\b", r"\1\2 anniversary"),
         (r"^how many (\w+) (?:does|do|did) ((?:the|its|his|her|their) .{2,60}?) (?:count|number|comprise|total)(?=\W*$)", r"how many \1 are in \2"),
         (r" (?:was|were) (?:on hand|at hand|lined up|waiting)((?: \S+){0,5}?) to (?:greet|welcome|meet|receive)\b", r"\1 welcomed"),
@@ -49,6 +50,11 @@ _REWORDED: dict[Language, tuple[tuple[str, str], ...]] = {
         (r"^how (?:do|does|should|would|can) (?:we|you|i|one) spell (?:the name of )?(?=\S)", "what is the name of "),
     ),
     "vi": (
+        (r"(?<=\S )chi(?: rứa| vậy| hè)?(?=\W*$)", "gì"),
+        (r"(?<!\S)(ở|đi|về|từ) mô(?!\w)", r"\1 đâu"),
+        (r"(?<!\S)(khi|người|nước) mô(?!\w)", r"\1 nào"),
+        (r"(?<!\S)(?:vì|tại|do) răng(?!\w)", "vì sao"),
+        (r"(?<!\S)rứa(?=\W*$)", "vậy"),
         (r"\b(?-i:TBT)\b", "Tổng Bí thư"),
         (r"\b(?-i:CTN)\b", "Chủ tịch nước"),
         (r"\b(?-i:TTg)\b", "Thủ tướng"),
@@ -80,6 +86,8 @@ def reworded(text: str, language: Language) -> str:
     'Why must the union be united?'
     >>> reworded("Đoàn mang quà gì sang?", "vi")
     'Đoàn tặng quà gì?'
+    >>> reworded("Ông ấy tên chi rứa?", "vi")
+    'Ông ấy tên gì?'
     """
     for asked, meant in _PATTERNS[language]:
         text = asked.sub(meant, text)
