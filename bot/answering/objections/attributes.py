@@ -79,7 +79,8 @@ def _spots(question: QuestionView, terms: Iterable[QuestionWord], sentence: Sent
 _SORT = {
     "en": re.compile(r"\b(?:what|which) (?:kind|type|species|breed|sort|variety|brand|model|make|colou?r)\b"
         r"(?: of (\w+)| (?:is|are|was|were) (?:the |a |its |their )?(.+))?|\b(?:what|which) (trees?|flowers?|birds?|fish)\b"),
-    "vi": re.compile(r"\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b|(?<!tinh )\b(cây|hoa|chim|cá) gì\b"),
+    "vi": re.compile(r"^(?:loài|giống|loại) (\w+) .*\blà (?:loài |giống |loại )?(?:gì|nào)\b"
+        r"|\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b|(?<!tinh )\b(cây|hoa|chim|cá) gì\b"),
 }  # fmt: skip
 _NATURAL = re.compile(
     r"\b(?:trees?|plants?|flowers?|animals?|birds?|fish|dogs?|cats?|fruits?|wood|grass)\b|\b(?:cây|hoa|con vật|chim|cá|chó|mèo|quả|gỗ)\b"

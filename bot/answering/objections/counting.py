@@ -26,7 +26,7 @@ UNITS = words(
 )
 _SOME = words(
     "a an no none both several few many dozens hundreds thousands millions pair couple another single only each every "
-    "một không nhiều vài hàng cả mỗi các chục những"
+    "một không nhiều vài hàng cả mỗi chục"
 )
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth)"
@@ -58,6 +58,7 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
         and not _of_another(sentence, i, spots, question.stems)
         and not (people and not spots and _of_things(sentence, i))
         and not _paired(sentence, i, spots)
+        and not _of_time(sentence, i, spots)
         for i in range(len(sentence.tokens))
     ):
         return False
@@ -113,6 +114,17 @@ def _of_things(sentence: SentenceView, place: int) -> bool:
         classes()["en_people"] | classes()["en_title"] | _LIVES
     )
     return word.canonical.endswith("s") and not (word.stop_en or known or word.canonical.endswith(_ENDINGS))
+
+
+_SPANS = words(
+    "year years month months day days week weeks decade decades century centuries năm tháng ngày tuần thập thế"
+)
+
+
+def _of_time(sentence: SentenceView, place: int, spots: Sequence[int]) -> bool:
+    """Whether a number counts years or days that are not asked for: `30 năm` tells of no number of countries."""
+    behind = sentence.tokens[place + 1 : place + 2]
+    return bool(behind) and behind[0].word.canonical in _SPANS and place + 1 not in spots
 
 
 _BEFORE, _BEHIND = re.compile(r"\d[-–/]$"), re.compile(r"[-–/]\d")

@@ -100,6 +100,8 @@ def test_what_an_article_is_about_bears_what_its_short_paragraphs_say() -> None:
         ("What species of tree did Mara plant?", "en", "Mara planted a tree.", True),
         ("What breed of dog does Mara own?", "en", "Mara owns a dog.", True),
         ("Mai trồng loại cây gì?", "vi", "Mai trồng một cây.", True),
+        ("Loại cây mà Mai trồng là loại nào?", "vi", "Mai trồng một cây.", True),
+        ("Loại cây mà Mai trồng là loại nào?", "vi", "Mai trồng một cây xoài.", False),
         ("Mai trồng loại cây gì?", "vi", "Mai trồng một cây xoài.", False),
         ("Mai nuôi giống chó nào?", "vi", "Mai nuôi giống Phú Quốc.", False),
         ("What species of tree did Mara plant?", "en", "Mara planted a mango tree.", False),

@@ -198,3 +198,20 @@ def test_things_and_years_count_no_people(
 ) -> None:
     view, (scene,) = read(question, language, text, told=told)
     assert uncounted(view, scene) is nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "nothing"),
+    [
+        ("Hội có bao nhiêu nước thành viên?", "vi", "Các nước thành viên của Hội họp tại Huế.", True),
+        ("Hội có bao nhiêu nước thành viên?", "vi", "Các nước thành viên họp sau 30 năm.", True),
+        ("How many countries are in the League?", "en", "In the League 30 years passed.", True),
+        ("Hội có bao nhiêu nước thành viên?", "vi", "Hội có 9 nước thành viên.", False),
+        ("Hội đã hoạt động bao nhiêu năm?", "vi", "Hội đã hoạt động 30 năm.", False),
+    ],
+)
+def test_a_plural_and_a_span_of_time_count_nothing_else(
+    question: str, language: Language, text: str, nothing: bool
+) -> None:
+    view, found = read(question, language, text)
+    assert uncounted(view, found[0]) is nothing
