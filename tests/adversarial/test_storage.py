@@ -170,6 +170,16 @@ PLANTED_IN = {
 }
 
 
+def _put_changed(folder: Path, statement: str) -> None:
+    """An index that somebody changed by a statement, and a new article that it does not hold yet."""
+    with open_bot(put(folder / "news", {"a.txt": "Zebras graze near Huế in the morning.\n"})):
+        pass
+    with sqlite3.connect(folder / "news.db") as db:
+        db.execute(statement)
+    db.close()
+    put(folder / "news", {"b.txt": "Otters swim near Hội An.\n"})
+
+
 @pytest.mark.parametrize(("statement", "told"), PLANTED_IN.items(), ids=list(PLANTED_IN))
 @pytest.mark.parametrize("command", [["index", "news"], ["ask", "Where do zebras graze?"]])
 def test_a_store_that_somebody_changed_is_one_sentence(
@@ -181,12 +191,7 @@ def test_a_store_that_somebody_changed_is_one_sentence(
     told: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with open_bot(put(tmp_path / "news", {"a.txt": "Zebras graze near Huế in the morning.\n"})):
-        pass
-    with sqlite3.connect(tmp_path / "news.db") as db:
-        db.execute(statement)
-    db.close()
-    put(tmp_path / "news", {"b.txt": "Otters swim near Hội An.\n"})
+    _put_changed(tmp_path, statement)
     status = main([*command, "--index", "news.db"])
     captured = capsys.readouterr()
     if "published" not in statement or command[0] == "ask":
@@ -214,12 +219,7 @@ def test_a_value_that_is_never_written_is_one_sentence_wherever_it_is_met(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, statement: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with open_bot(put(tmp_path / "news", {"a.txt": "Zebras graze near Huế in the morning.\n"})):
-        pass
-    with sqlite3.connect(tmp_path / "news.db") as db:
-        db.execute(statement)
-    db.close()
-    put(tmp_path / "news", {"b.txt": "Otters swim near Hội An.\n"})
+    _put_changed(tmp_path, statement)
     commands = (["ask", "Where do zebras graze?"], ["articles"], ["cite", "a#1"], ["index", "news"])
     refused = []
     for command in commands:

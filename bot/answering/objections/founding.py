@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from bot.answering.evidence.features import Scene
@@ -69,26 +69,29 @@ def _is_more(name: Sequence[Token], known: frozenset[str]) -> bool:
 
 def _founded(sentence: SentenceView) -> Iterator[list[Token]]:
     """The names right behind the words that tell of a founding, and right before them."""
-    there, offset = sentence.tokens, sentence.span.start
-    text = sentence.text.lower()
-    if len(text) != len(sentence.text):
-        return
-    for match in _DEEDS[sentence.paragraph.language].finditer(text):
-        first = sum(t.end <= match.start() + offset for t in there)
-        end = sum(t.start < match.end() + offset for t in there)
-        yield _run(there, end, 1)
-        yield _run(there, first - 1, -1)
+    for first, end in _spots(_DEEDS, sentence):
+        yield _run(sentence.tokens, end, 1)
+        yield _run(sentence.tokens, first - 1, -1)
 
 
 def _told_of(sentence: SentenceView) -> Iterator[list[Token]]:
     """The names of what a sentence says to have been founded: `Cam Pha's club was founded`."""
-    there, offset = sentence.tokens, sentence.span.start
-    text = sentence.text.lower()
-    for match in _PASSIVE[sentence.paragraph.language].finditer(text) if len(text) == len(sentence.text) else ():
-        place = sum(t.end <= match.start() + offset for t in there) - 1
+    there = sentence.tokens
+    for first, _ in _spots(_PASSIVE, sentence):
+        place = first - 1
         while place >= 0 and not there[place].capital and there[place].word.canonical in _SAME:
             place -= 1
         yield _run(there, place, -1)
+
+
+def _spots(pattern: Mapping[Language, re.Pattern[str]], sentence: SentenceView) -> Iterator[tuple[int, int]]:
+    """The words that match in a sentence, as places among its words, `first:end`."""
+    there, offset = sentence.tokens, sentence.span.start
+    text = sentence.text.lower()
+    if len(text) != len(sentence.text):
+        return
+    for match in pattern[sentence.paragraph.language].finditer(text):
+        yield sum(t.end <= match.start() + offset for t in there), sum(t.start < match.end() + offset for t in there)
 
 
 def _run(there: Sequence[Token], place: int, step: int) -> list[Token]:

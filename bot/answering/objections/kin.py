@@ -30,16 +30,15 @@ SAID = 0.4
 
 def kin_unsaid(question: QuestionView, scene: Scene) -> bool:
     """Whether a question is about the kin of somebody whom it names, and the paragraph tells of no such kin."""
-    pattern = _OF[question.language]
-    for match in pattern.finditer(question.text.lower()):
-        start, end = next(span for group in range(1, pattern.groups + 1) if (span := match.span(group)) != (-1, -1))
-        named = _names_behind(question, match.end()) if question.language == "vi" or match.group(1) is None else True
+    for match in _OF[question.language].finditer(question.text.lower()):
+        start, end = match.span(match.lastindex or 0)
         kin = [
             h
             for t, h in zip(question.terms, scene.whole, strict=True)
             if start <= question.found[t.index][1] < end and not t.light
         ]
-        if named and kin and max(kin) < SAID:
+        owned = question.language == "en" and match.lastindex == 1
+        if (owned or _names_behind(question, match.end())) and kin and max(kin) < SAID:
             return True
     return False
 
