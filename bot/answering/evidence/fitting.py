@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
@@ -102,7 +103,7 @@ def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> f
     if kind == "person":
         return float(any(tokens[i].capital for i in new))
     if kind == "date":
-        if _TARGET.search(question.text.lower()):
+        if wants_target(question.text):
             return float(any(_YEAR.fullmatch(tokens[i].text) for i in new))
         dated = any(tokens[i].date for i in new)
         return (float(dated) or 0.5 * any(t.word.canonical in _WHEN for t in tokens)) * measured(question, sentence)
@@ -118,6 +119,14 @@ _TARGET = re.compile(
     r"|^(?:tầm nhìn|kế hoạch|chiến lược|chương trình|mục tiêu|đề án|lộ trình|ngân sách)(?: (?!được |do |đã |ra )\S+){0,3} năm (?:nào|mấy)(?= \S)"
 )
 """`Tầm nhìn đến năm nào?`, `the plan of which year`: the year in the name of a plan is the answer."""
+
+
+@lru_cache(maxsize=256)
+def wants_target(asked: str) -> bool:
+    """Whether a question asks for the year in the name of a plan; remembered, as many sentences are held against one question."""
+    return _TARGET.search(asked.lower()) is not None
+
+
 _WHEN = words("following after before during when while until upon sau trước khi lúc trong dịp")
 _AMOUNTS = words("many much several few most majority vast half times nhiều vài hầu nửa đa")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.answering.evidence.features import Scene
-from bot.answering.evidence.fitting import fit, focus_spots, fresh
+from bot.answering.evidence.fitting import fit, focus_spots, fresh, wants_target
 from bot.answering.objections.premises import figures_of
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
@@ -174,6 +174,8 @@ def undated(question: QuestionView, scene: Scene) -> bool:
     """For `when`: whether the sentence has no new date and no word of time; `Vision 2025` is none."""
     if question.asked.kind != "date" or fit(question, scene.sentence, fresh(question, scene.sentence)) > 0:
         return False
+    if wants_target(question.text):
+        return True
     dated = [t for t in scene.sentence.tokens if t.number and not t.date and _YEAR.fullmatch(t.text)]
     text = scene.sentence.text.lower()
     for token in dated:

@@ -215,3 +215,10 @@ def test_a_plural_and_a_span_of_time_count_nothing_else(
 ) -> None:
     view, found = read(question, language, text)
     assert uncounted(view, found[0]) is nothing
+
+
+def test_a_word_of_time_is_no_year_of_a_plan() -> None:
+    view, (scene,) = read("Kế hoạch kéo dài đến năm nào?", "vi", "Hôm nay Hội thông qua kế hoạch.")
+    assert undated(view, scene)
+    view, (scene,) = read("Kế hoạch kéo dài đến năm nào?", "vi", "Hôm nay Hội thông qua kế hoạch 2045.")
+    assert not undated(view, scene)
