@@ -192,7 +192,7 @@ def _alternatives(equivalents: str, into: Language, most: int = _MOST) -> tuple[
 
 @lru_cache(maxsize=20_000)
 def _best_words(equivalents: str, most: int) -> frozenset[str]:
-    return frozenset(word for words in _alternatives(equivalents, "en")[:most] for word in words)
+    return frozenset(word for words in _alternatives(equivalents, "en", most) for word in words)
 
 
 def _analysed(phrase: str, language: Language) -> tuple[str, ...]:

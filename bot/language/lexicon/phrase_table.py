@@ -19,6 +19,9 @@ class _Begun(NamedTuple):
     longest: dict[str, int]
 
 
+_NOTHING = _Begun({}, {})
+
+
 class Phrases:
     """Phrases of one language, found in running words longest first.
 
@@ -48,17 +51,20 @@ class Phrases:
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The longest phrases from left to right, without overlap: start, end, equivalents."""
-        places, place, count = self._places, 0, len(words)
+        begun, place, count = self._begun, 0, len(words)
         while place < count:
-            end = place + 1
-            if words[place] in places:
-                known, longest = self._beginning(words[place])
-                furthest = place + longest.get(words[end], 1) if end < count else end
-                for end in range(min(count, furthest), place, -1):
-                    equivalents = known.get(" ".join(words[place:end]))
-                    if equivalents is not None:
-                        yield place, end, equivalents
-                        break
+            word, after = words[place], place + 1
+            known, longest = begun.get(word) or self._beginning(word)
+            furthest = place + longest.get(words[after], 1) if after < count else after
+            for end in range(min(count, furthest), after, -1):
+                equivalents = known.get(" ".join(words[place:end]))
+                if equivalents is not None:
+                    yield place, end, equivalents
+                    break
+            else:
+                end, equivalents = after, known.get(word)
+                if equivalents is not None:
+                    yield place, end, equivalents
             place = end
 
     def every(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -73,7 +79,9 @@ class Phrases:
                         yield place, equivalents
 
     def _beginning(self, first: str) -> _Begun:
-        """The phrases that begin with a first word; KeyError where none does."""
+        """The phrases that begin with a first word."""
+        if first not in self._places:
+            return _NOTHING
         begun = self._begun.get(first)
         if begun is None:
             known: dict[str, str] = {}

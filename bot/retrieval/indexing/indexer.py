@@ -18,8 +18,10 @@ from bot.retrieval.indexing.changes import Change, IndexReport, PutArticle
 from bot.retrieval.indexing.derivation import Derivation
 from bot.retrieval.indexing.memory import give_back
 from bot.retrieval.inverted import Inverted
+from bot.retrieval.relations.comparison import compared
 from bot.retrieval.relations.links import Twin, articles_to_link, mark_linked, replace_twins
 from bot.retrieval.relations.near import FindNear, link_near
+from bot.retrieval.relations.twins import HELP_AFTER
 from bot.retrieval.storage.connections import FaultPoint, no_fault
 from bot.retrieval.storage.store import Store
 
@@ -113,9 +115,9 @@ class Indexer:
         """
         application = Application()
         with self.store.exclusively(self.wait):
-            with closing(Partner(analysed)) as partner:
-                self._take_in(changes, application, partner, progress)
-                self._link_twins(partner)
+            with closing(Partner(compared, ahead=2)) as comparer:
+                self._take_in(changes, application, comparer, progress)
+                self._link_twins(comparer)
             if self.find_near is not None:
                 link_near(self.store, self.find_near)
         self._compact()
@@ -126,10 +128,10 @@ class Indexer:
         self.inverted.close()
 
     def _take_in(
-        self, changes: Iterable[Change], application: Application, partner: Partner, progress: Progress | None
+        self, changes: Iterable[Change], application: Application, comparer: Partner, progress: Progress | None
     ) -> None:
         """Write the changes batch by batch, each derived while the next is read."""
-        with self._deriving(partner) as derivation:
+        with self._deriving() as derivation:
             derivation.run()
             for batch in batches(changes):
                 derivation.expect(sum(map(_paragraphs, batch)))
@@ -139,12 +141,15 @@ class Indexer:
                 application.report.analysed = derivation.taken
                 if progress:
                     progress(application.report)
+            if self.find_twins is not None and application.report.added > HELP_AFTER:
+                comparer.start()  # which takes as long as the commit
             derivation.commit()
             application.report.analysed = derivation.taken
 
     @contextmanager
-    def _deriving(self, partner: Partner, *, anew: bool = False) -> Iterator[Derivation]:
+    def _deriving(self, *, anew: bool = False) -> Iterator[Derivation]:
         """A session of derivation; what it derived of committed batches is made searchable even when a later fails."""
+        partner = Partner(analysed)
         derivation = Derivation(self.store, self.inverted, Analyst(self._analyse, partner), anew=anew)
         try:
             yield derivation
@@ -153,12 +158,13 @@ class Indexer:
                 derivation.commit()
             raise
         finally:
+            partner.close()
             self.inverted.release()
             if derivation.taken > MUCH:
                 give_back()
 
     def _derive(self, *, anew: bool = False) -> None:
-        with closing(Partner(analysed)) as partner, self._deriving(partner, anew=anew) as derivation:
+        with self._deriving(anew=anew) as derivation:
             derivation.run()
             derivation.commit()
 

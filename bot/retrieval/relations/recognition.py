@@ -24,31 +24,24 @@ _REMEMBERED = 50_000
 _PARAGRAPHS = 8_000
 
 
-class Recognition:
-    """The marks and keys of paragraphs against one state of the index, the latest remembered."""
+class Marks:
+    """The names and numbers of paragraphs and how rare they are in one state of the index, the latest remembered."""
 
-    def __init__(self, frequencies: Frequencies, glossary: Callable[[], Glossary]) -> None:
-        self._frequencies, self._glossary = frequencies, glossary
+    def __init__(self, frequencies: Frequencies) -> None:
+        self._frequencies = frequencies
         self._commonest = min(max(20.0, _RARE * frequencies.count), _RARE_AT_MOST)
         self._mark_of = _MarkOf()
-        self._stems_in, self._syllables_in = Pieces(_stems_in), Pieces(_syllables_in)
         self._found: dict[str, int] = {}
-        self._idf_of = _IdfOf(frequencies)
         self._marks: dict[int, frozenset[Mark]] = {}
-        self._keys: dict[int, Keys] = {}
 
     def forget(self) -> None:
         """Let go of what takes much memory."""
-        for remembered, most in (
-            (self._marks, _PARAGRAPHS),
-            (self._keys, _PARAGRAPHS // 4),
-            (self._found, _REMEMBERED),
-            (self._idf_of, _REMEMBERED),
-        ):
-            if len(remembered) > most:
-                remembered.clear()
+        if len(self._marks) > _PARAGRAPHS:
+            self._marks.clear()
+        if len(self._found) > _REMEMBERED:
+            self._found.clear()
 
-    def marks(self, told: Told) -> frozenset[Mark]:
+    def of(self, told: Told) -> frozenset[Mark]:
         """The names and numbers of a paragraph."""
         found = self._marks.get(told.rowid)
         if found is None:
@@ -58,7 +51,7 @@ class Recognition:
     def rarest(self, paragraphs: Iterable[Told], most: int) -> list[Mark]:
         """The rarest names and numbers of an article that stand in more than one paragraph of the collection."""
         rare = []
-        for mark in frozenset().union(*map(self.marks, paragraphs)):
+        for mark in frozenset().union(*map(self.of, paragraphs)):
             found = self._found.get(mark[0])
             if found is None:
                 found = self._found[mark[0]] = self._frequencies.document_frequency("terms", mark[0])
@@ -66,13 +59,31 @@ class Recognition:
                 rare.append((found, mark))
         return [mark for _, mark in sorted(rare)[:most]]
 
+
+class Recognition:
+    """The keys of paragraphs against one state of the index, the latest remembered."""
+
+    def __init__(self, frequencies: Frequencies, marks: Marks, glossary: Callable[[], Glossary]) -> None:
+        self._marks, self._glossary = marks, glossary
+        self._stems_in, self._syllables_in = Pieces(_stems_in), Pieces(_syllables_in)
+        self._idf_of = _IdfOf(frequencies)
+        self._keys: dict[int, Keys] = {}
+
+    def forget(self) -> None:
+        """Let go of what takes much memory."""
+        self._marks.forget()
+        if len(self._keys) > _PARAGRAPHS // 4:
+            self._keys.clear()
+        if len(self._idf_of) > _REMEMBERED:
+            self._idf_of.clear()
+
     def of(self, paragraphs: Sequence[Told]) -> dict[int, Keys]:
         """The keys of some paragraphs by rowid."""
         return {told.rowid: self._keys_of(told) for told in paragraphs}
 
     def _keys_of(self, told: Told) -> Keys:
         if told.rowid not in self._keys:
-            words = {form for mark in self.marks(told) for form in mark} | self._english(told)
+            words = {form for mark in self._marks.of(told) for form in mark} | self._english(told)
             self._keys[told.rowid] = {stem: self._idf_of[stem] for stem in sorted(words)}
         return self._keys[told.rowid]
 

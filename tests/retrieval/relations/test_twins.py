@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Never
@@ -9,11 +10,16 @@ from bot.language.lexicon.glossary import Glossary
 from bot.language.words.terms import ANALYSER_VERSION, analyse
 from bot.retrieval.indexing.changes import PutArticle
 from bot.retrieval.indexing.indexer import Indexer
-from bot.retrieval.relations import twins
+from bot.retrieval.relations import comparison, twins
+from bot.retrieval.relations.comparison import mutual_best
 from bot.retrieval.relations.links import best_twins
-from bot.retrieval.relations.twins import TwinFinder, mutual_best
+from bot.retrieval.relations.twins import TwinFinder
 from bot.retrieval.storage.store import Store
 from tests.retrieval.bilingual import article, indexed, news
+
+
+def unwanted(*_: Any) -> Never:
+    raise AssertionError("this process was to leave that alone")
 
 
 def linked(store: Store, *article_ids: str) -> dict[str, str]:
@@ -36,39 +42,49 @@ def test_stories_of_their_own_stay_alone() -> None:
 
 def test_a_collection_in_one_language_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     store, indexer = indexed([a for a in news() if a.source.language == "en"])
-
-    def unwanted(extra: Path | None = None) -> Never:
-        raise AssertionError("the glossary was loaded")
-
     monkeypatch.setattr(Glossary, "load", unwanted)
     assert [*TwinFinder(store, indexer.inverted).find(["visit-en"], partner.Partner())] == []
 
 
-def test_a_second_process_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Store, Indexer]]:
+    """The news on disk, as a second process needs it, to be searched article by article."""
     monkeypatch.setattr(partner, "cores", lambda: 2)
     monkeypatch.setattr(twins, "_AT_ONCE", 1)
     store = Store.open(tmp_path / "news.db")
     indexer = Indexer.open(store, analyse, ANALYSER_VERSION)
     indexer.apply([PutArticle(a) for a in news()])
-    ids = [a.source.id for a in news()]
-    asked = []
-    ask = partner.Partner.ask
-
-    def asked_when_up(self: partner.Partner, function: Any, value: Any) -> bool:
-        """Starts the process, waits until it is up, and asks it."""
-        asked.append(ask(self, function, value) or (self.wait(60) and ask(self, function, value)))
-        return asked[-1]
-
-    with closing(partner.Partner()) as helper:
-        alone = {*TwinFinder(store, indexer.inverted).find(ids, helper)}
-        monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
-        monkeypatch.setattr(partner.Partner, "ready", True)
-        assert {*TwinFinder(store, indexer.inverted, help_after=0).find(ids, helper)} == alone
-        assert (len(alone), asked) == (3, [True, True])
-        assert {*TwinFinder(store, indexer.inverted).find(ids, helper)} == alone
-        assert asked == [True] * 4
+    yield store, indexer
     indexer.close()
     store.close()
+
+
+def test_a_second_process_compares_the_same(stored: tuple[Store, Indexer], monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [a.source.id for a in news()]
+    finder = TwinFinder(stored[0], stored[1].inverted)
+    with closing(partner.Partner(comparison.compared)) as helper:
+        alone = {*finder.find(ids, helper)}
+        assert len(alone) == 3
+        helper.start()
+        assert helper.wait(60)
+        with monkeypatch.context() as patched:
+            patched.setattr(comparison.Comparison, "of", unwanted)
+            assert {*finder.find(ids, helper)} == alone
+        monkeypatch.setattr(helper, "_ahead", 0)
+        assert helper.busy
+        assert {*finder.find(ids, helper)} == alone
+
+
+def test_a_second_process_that_dies_is_not_missed(stored: tuple[Store, Indexer]) -> None:
+    ids = [a.source.id for a in news()]
+    with closing(partner.Partner(comparison.compared)) as helper:
+        found = TwinFinder(stored[0], stored[1].inverted, help_after=0).find(ids, helper)
+        helper.start()
+        assert helper.wait(60)
+        assert helper._process is not None
+        helper._process.kill()
+        helper._process.wait()
+        assert len({*found}) == 3
 
 
 def test_an_article_without_names_or_numbers_has_no_twin() -> None:
