@@ -194,8 +194,8 @@ def _file_changes(reading: Reading, known: _KnownFiles) -> tuple[Reading, Sequen
     holder = known.same_text(reading.content_hash, path) if reading.status == "read" else None
     if holder:
         reading = with_status(reading, holder)
-    signed = zip_longest(reading.articles, reading.signatures)
-    puts = [PutArticle(article, path, signature) for article, signature in signed]
+    worked_out = zip_longest(reading.articles, reading.signatures, reading.terms)
+    puts = [PutArticle(article, path, signature, terms or ()) for article, signature, terms in worked_out]
     return reading, (*puts, FileRead(record))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import astuple, replace
 from datetime import date
 from pathlib import Path
@@ -17,15 +17,18 @@ from bot.ingest.article.catalogue import Entry
 from bot.ingest.intake.files import read_path
 from bot.ingest.intake.parcel import Parcel, packed, unpacked
 from bot.ingest.intake.reading import Reading
+from bot.language.words.terms import Fields, joined_terms
+from bot.models import Article
 from bot.partner import Partner
 from bot.settings import Settings
 
 AT_ONCE = 48
 BYTES_AT_ONCE = 1_000_000
-CHUNKS_AHEAD = 6
+CHUNKS_AHEAD = 4
 """So much is read while the caller writes a batch to the store; more would fill the pipe to the second process."""
-CHUNKS_WAITING = CHUNKS_AHEAD + 2
-"""So much is held when the second process is long over one file and the caller reads on; a chunk may be one big file."""
+CHUNKS_WAITING = 2 * CHUNKS_AHEAD
+BYTES_WAITING = 4 * BYTES_AT_ONCE
+"""So much is held at most while the second process is over one chunk and the caller reads on."""
 CHUNKS_LISTED = 2
 """So far ahead of the reading files are listed, to know of many before the first is read."""
 HELP_AFTER = 96
@@ -47,9 +50,14 @@ class _Chunk(NamedTuple):
     items: list[Reading | Wanted]
     readings: list[Reading] | None
 
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum(item.size for item in self.items)
+
 
 class Ahead:
-    """Reads files in order, with the MinHash of each article."""
+    """Reads files in order, with what can be worked out of each article alone: its MinHash and its terms."""
 
     def __init__(self, settings: Settings, *, help_after: int = HELP_AFTER) -> None:
         self._settings = settings
@@ -63,7 +71,7 @@ class Ahead:
         try:
             for items_of_chunk in self._listed(items):
                 begun = self._begun(items_of_chunk)
-                while not begun and waiting and (self._settled(waiting[0]) or len(waiting) >= CHUNKS_WAITING):
+                while not begun and waiting and (self._settled(waiting[0]) or _full(waiting)):
                     yield from self._concluded(waiting.popleft())
                     begun = self._begun(items_of_chunk)
                 waiting.append(_Chunk(items_of_chunk, None if begun else self._read(items_of_chunk)))
@@ -111,14 +119,26 @@ class Ahead:
         return [next(found) if isinstance(item, Wanted) else item for item in items]
 
 
+def _full(waiting: Collection[_Chunk]) -> bool:
+    return len(waiting) >= CHUNKS_WAITING or sum(chunk.size for chunk in waiting) > BYTES_WAITING
+
+
 def read_signed(wanted: Wanted, settings: Settings) -> Reading:
-    """One file's Reading with the MinHash of each article."""
+    """One file's Reading with the MinHash of each article and, where it is not big, the terms of its paragraphs."""
     from bot.ingest.article.duplicates import signature  # numpy, which answering does not need
 
     reading = read_path(wanted.path, wanted.file, settings, entry=wanted.entry)
     bodies = (" ".join(p.text for p in article.paragraphs if p.kind == "body") for article in reading.articles)
     signs = (signature(body) for body in bodies)
-    return replace(reading, signatures=tuple(None if sign is None else sign.tobytes() for sign in signs))
+    return replace(
+        reading,
+        signatures=tuple(None if sign is None else sign.tobytes() for sign in signs),
+        terms=tuple(map(_terms, reading.articles)) if wanted.size <= BYTES_AT_ONCE else (),
+    )
+
+
+def _terms(article: Article) -> tuple[Fields, ...]:
+    return tuple(joined_terms(p.text, p.language) for p in article.paragraphs)
 
 
 def read_files(asked: dict[str, Any]) -> list[Parcel]:

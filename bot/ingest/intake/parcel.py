@@ -21,6 +21,7 @@ def packed(reading: Reading) -> Parcel:
         [reading.removed, reading.content_hash, reading.same_as],
         [_packed_article(article) for article in reading.articles],
         [sign and sign.hex() for sign in reading.signatures],
+        reading.terms,
     ]
 
 
@@ -31,10 +32,20 @@ def unpacked(parcel: Parcel) -> Reading:
     >>> unpacked(packed(reading)) == reading
     True
     """
-    stamp, (status, reason), (removed, content_hash, same_as), articles, signatures = parcel
+    stamp, (status, reason), (removed, content_hash, same_as), articles, signatures, terms = parcel
     signs = tuple(sign and bytes.fromhex(sign) for sign in signatures)
     found = tuple(map(_unpacked_article, articles))
-    return Reading(FileStamp(*stamp), _STATUSES[status], reason, found, removed, content_hash, same_as, signs)
+    return Reading(
+        FileStamp(*stamp),
+        _STATUSES[status],
+        reason,
+        found,
+        removed,
+        content_hash,
+        same_as,
+        signs,
+        tuple(map(tuple, terms)),
+    )
 
 
 def _packed_article(article: Article) -> Parcel:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, get_args
 
+from bot.language.words.terms import Fields
 from bot.models import Article
 
 Status = Literal["read", "unchanged", "duplicate", "skipped", "refused"]
@@ -36,7 +37,8 @@ class Reading:
     `reason` is one sentence, empty only when there is nothing to add to `read`. `articles` holds what the file says for
     `read` and `duplicate`, and nothing otherwise. `same_as` names the file that holds the same text already. `removed`
     counts the invisible and control characters that were taken out. `content_hash` (32 hex digits) is equal for files
-    that give the same articles. `signatures` may hold the MinHash of each article (`bot.ingest.article.duplicates`).
+    that give the same articles. `signatures` may hold the MinHash of each article (`bot.ingest.article.duplicates`),
+    `terms` those of each of its paragraphs.
     """
 
     stamp: FileStamp
@@ -47,6 +49,7 @@ class Reading:
     content_hash: str = ""
     same_as: str | None = None
     signatures: tuple[bytes | None, ...] = ()
+    terms: tuple[tuple[Fields, ...], ...] = ()
 
     def __post_init__(self) -> None:
         if bool(self.articles) != (self.status in ("read", "duplicate")):

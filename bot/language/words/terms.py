@@ -41,6 +41,10 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|s)")
 _CACHE_LIMIT = 100_000
 
 
+Fields = dict[str, str]
+"""The terms of a text for each field of the index, joined by spaces."""
+
+
 class Word(NamedTuple):
     """A token analysed alone; the flags say in which language it is a stop word."""
 
@@ -216,6 +220,15 @@ def analyse(text: str, language: Language) -> dict[str, list[str]]:
             add_bigram(f"{before}_{joint}")
         before, before_stop = joint, stop
     return fields
+
+
+def joined_terms(text: str, language: Language) -> Fields:
+    """`analyse` with the terms of each field joined by spaces, which no term holds: as they are indexed.
+
+    >>> joined_terms("Đoàn thăm Jakarta.", "vi")["terms"]
+    'đoàn thăm jakarta'
+    """
+    return {field: " ".join(terms) for field, terms in analyse(text, language).items()}
 
 
 def _words_and_breaks_in(piece: str) -> Iterator[Word | None]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
+from bot.language.words.terms import Fields, joined_terms
 from bot.language.words.terms import analyse as analyse_terms
 from bot.models import Language
 from bot.partner import Partner
 
 Analyse = Callable[[str, Language], dict[str, list[str]]]
 """`bot.language.words.terms.analyse`: the terms of a text for each field; terms hold no space."""
-Fields = dict[str, str]
-"""The terms of each field, joined by spaces."""
 Text = tuple[str, Language]
+Known = Mapping[Text, Fields]
+"""Terms of texts that `bot.language.words.terms` gave before."""
+NOTHING: Known = {}
 
 WORKER_AFTER = 2_000
 """Texts that are analysed at home before a second process is worth its start (about 0.3 s, while this one goes on)."""
@@ -25,7 +28,7 @@ class Analyst:
     Only `bot.language.words.terms.analyse` can be run in another process. The partner is the owner's to close.
 
     >>> analyst = Analyst(lambda text, language: {"terms": text.split()}, Partner())
-    >>> analyst.hand_in([("a b", "en")])
+    >>> analyst.hand_in([("a b", "en")], {})
     >>> analyst.collect()
     [{'terms': 'a b'}]
     """
@@ -35,29 +38,42 @@ class Analyst:
         self._worker_after = worker_after
         self._partner = partner if analyse is analyse_terms else None
         self._seen = 0
-        self._handed: deque[tuple[Sequence[Text], bool]] = deque()
+        self._handed: deque[_Batch] = deque()
 
     def expect(self, texts: int) -> None:
         """So many texts will soon be handed in: the second process for them may start."""
         if self._partner is not None and self._seen + texts > self._worker_after:
             self._partner.start()
 
-    def hand_in(self, texts: Sequence[Text]) -> None:
+    def hand_in(self, texts: Sequence[Text], known: Known) -> None:
         """Begin with a batch; the partner takes one at a time, further ones are analysed when collected."""
-        self._seen += len(texts)
-        big = self._partner is not None and self._seen > self._worker_after
-        self._handed.append((texts, big and self._partner is not None and self._partner.ask(analysed, texts)))
+        usable = NOTHING if self._partner is None else known
+        found = [usable.get(text) for text in texts]
+        unknown = [text for text, fields in zip(texts, found, strict=True) if fields is None]
+        self._seen += len(unknown)
+        big = bool(unknown) and self._seen > self._worker_after
+        sent = big and self._partner is not None and self._partner.ask(analysed, unknown)
+        self._handed.append(_Batch(found, unknown, sent))
 
     def collect(self) -> list[Fields]:
         """The terms of the oldest batch handed in, in the order of its texts."""
-        texts, sent = self._handed.popleft()
-        found: list[Fields] | None = self._partner.answer() if sent and self._partner else None
-        return found or [_joined(self._analyse(text, language)) for text, language in texts]
+        found, unknown, sent = self._handed.popleft()
+        answer: list[Fields] | None = self._partner.answer() if sent and self._partner else None
+        fresh = iter(answer or [_joined(self._analyse(text, language)) for text, language in unknown])
+        return [next(fresh) if fields is None else fields for fields in found]
+
+
+class _Batch(NamedTuple):
+    """The terms of a batch as far as they are known, the other texts, and whether the partner has these."""
+
+    found: list[Fields | None]
+    unknown: list[Text]
+    sent: bool
 
 
 def analysed(texts: Sequence[Text]) -> list[Fields]:
     """The terms of some texts."""
-    return [_joined(analyse_terms(text, language)) for text, language in texts]
+    return [joined_terms(text, language) for text, language in texts]
 
 
 def _joined(fields: dict[str, list[str]]) -> Fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.language.words.terms import Fields
 from bot.models import Article
 from bot.retrieval.storage.files import FileRecord
 
@@ -13,12 +14,13 @@ class PutArticle:
     """An article was read: add it, or bring the stored one of its id up to date.
 
     `origin` is the path of the file it came from, as in its FileRecord; `signature` is what near copies are found by
-    (MinHash).
+    (MinHash); `terms` are those of its paragraphs by `bot.language.words.terms`, where they are known.
     """
 
     article: Article
     origin: str | None = None
     signature: bytes | None = None
+    terms: tuple[Fields, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

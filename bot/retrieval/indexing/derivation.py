@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from bot.retrieval.indexing.analyst import Analyst, Text
+from bot.retrieval.indexing.analyst import NOTHING, Analyst, Known, Text
 from bot.retrieval.inverted import Inverted
 from bot.retrieval.storage.rows import EVIDENCE, demand, undamaged
 from bot.retrieval.storage.store import Store
@@ -102,8 +102,8 @@ class Derivation:
         """So many paragraphs are about to be written to the store."""
         self._analyst.expect(paragraphs)
 
-    def run(self) -> None:
-        """Begin to derive what the index lacks, and finish most of it."""
+    def run(self, known: Known = NOTHING) -> None:
+        """Begin to derive what the index lacks, and finish most of it; `known` spares the analysis of texts."""
         target = self._store.generation
         if self._empty and target:
             self._inverted.clear()
@@ -112,7 +112,7 @@ class Derivation:
             changed = read_slice(self._store, first, last)
             self._handed = last
             self._stale.update(changed.stale)
-            self._hand_in(changed.gone, changed.fresh)
+            self._hand_in(changed.gone, changed.fresh, known)
             if self._waiting >= COMMIT_PARAGRAPHS:
                 self.commit()
 
@@ -126,11 +126,11 @@ class Derivation:
             self._inverted.commit(self._reached)
         self._waiting = 0
 
-    def _hand_in(self, gone: tuple[int, ...], rowids: tuple[int, ...]) -> None:
+    def _hand_in(self, gone: tuple[int, ...], rowids: tuple[int, ...], known: Known = NOTHING) -> None:
         """Begin with some leads, and finish those before them meanwhile."""
         leads, texts = read_leads(self._store, rowids)
         self._finish()
-        self._analyst.hand_in(texts)
+        self._analyst.hand_in(texts, known)
         self._pending = Pending(self._handed, gone, leads)
         self.taken += len(texts)
 

@@ -12,16 +12,15 @@ from pathlib import Path
 
 from bot.errors import StoreBusy, StoreError, TrichError
 from bot.partner import Partner
-from bot.retrieval.indexing.analyst import Analyse, Analyst, analysed
+from bot.retrieval.indexing.analyst import Analyse, Analyst, Known, analysed
 from bot.retrieval.indexing.application import Application
 from bot.retrieval.indexing.changes import Change, IndexReport, PutArticle
 from bot.retrieval.indexing.derivation import Derivation
 from bot.retrieval.indexing.memory import give_back
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.relations.comparison import compared
+from bot.retrieval.relations import twins
 from bot.retrieval.relations.links import Twin, articles_to_link, mark_linked, replace_twins
 from bot.retrieval.relations.near import FindNear, link_near
-from bot.retrieval.relations.twins import HELP_AFTER
 from bot.retrieval.storage.connections import FaultPoint, no_fault
 from bot.retrieval.storage.store import Store
 
@@ -115,9 +114,9 @@ class Indexer:
         """
         application = Application()
         with self.store.exclusively(self.wait):
-            with closing(Partner(compared, ahead=2)) as comparer:
-                self._take_in(changes, application, comparer, progress)
-                self._link_twins(comparer)
+            with closing(Partner(twins.done, ahead=2)) as helper:
+                self._take_in(changes, application, helper, progress)
+                self._link_twins(helper)
             if self.find_near is not None:
                 link_near(self.store, self.find_near)
         self._compact()
@@ -128,21 +127,22 @@ class Indexer:
         self.inverted.close()
 
     def _take_in(
-        self, changes: Iterable[Change], application: Application, comparer: Partner, progress: Progress | None
+        self, changes: Iterable[Change], application: Application, helper: Partner, progress: Progress | None
     ) -> None:
         """Write the changes batch by batch, each derived while the next is read."""
         with self._deriving() as derivation:
             derivation.run()
             for batch in batches(changes):
-                derivation.expect(sum(map(_paragraphs, batch)))
+                known = _known_terms(batch)
+                derivation.expect(sum(map(_paragraphs, batch)) - len(known))
                 with self.store.writing() as writer:
                     application.run(writer, batch)
-                derivation.run()
+                derivation.run(known)
                 application.report.analysed = derivation.taken
                 if progress:
                     progress(application.report)
-            if self.find_twins is not None and application.report.added > HELP_AFTER:
-                comparer.start()  # which takes as long as the commit
+            if self.find_twins is not None and application.report.added > twins.HELP_AFTER:
+                helper.start()  # which takes as long as the commit
             derivation.commit()
             application.report.analysed = derivation.taken
 
@@ -201,6 +201,15 @@ def batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
             batch, weight = [], 0
     if batch:
         yield batch
+
+
+def _known_terms(batch: Iterable[Change]) -> Known:
+    return {
+        (paragraph.text, paragraph.language): terms
+        for change in batch
+        if isinstance(change, PutArticle) and change.terms
+        for paragraph, terms in zip(change.article.paragraphs, change.terms, strict=True)
+    }
 
 
 def _paragraphs(change: Change) -> int:

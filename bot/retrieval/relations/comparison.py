@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
 from itertools import chain, groupby
-from pathlib import Path
 
-from bot.language.lexicon.glossary import Glossary
-from bot.retrieval.inverted import Inverted
 from bot.retrieval.relations.links import Twin
-from bot.retrieval.relations.recognition import Keys, Marks, Recognition
+from bot.retrieval.relations.recognition import Keys, Recognition
 from bot.retrieval.storage.store import Store
 
 LEAST = 0.25
@@ -22,8 +18,6 @@ LEAST = 0.25
 
 Pair = tuple[str, str]
 """The ids of two articles in rising order, so that every process gives the same twins of them."""
-Place = tuple[str, str, str, str | None]
-"""A store's file, its index's folder and identity, and the file of the user's own glossary."""
 
 
 class Comparison:
@@ -39,19 +33,6 @@ class Comparison:
         keys = {name: self._recognition.of([*group]) for name, group in groupby(told, key=lambda row: row.article)}
         for one, other in pairs:
             yield from mutual_best(keys[one], keys[other])
-
-
-def compared(asked: tuple[Place, Sequence[Pair]]) -> list[tuple[int, int, float]]:
-    """What a second process does: the twins of some pairs of articles, as a Twin's values."""
-    place, pairs = asked
-    return [(twin.paragraph, twin.twin, twin.score) for twin in _opened(*place).of(pairs)]
-
-
-@lru_cache(maxsize=1)
-def _opened(path: str, folder: str, identity: str, terms: str | None) -> Comparison:
-    frequencies = Inverted.open(Path(folder), identity=identity).frequencies()
-    glossary = partial(Glossary.load, Path(terms) if terms else None)
-    return Comparison(Store.open(Path(path), read_only=True), Recognition(frequencies, Marks(frequencies), glossary))
 
 
 def mutual_best(one: Mapping[int, Keys], other: Mapping[int, Keys], least: float = LEAST) -> Iterator[Twin]:

@@ -1,22 +1,24 @@
 """Twins: paragraphs of two articles in different languages that tell the same, found when articles are indexed.
 
-The other article is found by one search for the rarest names and numbers of the first; then the two are compared.
+The other article is found by one search for the rarest names and numbers of the first; then the two are compared. Of
+two processes the second compares, and searches where there is nothing to compare: so the glossary is taken up once.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.language.lexicon.glossary import Glossary
 from bot.models import Filters, Language
 from bot.partner import Partner
 from bot.retrieval.inverted import Inverted
-from bot.retrieval.relations.comparison import Comparison, Pair, Place, compared
+from bot.retrieval.relations.comparison import Comparison, Pair
 from bot.retrieval.relations.links import Twin
 from bot.retrieval.relations.recognition import Mark, Marks, Recognition
 from bot.retrieval.storage.rows import Told
@@ -34,17 +36,20 @@ _FOUND = 16
 _SHARE = 0.7
 """An article that shares less than this with the first than another does is not compared."""
 _AT_ONCE = 50
-_WAITING = 8
+_WAITING = 16
 """So many lots of pairs wait for the second process before this one takes up the glossary and compares, too."""
 HELP_AFTER = 300
 """Articles up to which starting a second process costs more work than it saves time."""
+
+Place = tuple[str, str, str, str | None]
+"""A store's file, its index's folder and identity, and the file of the user's own glossary."""
 
 
 class TwinFinder:
     """Finds the twins of the paragraphs of some articles, at the cost of one search and at most two comparisons each.
 
     Does nothing while the collection holds one language only. `terms` is the file of the user's own glossary. A partner
-    compares while this process searches; for many articles it is started.
+    that is up helps; for many articles it is started.
     """
 
     def __init__(
@@ -61,23 +66,24 @@ class TwinFinder:
             yield from self._found(article_ids, partner)
 
     def _found(self, article_ids: Sequence[str], partner: Partner) -> Iterator[Twin]:
-        frequencies = self._inverted.frequencies()
-        marks = Marks(frequencies)
-        search = _Search(self._store, self._inverted, marks)
-        comparison = Comparison(self._store, Recognition(frequencies, marks, partial(Glossary.load, self._terms)))
-        lots = deque(article_ids[start : start + _AT_ONCE] for start in range(0, len(article_ids), _AT_ONCE))
+        work = _Work(self._store, self._inverted, self._terms)
+        lots = deque(list(article_ids[start : start + _AT_ONCE]) for start in range(0, len(article_ids), _AT_ONCE))
         waiting: deque[list[Pair]] = deque()
-        handed: deque[list[Pair]] = deque()
+        handed: deque[_Task] = deque()
         while lots or waiting or handed:
-            if lots and (pairs := search.pairs(lots.popleft())):
-                waiting.append(pairs)
-            while waiting and partner.up and partner.ask(compared, (self._place, waiting[0])):
-                handed.append(waiting.popleft())
-            if len(waiting) > _WAITING or (waiting and not (lots or handed)):
-                yield from comparison.of(waiting.popleft())
-            elif handed and (partner.ready or not lots):
-                found, pairs = partner.answer(), handed.popleft()
-                yield from comparison.of(pairs) if found is None else (Twin(*row) for row in found)
+            while partner.up and not partner.busy and (waiting or lots):
+                handed.append(_Task([], waiting.popleft()) if waiting else _Task(lots.pop(), []))
+                partner.ask(done, (self._place, *handed[-1]))
+            if handed and (partner.ready or not (lots or len(waiting) > _WAITING)):
+                answer, task = partner.answer(), handed.popleft()
+            elif waiting and (len(waiting) > _WAITING or not lots):
+                answer, task = None, _Task([], waiting.popleft())
+            else:
+                answer, task = None, _Task(lots.popleft(), [])
+            pairs, twins = work.done(task) if answer is None else answer
+            if fresh := work.unpaired(pairs):
+                waiting.append(fresh)
+            yield from (Twin(*twin) for twin in twins)
 
     @property
     def _place(self) -> Place:
@@ -85,24 +91,67 @@ class TwinFinder:
         return str(self._store.path), str(self._inverted.folder), self._inverted.identity, terms
 
 
+class _Task(NamedTuple):
+    """Articles whose pairs are to be found, or pairs that are to be compared."""
+
+    search: Sequence[str]
+    compare: Sequence[Pair]
+
+
+_Done = tuple[Sequence[Pair], Sequence[tuple[int, int, float]]]
+"""The pairs found, and the values of the twins."""
+
+
+def done(asked: tuple[Place, Sequence[str], Sequence[Pair]]) -> _Done:
+    """What a second process does: a task."""
+    place, search, compare = asked
+    return _opened(*place).done(_Task(search, compare))
+
+
+@lru_cache(maxsize=1)
+def _opened(path: str, folder: str, identity: str, terms: str | None) -> _Work:
+    inverted = Inverted.open(Path(folder), identity=identity)
+    return _Work(Store.open(Path(path), read_only=True), inverted, Path(terms) if terms else None)
+
+
+class _Work:
+    """The work of one process in one state of the collection."""
+
+    def __init__(self, store: Store, inverted: Inverted, terms: Path | None) -> None:
+        frequencies = inverted.frequencies()
+        marks = Marks(frequencies)
+        self._search = _Search(store, inverted, marks)
+        self._comparison = Comparison(store, Recognition(frequencies, marks, partial(Glossary.load, terms)))
+        self._paired: set[int] = set()
+
+    def done(self, task: _Task) -> _Done:
+        """The pairs of the articles to be searched for, the twins of the pairs to be compared."""
+        twins = self._comparison.of(task.compare) if task.compare else ()
+        return self._search.pairs(task.search), [(twin.paragraph, twin.twin, twin.score) for twin in twins]
+
+    def unpaired(self, pairs: Sequence[Pair]) -> list[Pair]:
+        """The pairs that were not among those asked for before."""
+        fresh = {number: pair for pair in pairs if (number := _number(pair)) not in self._paired}
+        self._paired.update(fresh)
+        return [*fresh.values()]
+
+
 class _Search:
-    """The search for articles that may tell the same in one state of the collection; no pair is found twice."""
+    """The search for articles that may tell the same, in one state of the collection."""
 
     def __init__(self, store: Store, inverted: Inverted, marks: Marks) -> None:
         self._store, self._inverted, self._marks = store, inverted, marks
-        self._paired: set[int] = set()
 
     def pairs(self, article_ids: Sequence[str]) -> list[Pair]:
         """Some articles, each with those in the other language that it is to be compared with."""
         self._marks.forget()
-        found: list[Pair] = []
-        for name, paragraphs in groupby(self._store.told_by(article_ids), key=lambda told: told.article):
-            for other in self._likely(name, [*paragraphs]):
-                pair = (name, other) if name < other else (other, name)
-                if (number := _number(pair)) not in self._paired:
-                    self._paired.add(number)
-                    found.append(pair)
-        return found
+        told = groupby(self._store.told_by(article_ids) if article_ids else (), key=lambda row: row.article)
+        articles = ((name, [*paragraphs]) for name, paragraphs in told)
+        return [
+            (min(name, other), max(name, other))
+            for name, paragraphs in articles
+            for other in self._likely(name, paragraphs)
+        ]
 
     def _likely(self, name: str, paragraphs: Sequence[Told]) -> list[str]:
         """The other articles in the other language that share the rarest names and numbers."""

@@ -12,6 +12,7 @@ from bot import partner
 from bot.ingest.intake import ahead
 from bot.ingest.intake.ahead import Ahead, Wanted
 from bot.ingest.intake.reading import Reading
+from bot.language.words.terms import joined_terms
 from tests.ingest.reading_texts import LONG, SETTINGS
 
 
@@ -46,7 +47,7 @@ def test_a_second_process_reads_the_same(wanted: list[Wanted], monkeypatch: pyte
     monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
     assert read(wanted, 0) == alone
     assert [reading.status for reading in alone] == ["read"] * 11 + ["refused"] * 2
-    assert asked == [True] * 5
+    assert asked[:4] == [True] * ahead.CHUNKS_AHEAD
 
 
 def test_while_the_second_process_is_at_work_some_more_is_read_at_home(
@@ -92,6 +93,14 @@ def test_the_process_is_started_before_the_first_of_many_files_is_read(
     next(readings)
     assert reader._partner._process is not None
     readings.close()
+
+
+def test_terms_come_with_a_file_that_is_not_big(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = ahead.read_signed(wanted[0], SETTINGS)
+    paragraphs = reading.articles[0].paragraphs
+    assert reading.terms == (tuple(joined_terms(p.text, p.language) for p in paragraphs),)
+    monkeypatch.setattr(ahead, "BYTES_AT_ONCE", wanted[0].size - 1)
+    assert ahead.read_signed(wanted[0], SETTINGS).terms == ()
 
 
 def test_few_files_are_read_at_home(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:

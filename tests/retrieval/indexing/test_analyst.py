@@ -25,8 +25,8 @@ def helper(monkeypatch: pytest.MonkeyPatch) -> Iterator[Partner]:
 
 def begun(analyst: Analyst) -> Any:
     """Hand in a first batch, which is analysed at home while the process starts; the process, when it is up."""
-    analyst.hand_in(BATCHES[0])
-    assert analyst._handed[-1][1] is False
+    analyst.hand_in(BATCHES[0], {})
+    assert analyst._handed[-1].sent is False
     assert analyst._partner.wait(60)
     assert analyst.collect() == AT_HOME[0]
     return analyst._partner._process
@@ -35,7 +35,7 @@ def begun(analyst: Analyst) -> Any:
 def collected(analyst: Analyst) -> list:
     found = []
     for batch in BATCHES:
-        analyst.hand_in(batch)
+        analyst.hand_in(batch, {})
         found.append(analyst.collect())
     return found
 
@@ -50,8 +50,8 @@ def test_a_worker_gives_the_same(helper: Partner) -> None:
     analyst = Analyst(analyse, helper, worker_after=0)
     worker = begun(analyst)
     assert worker is not None
-    analyst.hand_in(BATCHES[1])
-    assert analyst._handed[-1][1] is True
+    analyst.hand_in(BATCHES[1], {})
+    assert analyst._handed[-1].sent is True
     assert analyst.collect() == AT_HOME[1]
     assert collected(analyst) == AT_HOME
     helper.close()
@@ -64,15 +64,15 @@ def test_a_worker_that_was_expected_takes_the_first_batch(helper: Partner) -> No
     assert analyst._partner._process is None
     analyst.expect(3)
     assert analyst._partner.wait(60)
-    analyst.hand_in(BATCHES[0] + BATCHES[1])
-    assert analyst._handed[-1][1] is True
+    analyst.hand_in(BATCHES[0] + BATCHES[1], {})
+    assert analyst._handed[-1].sent is True
     assert analyst.collect() == AT_HOME[0] + AT_HOME[1]
 
 
 def test_a_worker_that_dies_is_not_missed(helper: Partner) -> None:
     analyst = Analyst(analyse, helper, worker_after=0)
     worker = begun(analyst)
-    analyst.hand_in(BATCHES[0])
+    analyst.hand_in(BATCHES[0], {})
     worker.kill()
     worker.wait()
     assert analyst.collect() == AT_HOME[0]
@@ -81,7 +81,7 @@ def test_a_worker_that_dies_is_not_missed(helper: Partner) -> None:
 
 def test_a_worker_that_is_not_needed_any_more_ends_while_it_starts(helper: Partner) -> None:
     analyst = Analyst(analyse, helper, worker_after=0)
-    analyst.hand_in(BATCHES[0])
+    analyst.hand_in(BATCHES[0], {})
     worker = analyst._partner._process
     helper.close()
     assert worker.returncode is not None
@@ -105,5 +105,25 @@ def test_two_batches_may_be_handed_in_before_one_is_collected(helper: Partner) -
     analyst = Analyst(analyse, helper, worker_after=0)
     begun(analyst)
     for batch in BATCHES:
-        analyst.hand_in(batch)
+        analyst.hand_in(batch, {})
     assert [analyst.collect() for _ in BATCHES] == AT_HOME
+
+
+def test_what_is_known_is_not_analysed(helper: Partner) -> None:
+    known = dict(zip(BATCHES[0][:1], AT_HOME[0], strict=False))
+
+    def unknown_only(text: str, language: str) -> dict[str, list[str]]:
+        assert (text, language) not in known
+        return analyse(text, language)
+
+    analyst = Analyst(analyse, helper)
+    analyst._analyse = unknown_only
+    analyst.hand_in(BATCHES[0], known)
+    assert analyst.collect() == AT_HOME[0]
+    assert analyst._seen == 1
+
+
+def test_another_analysis_passes_over_what_the_usual_one_found(helper: Partner) -> None:
+    analyst = Analyst(lambda text, language: {"terms": text.split()}, helper)
+    analyst.hand_in([("a b", "en")], {("a b", "en"): {"terms": "of another"}})
+    assert analyst.collect() == [{"terms": "a b"}]

@@ -62,7 +62,7 @@ def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[St
 def test_a_second_process_compares_the_same(stored: tuple[Store, Indexer], monkeypatch: pytest.MonkeyPatch) -> None:
     ids = [a.source.id for a in news()]
     finder = TwinFinder(stored[0], stored[1].inverted)
-    with closing(partner.Partner(comparison.compared)) as helper:
+    with closing(partner.Partner(twins.done)) as helper:
         alone = {*finder.find(ids, helper)}
         assert len(alone) == 3
         helper.start()
@@ -77,7 +77,7 @@ def test_a_second_process_compares_the_same(stored: tuple[Store, Indexer], monke
 
 def test_a_second_process_that_dies_is_not_missed(stored: tuple[Store, Indexer]) -> None:
     ids = [a.source.id for a in news()]
-    with closing(partner.Partner(comparison.compared)) as helper:
+    with closing(partner.Partner(twins.done)) as helper:
         found = TwinFinder(stored[0], stored[1].inverted, help_after=0).find(ids, helper)
         helper.start()
         assert helper.wait(60)
