@@ -37,7 +37,9 @@ _SHARE = 0.7
 """An article that shares less than this with the first than another does is not compared."""
 _AT_ONCE = 50
 _WAITING = 16
-"""So many lots of pairs wait for the second process before this one takes up the glossary and compares, too."""
+"""So many lots of pairs wait for the second process before this one takes up the glossary and compares, too;"""
+_LEFT = 5
+"""and so many when there is nothing left to search for."""
 HELP_AFTER = 300
 """Articles up to which starting a second process costs more work than it saves time."""
 
@@ -74,9 +76,10 @@ class TwinFinder:
             while partner.up and not partner.busy and (waiting or lots):
                 handed.append(_Task([], waiting.popleft()) if waiting else _Task(lots.pop(), []))
                 partner.ask(done, (self._place, *handed[-1]))
-            if handed and (partner.ready or not (lots or len(waiting) > _WAITING)):
+            much = len(waiting) > (_WAITING if lots else _LEFT)
+            if handed and (partner.ready or not (lots or much)):
                 answer, task = partner.answer(), handed.popleft()
-            elif waiting and (len(waiting) > _WAITING or not lots):
+            elif waiting and (much or not lots):
                 answer, task = None, _Task([], waiting.popleft())
             else:
                 answer, task = None, _Task(lots.popleft(), [])

@@ -22,7 +22,9 @@ def words_hash(text: str) -> bytes:
     >>> words_hash("minus -5%") == words_hash("minus 5%")
     False
     """
-    plain = _SHAPES.sub(lambda shape: _PLAIN[shape[0]], canonical(text))
+    plain = canonical(text)
+    if not plain.isascii():
+        plain = _SHAPES.sub(lambda shape: _PLAIN[shape[0]], plain)
     return _hash(" ".join(plain.split()))
 
 
