@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import cases as making
+import news
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
@@ -35,7 +36,7 @@ PENALTY = 0.5
 """Ridge on the weights: there are few cases in which a sure language is wrong."""
 Held = Mapping[tuple[int, bool], Weights]
 """Weights that never saw a fold, by its number, for text in the question's language (False) or the other (True)."""
-Told = Literal["both", "other", "own", "none", "spoilt"]
+Told = Literal["both", "other", "own", "none", "spoilt", "news"]
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,14 @@ def collection(articles: Mapping[str, Sequence[Article]]) -> PassageRetriever:
 
 def fit(
     articles: Mapping[str, Sequence[Article]], questions: Sequence[making.Asked], spoiler: making.Spoiler,
-    fold: Mapping[str, int], held: Held, lines: list[str],
+    fold: Mapping[str, int], held: Held, told: Mapping[str, Sequence[news.Told]], lines: list[str],
 ) -> dict[str, dict[str, float]]:  # fmt: skip
     """The weights of `LanguageWeights`, by table."""
-    found = list(pairs(articles, questions, spoiler, fold, held))
+    found = [*pairs(articles, questions, spoiler, fold, held), *news_pairs(told, fold, held)]
     sure = [p for p in found if p.sure and p.own_right != p.other_right]
     alone = [p for p in found if not p.sure]
     preferred = _logistic(sure, [p.other_right for p in sure], 1.0)
-    left = _logistic(alone, [p.told in ("both", "other") for p in alone], COUNTS)
+    left = _logistic(alone, [p.told in ("both", "other") or (p.told == "news" and p.other_right) for p in alone], COUNTS)
     _report("picks the other", sure, preferred, LIKELIER, lines)
     _report("the other answers alone", alone, left, LEAST, lines)
     names = ("own", "other", "cover", "bias")
@@ -94,6 +95,19 @@ def pairs(
                 yield Pair(
                     told, (log_odds(same.confidence), log_odds(across.confidence), across.cover - same.cover),
                     same.confidence >= LEAST, not spoilt and _right(same, asked), not spoilt and _right(across, asked),
+                )  # fmt: skip
+
+
+def news_pairs(told: Mapping[str, Sequence[news.Told]], fold: Mapping[str, int], held: Held) -> Iterator[Pair]:
+    """Both languages' choices for the questions about invented news, by weights that never saw their collection."""
+    for collection, questions in told.items():
+        number = fold[collection]
+        for q in questions:
+            same, across = choose(q.view, q.own, held[number, False]), choose(q.view, q.other, held[number, True])
+            if same and across:
+                yield Pair(
+                    "news", (log_odds(same.confidence), log_odds(across.confidence), across.cover - same.cover),
+                    same.confidence >= LEAST, q.is_answer(same.best), q.is_answer(across.best),
                 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ Not where a place or a date is asked for: those stand in the lead.
 """
 OBJECTED = 2.0
 """What a sentence loses that a plain reason speaks against."""
-OBJECTED_SHARE = 0.37
+OBJECTED_SHARE = 0.31
 """What is left of the confidence in such a sentence."""
 NAMED = 0.7
 """Strength from which on a name of the question counts as held."""

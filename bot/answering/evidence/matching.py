@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from bot.answering.question.light_words import BODIES, names_a_body
-from bot.answering.question.likeness import Phrase
+from bot.language.lexicon.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, view_of
 from bot.answering.text.words import words
-from bot.language.figures.number_words import SMALL
+from bot.language.figures.number_words import ROMAN, SMALL
 from bot.models import Paragraph
 
 LIKE = 0.8
@@ -104,7 +104,7 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
         return 1.0
     if word.stem in sentence.stems and not across:
         return NOUNISH if term.text.endswith("ed") and _is_thing(word.stem, sentence) else 1.0
-    if not term.name and SMALL.get(word.canonical, word.canonical) in sentence.figures:
+    if _figure(term) in sentence.figures:
         return 0.95
     direct = _folded_strength(term, question, sentence, across)
     if direct >= 0.9:
@@ -117,6 +117,11 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
         return max(direct, like, _translated(term, question, sentence))
     akin = not sentence.stems.isdisjoint(term.alike) and any(_held(p, sentence) == 1.0 for p in term.akin)
     return max(direct, like, AKIN * akin)
+
+
+def _figure(term: QuestionWord) -> str:
+    """A small number as figures, however it is written; what is none as it is."""
+    return ROMAN.get(term.text, "") if term.name else SMALL.get(term.word.canonical, term.word.canonical)
 
 
 def _is_like(term: QuestionWord, question: QuestionView, sentence: SentenceView, across: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.evidence.features import Scene
-from bot.answering.question.likeness import Phrase
+from bot.language.lexicon.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView

@@ -11,7 +11,7 @@ from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import TITLES
 from bot.answering.evidence.mentions import leans
 from bot.answering.evidence.name_runs import parted
-from bot.answering.question.likeness import Phrase
+from bot.language.lexicon.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token

@@ -9,7 +9,7 @@ from bot.answering.question.asked import Asked
 from bot.answering.question.kind import asked
 from bot.answering.question.leaving_out import BESIDES, is_left_out, leaves_out
 from bot.answering.question.light_words import LIGHT_WORDS, framing, holds, is_light, names_a_class
-from bot.answering.question.likeness import NOTHING, Phrase, likeness
+from bot.language.lexicon.likeness import NOTHING, Phrase, likeness
 from bot.answering.question.word import QuestionWord, synonyms, words_of
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, title_words, view_of
 from bot.answering.text.words import words

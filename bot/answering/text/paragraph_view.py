@@ -9,7 +9,7 @@ from operator import add
 from bot.answering.text.tokens import Token, read_tokens
 from bot.answering.text.words import words
 from bot.language.figures.dates import Moment, dates
-from bot.language.figures.number_words import SMALL
+from bot.language.figures.number_words import ROMAN, SMALL
 from bot.language.sentences.boundaries import Span, sentences
 from bot.language.words.normalise import fold
 from bot.language.words.terms import tokens, word_of
@@ -109,7 +109,8 @@ class SentenceView:
     def figures(self) -> frozenset[str]:
         """Its small numbers as figures, however they are written; a name (`Ba Đình`) is none."""
         plain = {t.word.canonical for t in self.tokens if not t.capital}
-        return frozenset(SMALL.get(c, c) for c in plain if c in SMALL or c.isdigit())
+        roman = [ROMAN[t.text] for t in self.tokens if t.text in ROMAN]
+        return frozenset([SMALL.get(c, c) for c in plain if c in SMALL or c.isdigit()] + roman)
 
     @cached_property
     def words(self) -> int:

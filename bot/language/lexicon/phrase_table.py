@@ -13,25 +13,33 @@ from bot.models import Language
 
 
 class _Begun(NamedTuple):
-    """The phrases with the same first word: their equivalents by their normalised words; by second word, the words of the longest."""
+    """The phrases with the same first word: the equivalents of that word alone, and the places of the others by their second word."""
+
+    alone: str | None
+    others: dict[str, list[int]]
+
+
+class _Pair(NamedTuple):
+    """The phrases with the same first two words: their equivalents by all their words, and the words of the longest."""
 
     equivalents: dict[str, str]
-    longest: dict[str, int]
+    longest: int
 
 
-_NOTHING = _Begun({}, {})
+_NOTHING, _NO_PAIR = _Begun(None, {}), _Pair({}, 0)
 
 
 class Phrases:
     """Phrases of one language, found in running words longest first.
 
-    Only the first word of each is normalised beforehand, the rest when it is looked up.
+    Only the first word of each is normalised beforehand, the second when the first is looked up, the rest when both are.
     """
 
     def __init__(self, phrases: Sequence[str], equivalents: Sequence[str], normal: Callable[[str], str]) -> None:
         self._phrases, self._equivalents, self._normal = phrases, equivalents, normal
         self._places: dict[str, list[int]] = {}
         self._begun: dict[str, _Begun] = {}
+        self._pairs: dict[tuple[str, str], _Pair] = {}
         written: dict[str, list[int]] = {}
         for place, phrase in enumerate(phrases):
             first = phrase.partition(" ")[0]
@@ -47,33 +55,34 @@ class Phrases:
         """The equivalents of the phrase that consists of these words; None where there is none."""
         if not words or words[0] not in self._places:
             return None
-        return self._beginning(words[0]).equivalents.get(" ".join(words))
+        if len(words) == 1:
+            return self._beginning(words[0]).alone
+        return self._pair(words[0], words[1]).equivalents.get(" ".join(words))
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The longest phrases from left to right, without overlap: start, end, equivalents."""
         begun, place, count = self._begun, 0, len(words)
         while place < count:
             word, after = words[place], place + 1
-            known, longest = begun.get(word) or self._beginning(word)
-            furthest = place + longest.get(words[after], 1) if after < count else after
-            for end in range(min(count, furthest), after, -1):
-                equivalents = known.get(" ".join(words[place:end]))
-                if equivalents is not None:
-                    yield place, end, equivalents
-                    break
-            else:
-                end, equivalents = after, known.get(word)
-                if equivalents is not None:
-                    yield place, end, equivalents
+            equivalents, others = begun.get(word) or self._beginning(word)
+            end = after
+            if others and after < count and words[after] in others:
+                known, longest = self._pair(word, words[after])
+                for further in range(min(count, place + longest), after, -1):
+                    of_all = known.get(" ".join(words[place:further]))
+                    if of_all is not None:
+                        end, equivalents = further, of_all
+                        break
+            if equivalents is not None:
+                yield place, end, equivalents
             place = end
 
     def every(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The phrases of two words or more at every place, overlapping ones, too: start, equivalents."""
         for place in range(len(words) - 1):
             if words[place] in self._places:
-                known, longest = self._beginning(words[place])
-                furthest = place + longest.get(words[place + 1], 1)
-                for end in range(place + 2, min(len(words), furthest) + 1):
+                known, longest = self._pair(words[place], words[place + 1])
+                for end in range(place + 2, min(len(words), place + longest) + 1):
                     equivalents = known.get(" ".join(words[place:end]))
                     if equivalents is not None:
                         yield place, equivalents
@@ -84,16 +93,39 @@ class Phrases:
             return _NOTHING
         begun = self._begun.get(first)
         if begun is None:
-            known: dict[str, str] = {}
-            longest: dict[str, int] = {}
+            alone: list[str] = []
+            others: dict[str, list[int]] = {}
             for place in self._places[first]:
+                second = self._second(self._phrases[place])
+                if second:
+                    others.setdefault(second, []).append(place)
+                else:
+                    alone.append(self._equivalents[place])
+            begun = self._begun[first] = _Begun("; ".join(alone) if alone else None, others)
+        return begun
+
+    def _second(self, phrase: str) -> str:
+        """The second word of a phrase, normalised; "" where there is none."""
+        head, _, rest = phrase.partition(" ")
+        _, _, second = self._normal(head).partition(" ")
+        if rest and not second:
+            second = self._normal(rest.partition(" ")[0]) or self._normal(rest)
+        return second.partition(" ")[0]
+
+    def _pair(self, first: str, second: str) -> _Pair:
+        """The phrases that begin with two words."""
+        places = self._beginning(first).others.get(second)
+        if places is None:
+            return _NO_PAIR
+        pair = self._pairs.get((first, second))
+        if pair is None:
+            known: dict[str, str] = {}
+            for place in places:
                 key, equivalents = self._normal(self._phrases[place]), self._equivalents[place]
                 known[key] = f"{known[key]}; {equivalents}" if key in known else equivalents
-                _, *further = key.split(" ")
-                if further:
-                    longest[further[0]] = max(longest.get(further[0], 0), 1 + len(further))
-            begun = self._begun[first] = _Begun(known, longest)
-        return begun
+            longest = max(key.count(" ") for key in known) + 1
+            pair = self._pairs[first, second] = _Pair(known, longest)
+        return pair
 
 
 def keys_of(words: Iterable[str], language: Language) -> list[str]:

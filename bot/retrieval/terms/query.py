@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import pairwise, product
+from itertools import chain, islice, pairwise, product
 
 from bot.language.lexicon.glossary import Glossary, Match
-from bot.language.lexicon.thesaurus import Thesaurus
+from bot.language.lexicon.likeness import alike_in, likeness
+from bot.language.naming.names import is_capital
 from bot.language.words.normalise import clean
 from bot.language.words.stopwords import COMPOUNDS, STOP_WORDS
 from bot.language.words.terms import stem, tokens, word_of
@@ -24,6 +25,8 @@ Alternatives = tuple[tuple[str, ...], ...]
 """The translations of a match, each as its analysed words."""
 
 _ROUND_TRIPS = 6
+_LIKE = 5
+"""Other words for one of the question's that are looked for, in either language."""
 _REMEMBERED = 4096
 _TRANSLATING = ("translation", "rest", "phrase", "syllable")
 _STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS["en"])
@@ -34,7 +37,8 @@ class QueryWeights:
     """How much each kind of evidence counts against a word found as it was typed (1.0); learnt by training/ranking.py.
 
     `folded` without tones; `pair_en`, `pair_vi` neighbouring words; `correction` a mended typing mistake, `doubtful`
-    where the word as typed is known, too; `synonym` multiplies the weights of a translation and back. Across languages:
+    where the word as typed is known, too; `synonym` multiplies the weights of a translation and back, `alike` those of
+    what the thesaurus gives for a word, in its language and translated. Across languages:
     `translation` the (last) word of a translation, `rest` its other words, `phrase` its neighbouring words, `later`
     those after the first three, `syllable` a single syllable of a Vietnamese compound.
     """
@@ -44,12 +48,17 @@ class QueryWeights:
     pair_vi: float = 0.5
     correction: float = 0.8
     synonym: float = 0.5
+    alike: float = 0.5
     doubtful: float = 0.5
     translation: float = 0.8
     rest: float = 0.2
     phrase: float = 0.2
     later: float = 0.8
     syllable: float = 0.3
+
+    def times(self, share: float) -> QueryWeights:
+        """The same with a share of what a translation weighs."""
+        return replace(self, **{name: getattr(self, name) * share for name in _TRANSLATING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class QuestionAnalysis:
     def direct(self, weights: QueryWeights, glossary: Callable[[], Glossary] | None = None) -> Query:
         """The query for text in the question's language.
 
-        With `glossary`, a word that the collection does not know is also looked for by its synonyms.
+        With `glossary`, a word is also looked for by what else it is called.
         """
         synonyms = self._synonyms(glossary, weights) if glossary else {}
         words = [
@@ -101,29 +110,31 @@ class QuestionAnalysis:
         ]
         return Query(_distinct(words), _distinct(self._pairs(weights)))
 
-    def _synonyms(self, glossary: Callable[[], Glossary], weights: QueryWeights) -> dict[int, tuple[Part, ...]]:
-        """For the place of each unknown word: what else it is called in its own language."""
-        unknown = self.unknown
-        if not unknown:
-            return {}
-        found: dict[int, tuple[Part, ...]] = {}
-        lowered = {name: getattr(weights, name) * weights.synonym for name in _TRANSLATING}
-        less = replace(weights, **lowered)
+    def _synonyms(self, glossary: Callable[[], Glossary], weights: QueryWeights) -> dict[int, list[Part]]:
+        """For the place of each word: what the thesaurus also calls it; if unknown, also what its translations mean."""
         translate = _in_english if self.language == "en" else _in_vietnamese
-        for start, end, alternatives in self._otherwise(glossary(), unknown):
+        found: dict[int, list[Part]] = {}
+        alike, less = weights.times(weights.alike), weights.times(weights.synonym)
+        for like in alike_in(self.tokens, self._named, self.language):
+            there = translate(self._there(_without_stops(like.phrases, self.language), self.language), alike)
+            found.update((place, [*there]) for place in range(like.start, like.end))
+        unknown = self.unknown
+        for match in glossary().translations(self.tokens, self.language) if unknown else ():
             for place in unknown:
-                if start <= place < end:
-                    found[place] = (*found.get(place, ()), *translate(alternatives, less))
+                if match.start <= place < match.end:
+                    again = _round_trip(match.alternatives[:_ROUND_TRIPS], glossary(), self.language)
+                    found.setdefault(place, []).extend(translate(again, less))
         return found
 
-    def _otherwise(self, glossary: Glossary, places: Sequence[int]) -> Iterator[tuple[int, int, Alternatives]]:
-        """What the words at some places are also called in their language: by way of the other, by the thesaurus."""
-        for match in glossary.translations(self.tokens, self.language):
-            if any(match.start <= place < match.end for place in places):
-                yield match.start, match.end, _round_trip(match.alternatives[:_ROUND_TRIPS], glossary, self.language)
-        for like in Thesaurus.load(self.language).alike(self.tokens):
-            if any(like.start <= place < like.end for place in places):
-                yield like.start, like.end, _without_stops(like.phrases, self.language)
+    @cached_property
+    def _named(self) -> list[bool]:
+        return [place > 0 and is_capital(token) for place, token in enumerate(self.tokens)]
+
+    def _there(self, phrases: Alternatives, language: Language) -> Alternatives:
+        """The first phrases whose content words all occur in the collection."""
+        df, stops = self.frequencies.document_frequency, STOP_WORDS[language]
+        there = (p for p in phrases if all(df("terms", word) or word in stops for word in p))
+        return tuple(islice(there, _LIKE))
 
     def _known(self, w: QuestionWord) -> bool:
         df = self.frequencies.document_frequency
@@ -132,14 +143,22 @@ class QuestionAnalysis:
     def across(self, glossary: Glossary, weights: QueryWeights) -> Query:
         """The query for text in the other language: translations, and names and numbers as they are."""
         words: list[Part] = []
-        pairs: list[Part] = []
         place = 0
+        alike = self._alike_across(glossary, weights)
         for match in self._matches(glossary):
-            words += self._untranslated(place, match.start, weights)
-            self._translated(match, weights, words, pairs)
+            words += self._untranslated(range(place, match.start), alike, weights)
+            words += self._translated(match, alike, weights)
             place = match.end
-        words += self._untranslated(place, len(self.words), weights)
-        return Query(_distinct(words), _distinct(pairs))
+        words += self._untranslated(range(place, len(self.words)), alike, weights)
+        return Query(_distinct(words), ())
+
+    def _alike_across(self, glossary: Glossary, weights: QueryWeights) -> dict[int, tuple[Part, ...]]:
+        """For the place of each word: how the other language says what else the thesaurus calls it."""
+        translate = _in_vietnamese if self.language == "en" else _in_english
+        other: Language = "vi" if self.language == "en" else "en"
+        alike = weights.times(weights.alike)
+        likes = likeness(self.tokens, self._named, self.language, glossary)
+        return {place: translate(self._there(like.across, other), alike) for place, like in likes.items()}
 
     def _matches(self, glossary: Glossary) -> list[Match]:
         """What can be translated; mistakes that neither the glossary nor the collection knows are mended first.
@@ -181,22 +200,24 @@ class QuestionAnalysis:
             all(w.stop for w in words) and "_".join(joint_form(w.word, self.language) for w in words) not in COMPOUNDS
         )
 
-    def _untranslated(self, start: int, end: int, weights: QueryWeights) -> list[Part]:
-        return [_best(_direct_terms(w, weights)) for w in self.words[start:end] if not w.stop]
+    def _untranslated(
+        self, places: Iterable[int], alike: Mapping[int, Iterable[Part]], weights: QueryWeights
+    ) -> list[Part]:
+        kept = [(place, self.words[place]) for place in places if not self.words[place].stop]
+        return [_best([*_direct_terms(w, weights), *alike.get(place, ())]) for place, w in kept]
 
-    def _translated(self, match: Match, weights: QueryWeights, words: list[Part], pairs: list[Part]) -> None:
+    def _translated(self, match: Match, alike: Mapping[int, Iterable[Part]], weights: QueryWeights) -> list[Part]:
         """One entry of the glossary becomes the best of its translations; a single word may also stay as it is."""
         typed = self.words[match.start : match.end]
         if self._is_idle(typed):
-            return
+            return []
         translate = _in_english if self.language == "vi" else _in_vietnamese
-        translations = translate(match.alternatives, weights)
+        others = chain.from_iterable(alike.get(place, ()) for place in range(match.start, match.end))
+        translations = [*translate(match.alternatives, weights), *others]
         if len(typed) == 1:
-            words.append(_best([*_direct_terms(typed[0], weights), *translations]))
-            return
-        if translations:
-            words.append(_best(translations))
-        words += [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
+            return [_best([*_direct_terms(typed[0], weights), *translations])]
+        words = [_best(translations)] if translations else []
+        return words + [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.question.likeness import Phrase
+from bot.language.lexicon.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import synonyms, words_of
 from bot.language.lexicon.glossary import Entry, Glossary

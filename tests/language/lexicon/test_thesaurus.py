@@ -21,8 +21,8 @@ def keys(member: str, language: Language) -> tuple[str, ...]:
     return tuple(keys_of((token for token, _, _ in tokens(member)), language))
 
 
-LEAST, MOST, LONGEST = 2800, 24, 6
-"""Groups a language, members a group, words a member."""
+LEAST, MOST, LONGEST, LEAST_KINDS = 6700, 24, 6, 600
+"""Groups a language, members a group, words a member, general words with their kinds a language."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,6 +78,34 @@ class TestBuiltIn:
         assert [pair for pair in pairs if says(thesaurus, *pair)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestBuiltInKinds:
+    def kinds(self, language: Language) -> list[tuple[str, list[str]]]:
+        return [(row[0], row[1].split("; ")) for row in rows(f"lexicon/kinds_{language}.tsv")]
+
+    def test_every_line_is_a_word_what_is_one_and_a_section(self, language: Language) -> None:
+        lines = rows(f"lexicon/kinds_{language}.tsv")
+        assert len(lines) >= LEAST_KINDS
+        assert [row for row in lines if len(row) != 3 or untidy(row[0]) or untidy(row[2])] == []
+        assert [general for general, kinds in self.kinds(language) if any(map(untidy, kinds))] == []
+
+    def test_a_word_stands_once_and_is_no_kind_of_itself(self, language: Language) -> None:
+        heads = [keys(general, language) for general, _ in self.kinds(language)]
+        assert len(heads) == len(set(heads))
+        members = [[keys(kind, language) for kind in kinds] for _, kinds in self.kinds(language)]
+        assert [h for h, kinds in zip(heads, members, strict=True) if h in kinds or len(set(kinds)) < len(kinds)] == []
+
+    def test_no_kind_is_the_opposite_of_its_general_word(self, language: Language) -> None:
+        table = OPPOSITES[language]
+        pairs = [(keys(general, language), keys(k, language)) for general, kinds in self.kinds(language) for k in kinds]
+        assert [pair for pair in pairs if " ".join(pair[1]) in table.get(" ".join(pair[0]), ())] == []
+
+    def test_a_general_word_is_met_by_its_kinds_and_not_the_other_way_round(self, language: Language) -> None:
+        general, kind = {"en": ("player", "goalkeeper"), "vi": ("cầu thủ", "thủ môn")}[language]
+        assert says(Thesaurus.load(language), general, kind)
+        assert not says(Thesaurus.load(language), kind, general)
+
+
 def says(thesaurus: Thesaurus, one: str, other: str) -> bool:
     found = thesaurus.alike(one.replace("_", " "))
     return any(keys(other.replace("_", " "), thesaurus.language) in like.phrases for like in found)
@@ -120,6 +148,15 @@ class TestLookUp:
 
     def test_the_longest_member_wins(self) -> None:
         assert self.ENGLISH.alike("the gift shops") == [Like(1, 3, (("souvenir", "stall"),))]
+
+    def test_a_word_with_function_words_is_like_what_it_is_alone_too(self) -> None:
+        thesaurus = Thesaurus(["proud of; pleased with", "proud; pride", "of; with"], "en")
+        assert thesaurus.alike("proud of")[0].phrases == (("pleas", "with"), ("pride",))
+
+    def test_kinds_are_found_by_the_general_word_alone(self) -> None:
+        thesaurus = Thesaurus(["boat; craft"], "en", [("boat", "ferry; canoe")])
+        assert thesaurus.alike("boats") == [Like(0, 1, (("craft",), ("ferri",), ("cano",)))]
+        assert thesaurus.alike("ferry") == []
 
     def test_capitals_make_no_difference(self) -> None:
         assert Thesaurus(["PM; prime minister"], "en").alike("the PM") == [Like(1, 2, (("prime", "minist"),))]

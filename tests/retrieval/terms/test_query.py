@@ -121,13 +121,25 @@ def test_an_unknown_word_is_also_looked_for_by_its_synonyms() -> None:
     assert weight(query, "receiv") == WEIGHTS.translation * WEIGHTS.synonym
 
 
-def test_an_unknown_word_is_also_looked_for_by_what_the_thesaurus_gives() -> None:
-    query = analysed("accompany", "en", "escort").direct(WEIGHTS, lambda: GLOSSARY)
-    assert weight(query, "escort") == WEIGHTS.later * WEIGHTS.translation * WEIGHTS.synonym
-    assert weight(query, "travel") > weight(query, "with") == 0.0
+def test_a_word_is_also_looked_for_by_what_the_thesaurus_gives_where_the_collection_has_it() -> None:
+    for known in (("escort",), ("escort", "accompani")):
+        query = analysed("accompany", "en", *known).direct(WEIGHTS, lambda: GLOSSARY)
+        assert weight(query, "escort") == WEIGHTS.translation * WEIGHTS.alike
+        assert weight(query, "travel") == weight(query, "with") == 0.0
 
 
-def test_a_known_word_needs_no_synonym_and_no_glossary() -> None:
+def test_a_name_has_no_like() -> None:
+    parts = analysed("Who met Rose Hope", "en", "optim").direct(WEIGHTS, lambda: GLOSSARY).words
+    assert ("terms", "optim") not in terms_of(parts)
+
+
+def test_what_a_word_is_like_is_also_looked_for_in_the_other_language() -> None:
+    glossary = Glossary([Entry("tháp tùng", ("escort",))])
+    query = analysed("accompany", "en", "tháp", "tùng").across(glossary, WEIGHTS)
+    assert ("bigrams", "thap_tung") in terms_of(query.words)
+
+
+def test_a_known_word_needs_no_glossary() -> None:
     def unwanted() -> Glossary:
         raise AssertionError("the glossary was loaded")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from bot.language.lexicon.glossary import Glossary
-from bot.language.lexicon.thesaurus import Thesaurus
+from bot.language.lexicon.thesaurus import Like, Thesaurus
 from bot.models import Language
 
 Phrase = tuple[str, ...]
@@ -56,12 +56,16 @@ def likeness(
     (('prais',), ('laud',))
     """
     found: dict[int, Likeness] = {}
-    for like in Thesaurus.load(language).alike(words):
-        if like.end - like.start == 1 and names[like.start]:
-            continue
+    for like in alike_in(words, names, language):
         said = _likeness(like.phrases, language, glossary)
         found.update((place, said) for place in range(like.start, like.end))
     return found
+
+
+def alike_in(words: Sequence[str], names: Sequence[bool], language: Language) -> list[Like]:
+    """What the thesaurus has for the words of a question; it has nothing for a single word that is a name."""
+    found = Thesaurus.load(language).alike(words)
+    return [like for like in found if like.end - like.start > 1 or not names[like.start]]
 
 
 _likeness = lru_cache(maxsize=4096)(Likeness)
