@@ -67,7 +67,9 @@ def fit(
     sure = [p for p in found if p.sure and p.own_right != p.other_right]
     alone = [p for p in found if not p.sure]
     preferred = _logistic(sure, [p.other_right for p in sure], 1.0)
-    left = _logistic(alone, [p.told in ("both", "other") or (p.told == "news" and p.other_right) for p in alone], COUNTS)
+    left = _logistic(
+        alone, [p.told in ("both", "other") or (p.told == "news" and p.other_right) for p in alone], COUNTS
+    )
     _report("picks the other", sure, preferred, LIKELIER, lines)
     _report("the other answers alone", alone, left, LEAST, lines)
     names = ("own", "other", "cover", "bias")

@@ -17,6 +17,7 @@ from bot.language.sentences.boundaries import Span
 from bot.language.sentences.quotes import squeezed
 from bot.models import Language, Support
 from bot.verification.alignment import Exchange, exchanged
+from bot.verification.apart import of_another_part
 from bot.verification.binding import torn_ranges, unbound_numbers
 from bot.verification.evidence import ClaimView, Evidence
 from bot.verification.numbering import misnumbered
@@ -101,7 +102,7 @@ def examine(claim: ClaimView, text: Evidence, glossary: Glossary, around: Surrou
     if missing:
         return Finding("rejected", tuple(dict.fromkeys(missing)), spans, where.share)
     open_ends += [*_unproven(claim, text, context), *unbounded(claim, text, said, where.sentences)]
-    open_ends += told_otherwise(claim, said, text)
+    open_ends += [*told_otherwise(claim, said, text), *(f"number:{n}" for n in of_another_part(claim, text))]
     if verb := other_agent(claim, text):
         open_ends.append(f"role:{verb}")
     if where.share < limits.carried:

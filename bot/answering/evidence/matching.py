@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from bot.answering.question.light_words import BODIES, names_a_body
-from bot.language.lexicon.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, view_of
 from bot.answering.text.words import words
 from bot.language.figures.number_words import ROMAN, SMALL
+from bot.language.lexicon.likeness import Phrase
 from bot.models import Paragraph
 
 LIKE = 0.8

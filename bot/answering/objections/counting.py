@@ -84,7 +84,7 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int], stems:
     token, after = there[place], there[place + 1] if place + 1 < len(there) else None
     if _ORDINAL.fullmatch(token.text.lower()) or (place and there[place - 1].word.canonical == "thứ"):
         return True
-    if sentence.paragraph.language == "vi" or not spots or any(0 < spot - place <= NEAR for spot in spots):
+    if sentence.paragraph.language == "vi" or not spots or any(_reaches(sentence, place, spot) for spot in spots):
         return False
     if place > 1 and there[place - 1].word.canonical == "of" and there[place - 2].word.stem in stems:
         return False
@@ -93,6 +93,13 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int], stems:
     return plain and after is not None and text[token.end : after.start] in (" ", "-")
 
 
+def _reaches(sentence: SentenceView, place: int, spot: int) -> bool:
+    """Whether a number counts a word shortly behind it; a preposition begins something else: `142 pieces gifted by the states`."""
+    between = sentence.tokens[place + 1 : spot] if 0 < spot - place <= NEAR else ()
+    return 0 < spot - place <= NEAR and not any(t.word.canonical in _ELSEWHERE for t in between)
+
+
+_ELSEWHERE = words("by to from in on at with for")
 _PEOPLE = words("people persons men women staff employees workers officials guests người nhân công cán")
 """`How many people`, `bao nhiêu nhân viên`: they are no pieces and no years."""
 _LIVES = words("lives deaths victims casualties fatalities bodies families households couples pairs others more dead")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.answering.evidence.features import Scene
-from bot.language.lexicon.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_light as says_little
+from bot.language.lexicon.likeness import Phrase
 
 _ARTICLES = words("a an the this his her its their")
 _BE = words("is was are were be been là")

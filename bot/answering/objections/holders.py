@@ -11,13 +11,13 @@ from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import TITLES
 from bot.answering.evidence.mentions import leans
 from bot.answering.evidence.name_runs import parted
-from bot.language.lexicon.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
 from bot.answering.text.word_classes import classes
 from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past
+from bot.language.lexicon.likeness import Phrase
 from bot.language.naming.names import is_syllable
 from bot.language.words.normalise import fold
 from bot.language.words.terms import tokens, word_of

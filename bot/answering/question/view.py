@@ -9,12 +9,12 @@ from bot.answering.question.asked import Asked
 from bot.answering.question.kind import asked
 from bot.answering.question.leaving_out import BESIDES, is_left_out, leaves_out
 from bot.answering.question.light_words import LIGHT_WORDS, framing, holds, is_light, names_a_class
-from bot.language.lexicon.likeness import NOTHING, Phrase, likeness
 from bot.answering.question.word import QuestionWord, synonyms, words_of
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, title_words, view_of
 from bot.answering.text.words import words
 from bot.language.figures.dates import dates
 from bot.language.lexicon.glossary import Glossary, Match
+from bot.language.lexicon.likeness import NOTHING, Phrase, likeness
 from bot.language.naming.names import is_capital, is_plain, is_syllable
 from bot.language.sentences.courtesies import plain_question
 from bot.language.spelling.misspelling import SHORTEST, meant

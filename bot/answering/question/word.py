@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.language.lexicon.likeness import Likeness, Phrase
 from bot.language.lexicon.glossary import Glossary
+from bot.language.lexicon.likeness import Likeness, Phrase
 from bot.language.words.terms import Word
 from bot.models import Language
 

@@ -60,5 +60,7 @@ SMALL = (
 )
 """Number words of either language that stand for one figure each."""
 _TENS, _ONES = ("", "X", "XX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-ROMAN = {tens + ones: str(10 * i + j) for i, tens in enumerate(_TENS) for j, ones in enumerate(_ONES) if len(tens + ones) > 1}
+ROMAN = {
+    tens + ones: str(10 * i + j) for i, tens in enumerate(_TENS) for j, ones in enumerate(_ONES) if len(tens + ones) > 1
+}
 """Roman numerals of two letters and more, 2 to 29: of quarters, centuries, congresses, kings (`quý III`, `thế kỷ XIX`)."""

@@ -44,9 +44,7 @@ class Thesaurus:
     []
     """
 
-    def __init__(
-        self, groups: Iterable[str], language: Language, kinds: Iterable[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, groups: Iterable[str], language: Language, kinds: Iterable[tuple[str, str]] = ()) -> None:
         self._groups, self.language, self._kinds = tuple(groups), language, tuple(kinds)
 
     @staticmethod

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.language.lexicon.likeness import Phrase
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import synonyms, words_of
 from bot.language.lexicon.glossary import Entry, Glossary
+from bot.language.lexicon.likeness import Phrase
 from bot.models import Language
 from tests.answering.conftest import Flat
 
