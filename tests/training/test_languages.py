@@ -1,6 +1,7 @@
 """The choice between the languages is learnt from cases over articles in both: a small run of all of it."""
 
 import importlib
+import json
 import random
 import sys
 from pathlib import Path
@@ -37,6 +38,14 @@ def languages() -> ModuleType:
         return importlib.import_module("languages")
     finally:
         sys.path[:] = before
+
+
+NEWS = {
+    "en": ("The old mill\n\nThe mill stands by the river. Adam Hopper has owned the mill since May.\n",
+           "Adam Hopper has owned the mill since May."),
+    "vi": ("Cối xay cũ\n\nCối xay nằm bên sông. Ông Adam Hopper sở hữu cối xay từ tháng 5.\n",
+           "Ông Adam Hopper sở hữu cối xay từ tháng 5."),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -78,13 +87,34 @@ def test_cases_in_which_one_language_or_none_tells_it(languages: ModuleType, cas
 
 def test_what_is_learnt_is_what_the_answerer_loads(languages: ModuleType, cases: dict[str, Any]) -> None:
     lines: list[str] = []
-    tables = languages.fit(**cases, lines=lines)
+    tables = languages.fit(**cases, told={}, lines=lines)
     weights = {table: LanguageWeights(**found) for table, found in tables.items()}
     assert set(weights) == {"preferred", "alone"}
     assert weights["alone"].chance(0.1, 0.95, 0.5) > 0.5 > weights["alone"].chance(0.1, 0.1, 0.0)
     assert len(lines) == 2
     assert lines[0].startswith("  picks the other: n = 0, falsely ")
     assert all("nan" not in line for line in lines)
+
+
+def test_the_invented_news_is_asked_in_both_languages(languages: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    for language, (text, _) in NEWS.items():
+        (tmp_path / "corpus" / f"mill-{language}.txt").write_text(text, "utf-8")
+    quotes = [{"article": f"mill-{language}.txt", "quote": quote} for language, (_, quote) in NEWS.items()]
+    asked = [("Who owns the mill?", quotes), ("Who painted the mill?", [])]
+    lines = [
+        {"id": f"m-{n}", "question": q, "answerable": bool(e), "must_contain": [["Hopper"]] if e else [], "evidence": e}
+        for n, (q, e) in enumerate(asked)
+    ]
+    (tmp_path / "questions.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    told = languages.news.questions(tmp_path)
+    assert [case.kind for question in told for case in question.cases("mill")] == ["told", "told", "untold", "untold"]
+    held = {(0, across): Weights.load(across) for across in (False, True)}
+    found = list(languages.news_pairs({"mill": told}, {"mill": 0}, held))
+    assert [(pair.told, pair.own_right, pair.other_right) for pair in found] == [
+        ("news", True, True),
+        ("news", False, False),
+    ]
 
 
 def test_the_likelier_language_is_learnt(languages: ModuleType) -> None:
