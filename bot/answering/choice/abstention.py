@@ -139,7 +139,7 @@ def _nearness(scene: Scene) -> float:
 
 GUARD = 0.33
 """What is left of the confidence when a plain reason speaks against the answer."""
-UNHEARD = 0.5
+UNHEARD = 0.44
 """What is left when the collection never uses the central word of the question, nor one like it."""
 SAID = 0.6
 """Strength from which on a word of the question counts as said in a lead."""
@@ -147,7 +147,7 @@ VOUCHED = 0.85
 """What is left of the doubt when the unit, the year or the day that is asked for is there."""
 TOLD = 0.6
 """The same when a lead tells where or when, or a place stands beside the thing that is asked for."""
-UNSAID = 0.43
+UNSAID = 0.37
 """What is left when the paragraph does not say what `who` or `ai` did."""
 OFF_TOPIC_ACROSS = 0.3
 OFF_TOPIC = 0.4
@@ -243,7 +243,7 @@ def _done_to(question: QuestionView) -> set[int]:
 
 
 _BY_WHOM = re.compile(r"^by who(?:m)?\b|\b(?:do|bởi) ai\b")
-UNDONE = 0.43
+UNDONE = 0.37
 """What is left when what the person did that is asked for is not told."""
 UNTOLD = 0.4
 """Strength under which a word counts as not told."""

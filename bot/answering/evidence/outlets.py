@@ -51,8 +51,8 @@ _LANGUAGE: dict[Language, re.Pattern[str]] = {
 
 
 def asks_outlet(question: QuestionView) -> bool:
-    """Whether a question asks which outlet reported what the articles tell."""
-    return bool(_ASKS[question.language].search(question.text.lower()))
+    """Whether a question asks which outlet reported what the articles tell; a caption tells whose the photos are."""
+    return not question.of_photo and bool(_ASKS[question.language].search(question.text.lower()))
 
 
 def outlets(question: QuestionView, articles: Iterable[Article]) -> list[tuple[Citation, Citation]]:

@@ -59,6 +59,8 @@ _FIRSTS = re.compile(
 
 def rank_unsaid(question: QuestionView, scene: Scene) -> bool:
     """For `Who was the first mayor?`: whether no sentence near ranks anything so, or, of the first, only something else (`visit`)."""
+    if question.asked.kind == "date":
+        return _never_again(question, scene)
     if question.asked.kind not in ("person", "name", "thing", "place") or not question.asked.asking:
         return False
     match = next(_ranked(question.text, question.language), None)
@@ -69,6 +71,17 @@ def rank_unsaid(question: QuestionView, scene: Scene) -> bool:
     return not any(
         _ranks_it(question, noun, rank, s) or (rank == 1 and _FIRSTS.search(s.text.lower())) for s in scene.near
     )
+
+
+def _never_again(question: QuestionView, scene: Scene) -> bool:
+    """For `When was the second visit?`: whether no sentence of the paragraph ranks anything so, by an ordinal or a figure."""
+    match = next(_ranked(question.text, question.language), None)
+    if match is None or question.text[match.start()].isupper() or not _noun(question, match):
+        return False
+    rank = _value(match.groups(), question.language)
+    text, language = scene.view.paragraph.text.lower(), scene.view.paragraph.language
+    told = {_value(m.groups(), language) for m in _RANKS[language].finditer(text)}
+    return rank > 1 and rank not in told and not any(str(rank) in s.figures for s in scene.view.sentences)
 
 
 _WHO_IS: dict[Language, re.Pattern[str]] = {

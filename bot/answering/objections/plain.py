@@ -21,6 +21,7 @@ from bot.answering.objections.lasting import lasting_otherwise
 from bot.answering.objections.naming import kin_unnamed, name_unattached
 from bot.answering.objections.offices import office_missing, office_of_another
 from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise, ranks_another
+from bot.answering.objections.owners import of_another
 from bot.answering.objections.premises import (
     deed_missing,
     name_missing,
@@ -59,6 +60,8 @@ class Objections:
         """The first plain reason against a sentence; "" for none."""
         question = self._question
         if self._is_foreign(scene) or opposed(question, scene) or kin_unsaid(question, scene):
+            return "premise"
+        if of_another(question, scene):
             return "premise"
         if done_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
             return "premise"

@@ -125,3 +125,22 @@ def test_a_rank_in_the_other_language() -> None:
 def test_a_rank_is_of_what_is_asked_about(question: str, text: str, told: Language, another: bool) -> None:
     view, (scene,) = read(question, "vi", text, told=told)
     assert ranks_another(view, scene) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "unsaid"),
+    [
+        ("When was the mayor's second visit?", "en", "The mayor visited the mill on May 5.", True),
+        ("When was the mayor's second visit?", "en", "A second visit followed on May 9.", False),
+        ("When was the mayor's second visit?", "en", "He came 2 times, on May 5 and May 9.", False),
+        ("Chuyến thăm lần thứ hai là khi nào?", "vi", "Chuyến thăm lần đầu tiên diễn ra ngày 5/5.", True),
+        ("Chuyến thăm lần thứ hai là khi nào?", "vi", "Chuyến thăm lần thứ hai diễn ra ngày 9/5.", False),
+        ("When did the Second World War end?", "en", "The war ended in May 1945.", False),
+        ("When was the first visit?", "en", "The mayor visited the mill on May 5.", False),
+    ],
+)
+def test_when_something_was_done_again_is_told_where_it_is_counted(
+    question: str, language: Language, text: str, unsaid: bool
+) -> None:
+    view, (scene,) = read(question, language, text)
+    assert rank_unsaid(view, scene) is unsaid

@@ -1,0 +1,45 @@
+"""What is told of one by name is not told of another: `Việt Nam's accession` is not when Indonesia joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.evidence.features import Scene
+from bot.answering.question.view import QuestionView
+from bot.answering.text.paragraph_view import SentenceView
+from bot.language.grammar.verbs import is_past
+
+SAID = 0.5
+"""Strength from which on a word of the question counts as said."""
+
+
+def of_another(question: QuestionView, scene: Scene) -> bool:
+    """Whether a sentence has what the question says of a name right behind another name alone, and lacks the question's."""
+    for name, told in _pairs(question):
+        if scene.held[name] < SAID <= scene.held[told] and any(_owners(question, told, scene.sentence)):
+            return True
+    return False
+
+
+def _pairs(question: QuestionView) -> Iterator[tuple[int, int]]:
+    """The places in the terms of a name and of the plain word right behind it: `Indonesia join`, `Thailand's plan`."""
+    for place, (one, two) in enumerate(zip(question.terms, question.terms[1:], strict=False)):
+        if one.name and not (two.name or two.number or two.light) and two.index == one.index + 1:
+            yield place, place + 1
+
+
+def _owners(question: QuestionView, told: int, sentence: SentenceView) -> Iterator[bool]:
+    """For each place of a word whether another name owns it (`Nam's accession`) or does it (`Lào gia nhập`, `Laos joined`)."""
+    mine = {question.terms[place].word.folded for place in question.names}
+    english = sentence.paragraph.language == "en"
+    forms = question.forms(question.terms[told], sentence) if english else {question.terms[told].word.folded}
+    for spot in {p for form in forms for p in sentence.places.get(form, ())}:
+        before = sentence.tokens[spot - 1] if spot > 1 else None
+        if before is None or not before.capital or before.word.folded in mine:
+            yield False
+        else:
+            yield not english or _OWNS.search(before.text) is not None or is_past(sentence.tokens[spot].word.canonical)
+
+
+_OWNS = re.compile(r"['’]s?$")
