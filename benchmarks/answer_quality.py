@@ -33,6 +33,7 @@ from bot.language.lexicon.glossary import Glossary
 from bot.models import Citation, Claim, Conversation, Language, Paragraph, Passage, Question
 from bot.protocols import Abstained, Remarks
 from bot.retrieval.retriever import PassageRetriever
+from bot.settings import ABSTAIN_BELOW
 from bot.verification.checker import RuleVerifier
 
 SEED = 7
@@ -55,9 +56,9 @@ class Row:
 class Bench:
     """A retriever and an answerer over some articles."""
 
-    def __init__(self, retriever: PassageRetriever) -> None:
+    def __init__(self, retriever: PassageRetriever, abstain_below: float = ABSTAIN_BELOW) -> None:
         self.retriever = retriever
-        self.answerer = ExtractiveAnswerer(retriever, Glossary.load())
+        self.answerer = ExtractiveAnswerer(retriever, Glossary.load(), abstain_below)
         self.verifier = RuleVerifier()
 
     def ask(self, asked: making.Asked, golds: Sequence[Language], without: Sequence[Paragraph] = ()) -> Row:
@@ -101,6 +102,9 @@ def main() -> None:
         _print(f"{language} same", same)
         removed = [benches[language].ask(q, [language], [q.gold[language]]) for q in asked]
         _print_abstention(f"{language} removed", same, removed)
+        never = Bench(pools[language], abstain_below=0.0)
+        told = [never.ask(q, [language]) for q in asked]
+        _print_calibration(language, told + [never.ask(q, [language], [q.gold[language]]) for q in asked])
         spoiler = making.Spoiler(questions, pools, SEED)
         swapped = [dataclasses.replace(q, text=text) for q in asked if (text := spoiler.swapped(q))]
         _print_abstention(f"{language} swapped", same, [benches[language].ask(q, [language]) for q in swapped])
@@ -128,6 +132,13 @@ def _print_abstention(name: str, with_gold: Sequence[Row], without: Sequence[Row
         f"{name:<10} AUROC {auroc(yes, no):.3f}, answered at 10 % false {np.mean(yes > limit):.3f}, false at the setting "
         f"{mean(r.answered for r in without):.3f}, calibration error {calibration_error(both, labels, np.ones(len(both))):.3f}"
     )
+
+
+def _print_calibration(language: Language, rows: Sequence[Row]) -> None:
+    """How far the confidence is from how often the answer is right, where the bot never abstains."""
+    confidence, right = np.array([r.confidence for r in rows]), np.array([float(r.right) for r in rows])
+    error = calibration_error(confidence, right, np.ones(len(rows)))
+    print(f"{language + ' right':<10} calibration error against being right {error:.3f}, n = {len(rows)}")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ EXAMS = [
 @pytest.mark.parametrize(
     ("name", "folders"),
     [
-        ("seeds", [SEEDS]), ("blind-seeds", [SEEDS]), ("readers-seeds", [SEEDS]), ("news", [NEWS]), ("blind-news", [BLIND]), ("blind-fresh", ["evals/blind-fresh/corpus"]), ("followups", [SEEDS, NEWS]),
+        ("seeds", [SEEDS]), ("blind-seeds", [SEEDS]), ("readers-seeds", [SEEDS]), ("news", [NEWS]), ("blind-news", [BLIND]),
+        ("blind-fresh", ["evals/blind-fresh/corpus"]), ("followups", [SEEDS, NEWS]),
         *EXAMS,
     ],
 )  # fmt: skip

@@ -16,10 +16,11 @@ SAID = 0.5
 
 def of_another(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence has what the question says of a name right behind another name alone, and lacks the question's."""
-    for name, told in _pairs(question):
-        if scene.held[name] < SAID <= scene.held[told] and any(_owners(question, told, scene.sentence)):
-            return True
-    return False
+    held = scene.held
+    return any(
+        held[name] < SAID <= held[told] and any(_owners(question, told, scene.sentence))
+        for name, told in _pairs(question)
+    )
 
 
 def _pairs(question: QuestionView) -> Iterator[tuple[int, int]]:
