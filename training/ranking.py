@@ -217,7 +217,7 @@ def main() -> None:
     head = [
         f"Written by training/ranking.py (seed {given.seed}).",
         f"Data: XQuAD development articles, {bench.articles} in English and the same in Vietnamese,",
-        f"{len(bench.english)} questions a language; synonym, heading, every, floor and the vectors' shares are set by hand.",
+        f"{len(bench.english)} questions a language; synonym, alike, heading, every, floor and the vectors' shares are set by hand.",
         *told,
     ]
     WEIGHTS.write_text("".join(f"# {line}\n" for line in head) + "\n" + tables(weights), "utf-8")
