@@ -154,6 +154,10 @@ OFF_TOPIC = 0.4
 """Share of the question's words in the best paragraph under which the passages are about something else."""
 
 
+STRANGE = 0.45
+"""Share of the question's weight in words other than names that stand nowhere, under which it is about something else."""
+
+
 def guarded(question: QuestionView, scene: Scene, confidence: float, *, told: bool) -> float:
     """The confidence after the plain reasons against an answer, and for one.
 
@@ -281,7 +285,8 @@ def lost_names(question: QuestionView) -> list[str]:
 def reason(question: QuestionView, scene: Scene, objected: str = "") -> AbstentionReason:
     """Why there is no answer: nothing on the topic, something that the question takes for granted, or the fact."""
     kept = [(t.weight, h) for t, h in zip(question.terms, scene.whole, strict=True) if not question.lost(t)]
-    if sum(w * h for w, h in kept) < OFF_TOPIC * (sum(w for w, _ in kept) or 1.0):
+    known = sum(w for w, _ in kept)
+    if sum(w * h for w, h in kept) < OFF_TOPIC * (known or 1.0) or known < STRANGE * question.total:
         return "off_topic"
     if len(kept) < len(question.terms) or missing_share(question, scene.whole, numbers=True) > 0.5:
         return "premise_contradicted"
