@@ -88,8 +88,8 @@ function retry(row, number, key) {
   return key ? { do: "retry", turn: number } : { do: "edit", turn: number, text: words(row.previousElementSibling) };
 }
 
-function copyAnswer(row, key) {
-  const answer = key && turn(key);
+async function copyAnswer(row, key) {
+  const answer = key && await fetchTurn(key).catch(() => null);
   if (!answer?.citations.length) return copy(words(row));
   const notes = answer.citations.map(
     (c) => `[${c.number}] “${c.quote}” (${[c.source, c.published, c.title, c.ref].filter(Boolean).join(" · ")})`);
