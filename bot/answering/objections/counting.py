@@ -95,7 +95,7 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int], stems:
 
 def _reaches(sentence: SentenceView, place: int, spot: int) -> bool:
     """Whether a number counts a word shortly behind it; a preposition begins something else: `142 pieces gifted by the states`."""
-    between = sentence.tokens[place + 1 : spot] if 0 < spot - place <= NEAR else ()
+    between = sentence.tokens[place + 1 : spot]
     return 0 < spot - place <= NEAR and not any(t.word.canonical in _ELSEWHERE for t in between)
 
 

@@ -79,9 +79,11 @@ def _never_again(question: QuestionView, scene: Scene) -> bool:
     if match is None or question.text[match.start()].isupper() or not _noun(question, match):
         return False
     rank = _value(match.groups(), question.language)
+    if rank == 1:
+        return False
     text, language = scene.view.paragraph.text.lower(), scene.view.paragraph.language
     told = {_value(m.groups(), language) for m in _RANKS[language].finditer(text)}
-    return rank > 1 and rank not in told and not any(str(rank) in s.figures for s in scene.view.sentences)
+    return rank not in told and not any(str(rank) in s.figures for s in scene.view.sentences)
 
 
 _WHO_IS: dict[Language, re.Pattern[str]] = {

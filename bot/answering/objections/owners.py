@@ -18,7 +18,7 @@ def of_another(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence has what the question says of a name right behind another name alone, and lacks the question's."""
     held = scene.held
     return any(
-        held[name] < SAID <= held[told] and any(_owners(question, told, scene.sentence))
+        held[name] < SAID <= held[told] and _is_of_another(question, told, scene.sentence)
         for name, told in _pairs(question)
     )
 
@@ -30,17 +30,18 @@ def _pairs(question: QuestionView) -> Iterator[tuple[int, int]]:
             yield place, place + 1
 
 
-def _owners(question: QuestionView, told: int, sentence: SentenceView) -> Iterator[bool]:
-    """For each place of a word whether another name owns it (`Nam's accession`) or does it (`Lào gia nhập`, `Laos joined`)."""
+def _is_of_another(question: QuestionView, told: int, sentence: SentenceView) -> bool:
+    """Whether another name owns a word (`Nam's accession`) or does it (`Lào gia nhập`, `Laos joined`) in some place."""
     mine = {question.terms[place].word.folded for place in question.names}
     english = sentence.paragraph.language == "en"
     forms = question.forms(question.terms[told], sentence) if english else {question.terms[told].word.folded}
-    for spot in {p for form in forms for p in sentence.places.get(form, ())}:
-        before = sentence.tokens[spot - 1] if spot > 1 else None
-        if before is None or not before.capital or before.word.folded in mine:
-            yield False
-        else:
-            yield not english or _OWNS.search(before.text) is not None or is_past(sentence.tokens[spot].word.canonical)
+    pairs = (sentence.tokens[p - 1 : p + 1] for form in forms for p in sentence.places.get(form, ()) if p > 1)
+    return any(
+        owner.capital
+        and owner.word.folded not in mine
+        and (not english or _OWNS.search(owner.text) or is_past(word.word.canonical))
+        for owner, word in pairs
+    )
 
 
 _OWNS = re.compile(r"['’]s?$")

@@ -17,7 +17,7 @@ from bot.ingest.article.catalogue import Entry
 from bot.ingest.intake.files import read_path
 from bot.ingest.intake.parcel import Parcel, packed, unpacked
 from bot.ingest.intake.reading import Reading
-from bot.language.words.terms import Fields, joined_terms
+from bot.language.words.terms import Fields, analyse, joined
 from bot.models import Article
 from bot.partner import Partner
 from bot.settings import Settings
@@ -138,7 +138,7 @@ def read_signed(wanted: Wanted, settings: Settings) -> Reading:
 
 
 def _terms(article: Article) -> tuple[Fields, ...]:
-    return tuple(joined_terms(p.text, p.language) for p in article.paragraphs)
+    return tuple(joined(analyse(p.text, p.language)) for p in article.paragraphs)
 
 
 def read_files(asked: dict[str, Any]) -> list[Parcel]:

@@ -53,10 +53,8 @@ class Phrases:
 
     def whole(self, words: Sequence[str]) -> str | None:
         """The equivalents of the phrase that consists of these words; None where there is none."""
-        if not words or words[0] not in self._places:
-            return None
-        if len(words) == 1:
-            return self._beginning(words[0]).alone
+        if len(words) < 2:
+            return self._beginning(words[0]).alone if words else None
         return self._pair(words[0], words[1]).equivalents.get(" ".join(words))
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -80,12 +78,11 @@ class Phrases:
     def every(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The phrases of two words or more at every place, overlapping ones, too: start, equivalents."""
         for place in range(len(words) - 1):
-            if words[place] in self._places:
-                known, longest = self._pair(words[place], words[place + 1])
-                for end in range(place + 2, min(len(words), place + longest) + 1):
-                    equivalents = known.get(" ".join(words[place:end]))
-                    if equivalents is not None:
-                        yield place, equivalents
+            known, longest = self._pair(words[place], words[place + 1])
+            for end in range(place + 2, min(len(words), place + longest) + 1):
+                equivalents = known.get(" ".join(words[place:end]))
+                if equivalents is not None:
+                    yield place, equivalents
 
     def _beginning(self, first: str) -> _Begun:
         """The phrases that begin with a first word."""

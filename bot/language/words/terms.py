@@ -222,13 +222,13 @@ def analyse(text: str, language: Language) -> dict[str, list[str]]:
     return fields
 
 
-def joined_terms(text: str, language: Language) -> Fields:
-    """`analyse` with the terms of each field joined by spaces, which no term holds: as they are indexed.
+def joined(fields: dict[str, list[str]]) -> Fields:
+    """What `analyse` gives with the terms of each field joined by spaces, which no term holds: as they are indexed.
 
-    >>> joined_terms("Đoàn thăm Jakarta.", "vi")["terms"]
+    >>> joined(analyse("Đoàn thăm Jakarta.", "vi"))["terms"]
     'đoàn thăm jakarta'
     """
-    return {field: " ".join(terms) for field, terms in analyse(text, language).items()}
+    return {field: " ".join(terms) for field, terms in fields.items()}
 
 
 def _words_and_breaks_in(piece: str) -> Iterator[Word | None]:

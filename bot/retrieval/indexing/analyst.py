@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.language.words.terms import Fields, joined_terms
+from bot.language.words.terms import Fields, joined
 from bot.language.words.terms import analyse as analyse_terms
 from bot.models import Language
 from bot.partner import Partner
@@ -59,7 +59,7 @@ class Analyst:
         """The terms of the oldest batch handed in, in the order of its texts."""
         found, unknown, sent = self._handed.popleft()
         answer: list[Fields] | None = self._partner.answer() if sent and self._partner else None
-        fresh = iter(answer or [_joined(self._analyse(text, language)) for text, language in unknown])
+        fresh = iter(answer or [joined(self._analyse(text, language)) for text, language in unknown])
         return [next(fresh) if fields is None else fields for fields in found]
 
 
@@ -73,8 +73,4 @@ class _Batch(NamedTuple):
 
 def analysed(texts: Sequence[Text]) -> list[Fields]:
     """The terms of some texts."""
-    return [joined_terms(text, language) for text, language in texts]
-
-
-def _joined(fields: dict[str, list[str]]) -> Fields:
-    return {field: " ".join(terms) for field, terms in fields.items()}
+    return [joined(analyse_terms(text, language)) for text, language in texts]

@@ -114,12 +114,15 @@ class QuestionAnalysis:
         """For the place of each word: what the thesaurus also calls it; if unknown, also what its translations mean."""
         translate = _in_english if self.language == "en" else _in_vietnamese
         found: dict[int, list[Part]] = {}
-        alike, less = weights.times(weights.alike), weights.times(weights.synonym)
+        alike = weights.times(weights.alike)
         for like in alike_in(self.tokens, self._named, self.language):
             there = translate(self._there(_without_stops(like.phrases, self.language), self.language), alike)
             found.update((place, [*there]) for place in range(like.start, like.end))
         unknown = self.unknown
-        for match in glossary().translations(self.tokens, self.language) if unknown else ():
+        if not unknown:
+            return found
+        less = weights.times(weights.synonym)
+        for match in glossary().translations(self.tokens, self.language):
             for place in unknown:
                 if match.start <= place < match.end:
                     again = _round_trip(match.alternatives[:_ROUND_TRIPS], glossary(), self.language)

@@ -12,7 +12,7 @@ from bot import partner
 from bot.ingest.intake import ahead
 from bot.ingest.intake.ahead import Ahead, Wanted
 from bot.ingest.intake.reading import Reading
-from bot.language.words.terms import joined_terms
+from bot.language.words.terms import analyse, joined
 from tests.ingest.reading_texts import LONG, SETTINGS
 
 
@@ -98,7 +98,7 @@ def test_the_process_is_started_before_the_first_of_many_files_is_read(
 def test_terms_come_with_a_file_that_is_not_big(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
     reading = ahead.read_signed(wanted[0], SETTINGS)
     paragraphs = reading.articles[0].paragraphs
-    assert reading.terms == (tuple(joined_terms(p.text, p.language) for p in paragraphs),)
+    assert reading.terms == (tuple(joined(analyse(p.text, p.language)) for p in paragraphs),)
     monkeypatch.setattr(ahead, "BYTES_AT_ONCE", wanted[0].size - 1)
     assert ahead.read_signed(wanted[0], SETTINGS).terms == ()
 
