@@ -29,6 +29,18 @@ class _Pair(NamedTuple):
 _NOTHING, _NO_PAIR = _Begun(None, {}), _Pair({}, 0)
 
 
+class _Normalised(dict[str, str]):
+    """The first word of what a written word is normalised to; each worked out once."""
+
+    def __init__(self, normal: Callable[[str], str]) -> None:
+        super().__init__()
+        self._normal = normal
+
+    def __missing__(self, written: str) -> str:
+        word = self[written] = self._normal(written).partition(" ")[0]
+        return word
+
+
 class Phrases:
     """Phrases of one language, found in running words longest first.
 
@@ -40,11 +52,12 @@ class Phrases:
         self._places: dict[str, list[int]] = {}
         self._begun: dict[str, _Begun] = {}
         self._pairs: dict[tuple[str, str], _Pair] = {}
+        self._firsts = _Normalised(normal)
         written: dict[str, list[int]] = {}
         for place, phrase in enumerate(phrases):
             first = phrase.partition(" ")[0]
             if first not in written:
-                written[first] = self._places.setdefault(normal(first).partition(" ")[0], [])
+                written[first] = self._places.setdefault(self._firsts[first], [])
             written[first].append(place)
 
     def begins(self, first: str) -> bool:
@@ -92,8 +105,12 @@ class Phrases:
         if begun is None:
             alone: list[str] = []
             others: dict[str, list[int]] = {}
+            firsts = self._firsts
             for place in self._places[first]:
-                second = self._second(self._phrases[place])
+                head, *rest = self._phrases[place].split(" ", 2)
+                second = firsts[rest[0]] if rest and head.isalpha() else ""
+                if not second and (rest or not head.isalpha()):
+                    second = self._second(head, rest)
                 if second:
                     others.setdefault(second, []).append(place)
                 else:
@@ -101,13 +118,10 @@ class Phrases:
             begun = self._begun[first] = _Begun("; ".join(alone) if alone else None, others)
         return begun
 
-    def _second(self, phrase: str) -> str:
-        """The second word of a phrase, normalised; "" where there is none."""
-        head, _, rest = phrase.partition(" ")
+    def _second(self, head: str, rest: Sequence[str]) -> str:
+        """The second word of a phrase, normalised, where its first may be two (`vice-president`); "" where there is none."""
         _, _, second = self._normal(head).partition(" ")
-        if rest and not second:
-            second = self._normal(rest.partition(" ")[0]) or self._normal(rest)
-        return second.partition(" ")[0]
+        return (second or self._normal(" ".join(rest))).partition(" ")[0]
 
     def _pair(self, first: str, second: str) -> _Pair:
         """The phrases that begin with two words."""

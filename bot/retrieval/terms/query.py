@@ -56,9 +56,6 @@ class QueryWeights:
     later: float = 0.8
     syllable: float = 0.3
 
-    def times(self, share: float) -> QueryWeights:
-        """The same with a share of what a translation weighs."""
-        return replace(self, **{name: getattr(self, name) * share for name in _TRANSLATING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +111,14 @@ class QuestionAnalysis:
         """For the place of each word: what the thesaurus also calls it; if unknown, also what its translations mean."""
         translate = _in_english if self.language == "en" else _in_vietnamese
         found: dict[int, list[Part]] = {}
-        alike = weights.times(weights.alike)
+        alike = _lighter(weights, weights.alike)
         for like in alike_in(self.tokens, self._named, self.language):
             there = translate(self._there(_without_stops(like.phrases, self.language), self.language), alike)
             found.update((place, [*there]) for place in range(like.start, like.end))
         unknown = self.unknown
         if not unknown:
             return found
-        less = weights.times(weights.synonym)
+        less = _lighter(weights, weights.synonym)
         for match in glossary().translations(self.tokens, self.language):
             for place in unknown:
                 if match.start <= place < match.end:
@@ -159,7 +156,7 @@ class QuestionAnalysis:
         """For the place of each word: how the other language says what else the thesaurus calls it."""
         translate = _in_vietnamese if self.language == "en" else _in_english
         other: Language = "vi" if self.language == "en" else "en"
-        alike = weights.times(weights.alike)
+        alike = _lighter(weights, weights.alike)
         likes = likeness(self.tokens, self._named, self.language, glossary)
         return {place: translate(self._there(like.across, other), alike) for place, like in likes.items()}
 
@@ -221,6 +218,12 @@ class QuestionAnalysis:
             return [_best([*_direct_terms(typed[0], weights), *translations])]
         words = [_best(translations)] if translations else []
         return words + [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
+
+
+@lru_cache(maxsize=16)
+def _lighter(weights: QueryWeights, share: float) -> QueryWeights:
+    """The same weights with a share of what a translation weighs."""
+    return replace(weights, **{name: getattr(weights, name) * share for name in _TRANSLATING})
 
 
 @lru_cache(maxsize=_REMEMBERED)
