@@ -57,7 +57,6 @@ class QueryWeights:
     syllable: float = 0.3
 
 
-
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is searched: `words` (one part for each word of the question) and `pairs` of neighbouring words."""
