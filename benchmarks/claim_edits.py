@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from claim_forms import Language
+from benchmarks.claim_forms import Language
 
 _UNITS: dict[Language, list[list[str]]] = {
     "en": [

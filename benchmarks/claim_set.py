@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claim_edits import exchanged, invented, is_plain_answer, other_answer, other_noun, other_unit, rewritten
-from claim_forms import Form, Language, forms, negated
+from benchmarks.claim_edits import exchanged, invented, is_plain_answer, other_answer, other_noun, other_unit, rewritten
+from benchmarks.claim_forms import Form, Language, forms, negated
 
 _NUMBER_WORDS: dict[Language, list[str]] = {
     "en": "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split(),  # noqa: SIM905

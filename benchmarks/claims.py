@@ -15,8 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import process_time
 
-from claim_set import Row, build
-
+from benchmarks.claim_set import Row, build
 from bot.language.words.normalise import clean
 from bot.models import Citation, Claim, Language, Paragraph, Passage, Source, Verdict
 from bot.verification.attribution import check_text

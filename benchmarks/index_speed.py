@@ -71,7 +71,7 @@ def measure(folder: Path, paragraphs: int, place: Path) -> dict[str, float]:
     seconds, used = time.perf_counter() - start, cpu() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     inverted = collection.indexer.inverted
-    questions = [q for language in ("en", "vi") for q in xquad(folder, language)[1][:100]]  # type: ignore[arg-type]
+    questions = [q for language in ("en", "vi") for q in xquad(folder, language)[1][:100]]
     percentiles(inverted, questions, Filters())
     p50, p95 = percentiles(inverted, questions, Filters())
     filtered, _ = percentiles(inverted, questions, Filters(languages=("vi",), articles=("news-1", "news-3")))

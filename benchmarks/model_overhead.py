@@ -90,7 +90,9 @@ def serve(delay: float) -> tuple[str, list[float]]:
     """A server on loopback that streams the reply after `delay` s; notes when it sent each first token."""
     listener = socket.create_server(("127.0.0.1", 0), backlog=64)
     sent: list[float] = []
-    chunks = [{"choices": [{"index": 0, "delta": {"content": p}, "finish_reason": None}]} for p in PIECES]
+    chunks: list[dict[str, Any]] = [
+        {"choices": [{"index": 0, "delta": {"content": p}, "finish_reason": None}]} for p in PIECES
+    ]
     chunks += [{"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}]
     chunks += [{"choices": [], "usage": {"prompt_tokens": 900, "completion_tokens": 120, "total_tokens": 1020}}]
     events = [f"data: {json.dumps({'id': 'c', 'object': 'chat.completion.chunk', **c})}\n\n".encode() for c in chunks]

@@ -38,7 +38,7 @@ def xquad(folder: Path, language: Language) -> tuple[list[str], list[str]]:
 
 def pseudo_name(number: int) -> str:
     """A made-up name, a different one for each number."""
-    syllables = []
+    syllables: list[str] = []
     while number or not syllables:
         number, rest = divmod(number, len(_ONSETS) * len(_RIMES))
         syllables.append(_ONSETS[rest % len(_ONSETS)] + _RIMES[rest // len(_ONSETS)])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ DOCUMENTS = sorted([ROOT / "README.md", ROOT / "training" / "README.md", *(ROOT 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def blocks(language: str) -> list[object]:
+def blocks(language: str) -> list[Any]:
     found = []
     for path in DOCUMENTS:
         for place, match in enumerate(FENCE.finditer(path.read_text(encoding="utf-8"))):
@@ -76,7 +77,7 @@ def commands(block: str) -> list[list[str]]:
     return [words for words in ours if words[0] not in waiting and "--watch" not in words]
 
 
-@pytest.mark.parametrize("block", [b for b in blocks("sh") if commands(b.values[0])])  # type: ignore[attr-defined]
+@pytest.mark.parametrize("block", [b for b in blocks("sh") if commands(b.values[0])])
 def test_commands_run(block: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in commands(block):
         assert main(words) == 0, (words, capsys.readouterr().err)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.models import Answer, Article, Citation, Paragraph, Question, Source, Statement, marked
+from bot.models import Answer, Article, Citation, Paragraph, ParagraphKind, Question, Source, Statement, marked
 
 SOURCE = Source("a", "en")
 PARAGRAPH = Paragraph(SOURCE, 1, "He left on Monday.", "body", "en")
@@ -78,8 +78,7 @@ def test_numbers_follow_first_use() -> None:
 
 def test_the_lead_is_the_first_body_paragraph() -> None:
     source = Source("a", "en")
-    title, photo, first, second = (
-        Paragraph(source, n, "Rain fell.", kind, "en") for n, kind in enumerate(("title", "caption", "body", "body"), 1)
-    )
+    kinds: tuple[ParagraphKind, ...] = ("title", "caption", "body", "body")
+    title, photo, first, second = (Paragraph(source, n, "Rain fell.", kind, "en") for n, kind in enumerate(kinds, 1))
     assert Article(source, (title, photo, first, second)).lead == first
     assert Article(source, (title, photo)).lead is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_no_articles_are_a_mistake(articles: str | list[str]) -> None:
         {"prices": "1"},
     ],
 )
-def test_an_endpoint_that_cannot_be_used(wrong: dict[str, str]) -> None:
+def test_an_endpoint_that_cannot_be_used(wrong: dict[str, Any]) -> None:
     with pytest.raises(SettingsError, match=r"^[^\n]+\.$"):
         NewsBot.open(**{"base_url": "http://localhost:1/v1", **wrong})
 

@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 from bot.answering.text.word_classes import ADJECTIVE_ENDINGS, NOUN_ENDINGS
 from bot.language.words.stopwords import STOP_WORDS
 from bot.language.words.terms import stem, tokens, word_of
+from bot.models import Language
 
 LANGUAGE = ROOT / "bot" / "language"
 OUT = ROOT / "bot" / "answering" / "text" / "word_classes.txt"
@@ -118,9 +119,9 @@ def _class(key: str, held: set[str], verb: float, adjective: float) -> str:
     return "vi_adjective" if adjective >= 0.6 else "vi_mixed" if verb >= 0.3 else ""
 
 
-def listed(sections: frozenset[str], *, last: bool) -> dict[str, set[str]]:
+def listed(sections: frozenset[str], *, last: bool) -> dict[Language, set[str]]:
     """What some sections name, in both languages, without marks; of English the last word alone where it tells."""
-    found: dict[str, set[str]] = {"en": set(), "vi": set()}
+    found: dict[Language, set[str]] = {"en": set(), "vi": set()}
     for head, english, held in rows("lexicon/glossary.tsv"):
         if held in sections:
             found["vi"].add(" ".join(word_of(t).folded for t, _, _ in tokens(head)))

@@ -15,7 +15,7 @@ from bot.language.lexicon.glossary import Glossary
 from bot.language.words.detect import language_of
 from bot.language.words.normalise import clean
 from bot.language.words.terms import ANALYSER_VERSION, analyse
-from bot.models import Article, Conversation, Language, Paragraph, Passage, Question, Source
+from bot.models import Article, Conversation, Language, Paragraph, ParagraphKind, Passage, Question, Source
 from bot.protocols import DraftEvent
 from bot.retrieval.indexing.changes import PutArticle
 from bot.retrieval.indexing.indexer import Indexer
@@ -72,7 +72,11 @@ def passage() -> Callable[..., Passage]:
     """A passage of one paragraph."""
 
     def make(
-        text: str, language: str = "en", number: int = 1, kind: str = "body", outlet: str | None = None
+        text: str,
+        language: Language = "en",
+        number: int = 1,
+        kind: ParagraphKind = "body",
+        outlet: str | None = None,
     ) -> Passage:
         source = Source(f"made-{language}", language, outlet=outlet)
         return Passage(Paragraph(source, number, text, kind, language), 1.0)

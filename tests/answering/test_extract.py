@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.language.words.normalise import fold
-from bot.models import Citation, Passage, Question
-from bot.protocols import Abstained, Claim, DraftEvent, Remarks
+from bot.models import Citation, Claim, Passage, Question
+from bot.protocols import Abstained, DraftEvent, Remarks
 from bot.verification.checker import RuleVerifier
 
 ANSWERED = [
@@ -54,7 +54,7 @@ def test_answers_word_for_word_with_its_citation(desk: Any, question: str, words
     assert 1 <= len(said) <= 2
     assert sum(len(c.text.split()) for c in said) <= 90
     assert isinstance(events[-1], Remarks)
-    assert events[-1].confidence >= 0.5
+    assert (events[-1].confidence or 0.0) >= 0.5
     for claim in said:
         assert claim.citations[0].quote in claim.text
 
@@ -70,6 +70,7 @@ def test_what_it_says_is_verified(desk: Any, question: str, words: str) -> None:
 def test_says_that_the_articles_do_not_say(desk: Any, question: str) -> None:
     (event,) = desk.ask(question)
     assert isinstance(event, Abstained)
+    assert event.confidence is not None
     assert event.confidence < 0.5
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,13 +110,12 @@ def test_an_interrupted_run_reports_what_it_has(
     dataset: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from bot.evaluation.run import running
+    from bot.evaluation.run.prediction import predict
 
-    plain = running.predict
-
-    def impatient(bot: object, case: object, *rest: object) -> object:
+    def impatient(bot: Any, case: Any, *rest: Any) -> object:
         if getattr(case, "id", "") == "gold":
             raise KeyboardInterrupt
-        return plain(bot, case, *rest)  # type: ignore[arg-type]
+        return predict(bot, case, *rest)
 
     monkeypatch.setattr(running, "predict", impatient)
     out = tmp_path / "run"
@@ -123,6 +123,6 @@ def test_an_interrupted_run_reports_what_it_has(
     told = capsys.readouterr()
     assert told.out.startswith("INCOMPLETE. 2 questions")
     assert "--resume" in told.err
-    monkeypatch.setattr(running, "predict", plain)
+    monkeypatch.setattr(running, "predict", predict)
     assert main(["eval", str(dataset), "--resume", str(out)]) == 0
     assert capsys.readouterr().out.startswith("3 questions")

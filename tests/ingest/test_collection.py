@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,15 +15,16 @@ from tests.ingest.conftest import Put
 from tests.ingest.reading_texts import LONG, SETTINGS, texts
 
 
-def rows(*paths: Path, **given: object) -> dict[str, Reading]:
-    return {r.file: r for r in read_collection(paths, Settings(**given))}  # type: ignore[arg-type]
+def rows(*paths: Path, **given: Any) -> dict[str, Reading]:
+    return {r.file: r for r in read_collection(paths, Settings(**given))}
 
 
 def test_every_entry_of_a_folder_ends_in_a_row(put: Put, tmp_path: Path) -> None:
-    for name, content in {
+    contents: dict[str, str | bytes] = {
         "a.txt": LONG, "deep/er/b.txt": LONG + " More.", "copy.txt": LONG, "empty.txt": b"", "blank.txt": b" \n\t\n", "bom.txt": b"\xef\xbb\xbf",
         "picture.png": b"\x89PNG", "page.exe": b"MZ", ".hidden.txt": LONG, "binary.txt": bytes(range(256)) * 20, "big.txt": LONG * 20_000,
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for name, content in contents.items():
         put(name, content)
     os.mkfifo(tmp_path / "pipe.txt")
     listener = socket.socket(socket.AF_UNIX)

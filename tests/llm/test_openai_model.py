@@ -22,6 +22,7 @@ from tests.llm.server import (
     DONE,
     SSE_HEAD,
     Script,
+    Step,
     closed_port,
     data,
     document,
@@ -38,6 +39,7 @@ HALF = event("Half")
 ERROR = {"error": {"message": "The server is overloaded", "type": "server_error"}}
 DRIP = [b"HTTP/1.1 200 OK\r\n", *[step for _ in range(60) for step in (b"X-A: b\r\n", 0.1)]]
 
+PINGS: list[Step] = [b": ping\n\n", 0.05] * 100
 FAULTS: dict[str, tuple[Script, str, str]] = {
     "429": (status(429, "slow down"), "rate_limited", ""),
     "429, come back in an hour": (status(429, headers="Retry-After: 3600\r\n"), "rate_limited", ""),
@@ -54,7 +56,7 @@ FAULTS: dict[str, tuple[Script, str, str]] = {
     "keep-alive comments only": (endless(b": keep-alive\n\n", 0.05), "timeout", ""),
     "empty pieces only": (endless(event(""), 0.05), "timeout", ""),
     "stall": ([SSE_HEAD, HALF, 9.0], "silence", "Half"),
-    "stall behind comments": ([SSE_HEAD, HALF, *[b": ping\n\n", 0.05] * 100], "silence", "Half"),
+    "stall behind comments": ([SSE_HEAD, HALF, *PINGS], "silence", "Half"),
     "dropped before the first text": ([SSE_HEAD], "bad_response", ""),
     "dropped": ([SSE_HEAD.replace(b"Connection", b"Content-Length: 9999\r\nConnection"), HALF], "interrupted", "Half"),
     "cut without an end": (said("Half", finish=None, tail=()), "interrupted", "Half"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ pytestmark = [pytest.mark.real_llm, pytest.mark.timeout(180)]
 
 
 def test_answer_of_a_weak_model_is_checked_or_replaced(llama: str, seeds: Path, tmp_path: Path) -> None:
-    limits = {"deadline": 15.0, "first_token_timeout": 15.0, "silence_timeout": 15.0, "retries": 0}
+    limits: dict[str, Any] = {"deadline": 15.0, "first_token_timeout": 15.0, "silence_timeout": 15.0, "retries": 0}
     bot = NewsBot.open(
         seeds, index=tmp_path / "seeds.db", base_url=llama, api_key=KEY, model="smollm2", passages=1, context_tokens=1500,
         answer_tokens=60, **limits,

@@ -37,8 +37,8 @@ def article(
     name: str, language: Language, texts: tuple[str, ...], kinds: tuple[ParagraphKind, ...] = (), **head: Any
 ) -> Article:
     source = Source(name, language, **head)
-    kinds = kinds or ("body",) * len(texts)
-    numbered = enumerate(zip(texts, kinds, strict=True), 1)
+    body: ParagraphKind = "body"
+    numbered = enumerate(zip(texts, kinds or [body] * len(texts), strict=True), 1)
     return Article(source, tuple(Paragraph(source, n, text, kind, language) for n, (text, kind) in numbered))
 
 

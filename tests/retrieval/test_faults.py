@@ -118,7 +118,7 @@ def test_every_write_of_a_first_run_may_fail(tmp_path: Path, opening: Any, artic
         again.close()
 
 
-def test_a_failing_source_of_changes_keeps_what_was_committed(collection: Any, article: Any) -> Iterator[Any]:
+def test_a_failing_source_of_changes_keeps_what_was_committed(collection: Any, article: Any) -> None:
     def source() -> Iterator[Any]:
         yield PutArticle(article("a", *(f"word {n}" for n in range(4_500))))
         yield PutArticle(article("b", "word"))
@@ -130,7 +130,7 @@ def test_a_failing_source_of_changes_keeps_what_was_committed(collection: Any, a
     assert collection.find("4499") == ["a#4500"]
 
 
-def test_a_full_disk_keeps_the_last_committed_state(collection: Any, article: Any) -> Iterator[Any]:
+def test_a_full_disk_keeps_the_last_committed_state(collection: Any, article: Any) -> None:
     collection.indexer.apply([PutArticle(article("a", "word a"))])
     with collection.store.connections.configuring() as db:
         pages = db.execute("PRAGMA page_count").fetchone()[0]
@@ -221,7 +221,8 @@ def read_only(path: Path, root: Path) -> list[object]:
         os.chmod(index_folder(path), 0o755)
         os.chmod(path, 0o644)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    told: list[object] = json.loads(done.stdout)
+    return told
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")

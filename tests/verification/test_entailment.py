@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -21,7 +21,7 @@ class Scripted:
 
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int, schema: Mapping[str, Any] | None = None
-    ) -> Iterator[str | Usage]:
+    ) -> Generator[str | Usage, None, None]:
         assert schema is SCHEMA
         self.sent.append(messages[-1].content)
         reply = self.replies.pop(0)

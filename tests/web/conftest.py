@@ -290,7 +290,7 @@ class Visit:
         self.wrongs: list[str] = []
         self.context.on("request", self._request)
         self.page.on("pageerror", lambda error: self.wrongs.append(str(error)))
-        self.page.on("console", lambda m: m.type == "error" and self.wrongs.append(m.text))
+        self.page.on("console", lambda m: self.wrongs.extend([m.text] if m.type == "error" else ()))
 
     def _request(self, request: Any) -> None:
         if not request.url.startswith((self.server.url + "/", "data:", "blob:" + self.server.url)):

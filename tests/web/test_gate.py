@@ -67,7 +67,7 @@ def test_the_login_leads_nowhere_else(closed: TestClient, target: str) -> None:
 
 def test_forged_cookies_stay_out(closed: TestClient) -> None:
     for forged in ("x", "99999999999.abc", "-1.00", "²." + "0" * 64, "99999999999." + "0" * 64):
-        answer = closed.get("/api/articles", headers={"cookie": f"trich_login={forged}".encode()})
+        answer = closed.get("/api/articles", headers={b"cookie": f"trich_login={forged}".encode()})
         assert answer.status_code == 401
 
 

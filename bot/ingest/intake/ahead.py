@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from dataclasses import astuple, replace
 from datetime import date
 from pathlib import Path
@@ -65,7 +65,7 @@ class Ahead:
         self._help_after = help_after
         self._seen = 0
 
-    def readings(self, items: Iterable[Reading | Wanted]) -> Iterator[tuple[Reading, Wanted | None]]:
+    def readings(self, items: Iterable[Reading | Wanted]) -> Generator[tuple[Reading, Wanted | None], None, None]:
         """Each item as a Reading, with the Wanted that it came from."""
         waiting: deque[_Chunk] = deque()
         try:

@@ -51,27 +51,30 @@ def test_what_was_done_across_languages() -> None:
 
 
 def test_a_lead_and_a_measure_take_the_doubt_together() -> None:
-    for question, language, text in (
+    cases: tuple[tuple[str, Language, str], ...] = (
         ("In which year did the ferry sink?", "en", "The ferry sank in 1962."),
         ("Con phà chìm năm nào?", "vi", "Con phà chìm năm 1962."),
-    ):
+    )
+    for question, language, text in cases:
         doubt = 1 - BEFORE
         assert left(question, language, text) == pytest.approx(1 - VOUCHED * doubt)
         assert left(question, language, text, told=True) == pytest.approx(1 - TOLD * VOUCHED * doubt)
 
 
 def test_a_lead_alone_and_neither() -> None:
-    for question, language, text in (
+    cases: tuple[tuple[str, Language, str], ...] = (
         ("Where did the ferry sink?", "en", "The ferry sank in Lugo."), ("Con phà chìm ở đâu?", "vi", "Con phà chìm ở Lugo."),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for question, language, text in cases:
         assert left(question, language, text) == pytest.approx(BEFORE)
         assert left(question, language, text, told=True) == pytest.approx(1 - TOLD * (1 - BEFORE))
 
 
 def test_no_lead_vouches_for_what_is_not_there() -> None:
-    for question, language, text in (
+    cases: tuple[tuple[str, Language, str], ...] = (
         ("How much did the ferry cost?", "en", "The ferry cost a lot."), ("Con phà giá bao nhiêu tiền?", "vi", "Con phà giá cao."),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for question, language, text in cases:
         assert left(question, language, text, told=True) == pytest.approx(BEFORE * GUARD)
 
 

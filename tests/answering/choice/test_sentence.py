@@ -6,8 +6,8 @@ from bot.answering.choice.sentence import HELD, Choice, Weights, choose
 from bot.answering.question.view import QuestionView
 from bot.language.lexicon.glossary import Glossary
 from bot.language.words.normalise import clean
-from bot.models import Article, Language, Paragraph, ParagraphKind, Passage, Source
-from bot.protocols import Abstained, Claim
+from bot.models import Article, Claim, Language, Paragraph, ParagraphKind, Passage, Source
+from bot.protocols import Abstained
 from tests.answering.conftest import Desk, Flat
 
 REPORT: dict[Language, tuple[str, tuple[str, ...]]] = {
@@ -102,7 +102,8 @@ def test_the_plain_reason_against_the_best_sentence_is_told(desk: Desk) -> None:
 
 
 def test_a_choice_in_figures(desk: Desk) -> None:
-    for language, question in (("en", "Who lit the lamp?"), ("vi", "Ai cắt băng?")):
+    asked: dict[Language, str] = {"en": "Who lit the lamp?", "vi": "Ai cắt băng?"}
+    for language, question in asked.items():
         found = choice(desk, question, language)
         assert sum(found.shares) == pytest.approx(1)
         assert sorted(found.order) == list(range(len(found.found)))

@@ -5,7 +5,7 @@ import pytest
 from bot.answering.evidence.set_forms import credit, dateline, expansion
 from bot.answering.question.view import QuestionView
 from bot.language.lexicon.glossary import Glossary
-from bot.models import Article, Paragraph, Passage, Source
+from bot.models import Article, Language, Paragraph, Passage, Source
 
 Make = Callable[..., Passage]
 
@@ -15,13 +15,15 @@ class Flat:
         return 1.0
 
 
-def view(question: str, language: str, passages: list[Passage]) -> QuestionView:
+def view(question: str, language: Language, passages: list[Passage]) -> QuestionView:
     return QuestionView(question, language, Flat(), Glossary([]), passages)
 
 
 def test_a_credit_answers_who_took_the_photo(passage: Make) -> None:
     shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
-    whole, words = credit(view("Ảnh của hãng nào?", "vi", shown), shown)
+    found = credit(view("Ảnh của hãng nào?", "vi", shown), shown)
+    assert found is not None
+    whole, words = found
     assert words.quote == "TTXVN"
     assert whole.quote == shown[0].paragraph.text
 
@@ -40,7 +42,7 @@ def test_a_credit_answers_who_took_the_photo(passage: Make) -> None:
         ("Who snapped those pics?", "en"),
     ],
 )
-def test_a_caption_that_was_not_found_is_read_in_its_article(question: str, language: str) -> None:
+def test_a_caption_that_was_not_found_is_read_in_its_article(question: str, language: Language) -> None:
     source = Source("made", "vi")
     lead = Paragraph(source, 1, "Hai nhà lãnh đạo bắt tay.", "body", "vi")
     caption = Paragraph(source, 2, "Hai vị ở bến. (Ảnh: TTXVN)", "caption", "vi")
@@ -54,7 +56,7 @@ def test_a_caption_that_was_not_found_is_read_in_its_article(question: str, lang
 
 
 @pytest.mark.parametrize(("question", "language"), [("Where was the photo taken?", "en"), ("Ảnh chụp ở đâu?", "vi")])
-def test_where_a_photo_was_taken_is_no_credit(passage: Make, question: str, language: str) -> None:
+def test_where_a_photo_was_taken_is_no_credit(passage: Make, question: str, language: Language) -> None:
     shown = [passage("Hai nhà lãnh đạo bắt tay. (Ảnh: TTXVN)", "vi", kind="caption")]
     assert credit(view(question, language, shown), shown) is None
 
@@ -87,9 +89,9 @@ def test_a_credit_answers_nothing_else(passage: Make) -> None:
 def test_an_abbreviation_is_spelt_out(passage: Make) -> None:
     shown = [passage("He met the Committee of Permanent Representatives to ASEAN (CPR) today.")]
     for question in ("What does CPR stand for?", "What is the abbreviation CPR?"):
-        assert (
-            expansion(view(question, "en", shown), shown)[1].quote == "Committee of Permanent Representatives to ASEAN"
-        )
+        found = expansion(view(question, "en", shown), shown)
+        assert found is not None
+        assert found[1].quote == "Committee of Permanent Representatives to ASEAN"
 
 
 def test_an_abbreviation_that_is_nowhere(passage: Make) -> None:
@@ -117,7 +119,7 @@ def test_an_abbreviation_that_is_nowhere(passage: Make) -> None:
         ("Điều này là gì?", "vi", False),
     ],
 )
-def test_what_asks_for_the_words_behind_initials(passage: Make, question: str, language: str, asked: bool) -> None:
+def test_what_asks_for_the_words_behind_initials(passage: Make, question: str, language: Language, asked: bool) -> None:
     shown = [passage("The Lugo Rowing Club (LRC) met.", "en")]
     found = expansion(view(question, language, shown), shown)
     assert (found is not None) is asked
@@ -155,7 +157,9 @@ def test_the_full_name_of_somebody_is_no_abbreviation(passage: Make) -> None:
         ("Hội Phụ nữ Lugo họp khi nào?", "vi", "Hôm qua Hội Phụ nữ Lugo (HPN) họp.", None),
     ],
 )
-def test_the_abbreviation_of_a_name(passage: Make, question: str, language: str, text: str, short: str | None) -> None:
+def test_the_abbreviation_of_a_name(
+    passage: Make, question: str, language: Language, text: str, short: str | None
+) -> None:
     shown = [passage(text, language)]
     found = expansion(view(question, language, shown), shown)
     assert (found[1].quote if found else None) == short
@@ -180,7 +184,7 @@ TRIAL = "VIGO — The court of Vigo sentenced the painter of false stamps to two
 
 
 def articles() -> list[Article]:
-    told = (("ferry", "en", FERRY), ("pha", "vi", PHÀ), ("trial", "en", TRIAL))
+    told: tuple[tuple[str, Language, str], ...] = (("ferry", "en", FERRY), ("pha", "vi", PHÀ), ("trial", "en", TRIAL))
     sources = [(Source(name, language), text) for name, language, text in told]
     return [Article(s, (Paragraph(s, 1, text, "body", s.language),)) for s, text in sources]
 
@@ -203,7 +207,7 @@ def articles() -> list[Article]:
         ("Phà được sửa ở đâu?", "vi", None),
     ],
 )
-def test_where_a_report_was_filed(question: str, language: str, town: str | None) -> None:
+def test_where_a_report_was_filed(question: str, language: Language, town: str | None) -> None:
     asked = QuestionView(question, language, Flat(), Glossary.load(), [])
     found = dateline(asked, articles())
     assert (found[1].quote if found else None) == town

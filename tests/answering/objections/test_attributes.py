@@ -171,12 +171,13 @@ def test_a_sum_stands_for_the_noun_where_all_else_is_said(
 
 def test_a_fresh_name_stands_for_the_noun_where_most_is_said_and_sooner_across_languages() -> None:
     question = "Which team did Lugo beat in the frozen final?"
-    for text, told, missing in (
+    cases: tuple[tuple[str, Language, bool], ...] = (
         ("They beat Varga in the final.", "en", True),
         ("They beat Varga in the frozen final.", "en", False),
         ("Họ đánh bại Varga ở chung kết.", "vi", False),
         ("Họ đánh bại Varga.", "vi", True),
-    ):
+    )
+    for text, told, missing in cases:
         view, (scene,) = read(question, "en", text, told=told)
         assert noun_missing(view, scene) is missing, text
 

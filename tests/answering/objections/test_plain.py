@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.language.words.normalise import clean
-from bot.models import Article, Claim, Paragraph, Source
+from bot.models import Article, Claim, Language, Paragraph, Source
 from bot.protocols import Abstained
 from tests.answering.conftest import Desk
 
-TEXT = {
+TEXT: dict[Language, list[str]] = {
     "en": [
         "Mayor Ann Bell will open a garden on Friday, where she will plant a tree near the old station.",
         "Engineer Carl Stone, 52, said the bridge over the Lenne had cost $40 million and would be finished in May.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -105,5 +106,5 @@ def test_terms_come_with_a_file_that_is_not_big(wanted: list[Wanted], monkeypatc
 
 def test_few_files_are_read_at_home(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(partner, "cores", lambda: 2)
-    monkeypatch.setattr(partner.subprocess, "Popen", None)
+    monkeypatch.setattr(subprocess, "Popen", None)
     assert len(read(wanted, ahead.HELP_AFTER)) == len(wanted)

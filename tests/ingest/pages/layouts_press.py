@@ -97,9 +97,10 @@ def agency_semantic(s: Story) -> Layout:
 
 def hashed_classes(s: Story) -> Layout:
     """CSS-module class names (a broadcaster's React site): data-component blocks, nothing readable in a class."""
-    block = lambda t: (  # noqa: E731
-        f"<div data-component='text-block' class='ssrcss-11r1m41-RichTextComponentWrapper'><div class='ssrcss-7uxr49'><p class='ssrcss-1q0x1qg-Paragraph'>{e(t)}</p></div></div>"
-    )
+
+    def block(t: str) -> str:
+        return f"<div data-component='text-block' class='ssrcss-11r1m41-RichTextComponentWrapper'><div class='ssrcss-7uxr49'><p class='ssrcss-1q0x1qg-Paragraph'>{e(t)}</p></div></div>"
+
     links = f"<div data-component='links-block' class='ssrcss-1xwya9z'><div><p><b>{e(s.related[0])}</b></p><ul><li><a href='/1'>{e(s.related[1])}</a></li><li><a href='/2'>{e(s.related[2])}</a></li></ul></div></div>"
     body = (
         f"<div id='root'><div class='ssrcss-1ocoo3l'><main id='main-content' class='ssrcss-ab1'><article class='ssrcss-pv1rh6-ArticleWrapper'>"

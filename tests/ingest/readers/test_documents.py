@@ -244,7 +244,7 @@ def test_broken_files_are_named(content: bytes, name: str, says: str) -> None:
 
 def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     done = subprocess.CompletedProcess([], 0, b'{"missing": true}', b"")
-    monkeypatch.setattr(documents.subprocess, "run", lambda *a, **k: done)
+    monkeypatch.setattr(subprocess, "run", lambda *a, **k: done)
     read = reader_for("a.pdf")
     assert read is not None
     with pytest.raises(MissingExtra, match=r'pip install "trich\[files\]"'):

@@ -22,7 +22,7 @@ from bot.models import Language
         ("tăng gấp đôi, gấp 3 lần, gấp năm", "vi", [(MULTIPLE, 2), (MULTIPLE, 3), (MULTIPLE, 5)]),
     ],
 )
-def test_each_form_is_read(text: str, language: Language, things: list[tuple[str, int]]) -> None:
+def test_each_form_is_read(text: str, language: Language, things: list[tuple[str, object]]) -> None:
     assert [(p.thing, p.value) for p in series(text, language)] == things
 
 

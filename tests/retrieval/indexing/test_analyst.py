@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
@@ -10,10 +11,13 @@ import pytest
 
 from bot import partner as module
 from bot.language.words.terms import analyse
+from bot.models import Language
 from bot.partner import Partner
-from bot.retrieval.indexing.analyst import Analyst, analysed
+from bot.retrieval.indexing.analyst import Analyst, Text, analysed
 
-BATCHES = [[(f"Đoàn số {n} thăm Jakarta.", "vi"), (f"Delegation {n} visited.", "en")] for n in range(2000, 2006)]
+BATCHES: list[list[Text]] = [
+    [(f"Đoàn số {n} thăm Jakarta.", "vi"), (f"Delegation {n} visited.", "en")] for n in range(2000, 2006)
+]
 
 
 @pytest.fixture
@@ -27,12 +31,17 @@ def begun(analyst: Analyst) -> Any:
     """Hand in a first batch, which is analysed at home while the process starts; the process, when it is up."""
     analyst.hand_in(BATCHES[0], {})
     assert analyst._handed[-1].sent is False
-    assert analyst._partner.wait(60)
+    assert partner_of(analyst).wait(60)
     assert analyst.collect() == AT_HOME[0]
-    return analyst._partner._process
+    return partner_of(analyst)._process
 
 
-def collected(analyst: Analyst) -> list:
+def partner_of(analyst: Analyst) -> Partner:
+    assert analyst._partner is not None
+    return analyst._partner
+
+
+def collected(analyst: Analyst) -> list[list[dict[str, str]]]:
     found = []
     for batch in BATCHES:
         analyst.hand_in(batch, {})
@@ -61,9 +70,9 @@ def test_a_worker_gives_the_same(helper: Partner) -> None:
 def test_a_worker_that_was_expected_takes_the_first_batch(helper: Partner) -> None:
     analyst = Analyst(analyse, helper, worker_after=2)
     analyst.expect(2)
-    assert analyst._partner._process is None
+    assert partner_of(analyst)._process is None
     analyst.expect(3)
-    assert analyst._partner.wait(60)
+    assert partner_of(analyst).wait(60)
     analyst.hand_in(BATCHES[0] + BATCHES[1], {})
     assert analyst._handed[-1].sent is True
     assert analyst.collect() == AT_HOME[0] + AT_HOME[1]
@@ -82,13 +91,14 @@ def test_a_worker_that_dies_is_not_missed(helper: Partner) -> None:
 def test_a_worker_that_is_not_needed_any_more_ends_while_it_starts(helper: Partner) -> None:
     analyst = Analyst(analyse, helper, worker_after=0)
     analyst.hand_in(BATCHES[0], {})
-    worker = analyst._partner._process
+    worker = partner_of(analyst)._process
     helper.close()
+    assert worker is not None
     assert worker.returncode is not None
 
 
 def test_a_worker_that_cannot_start_is_not_missed(helper: Partner, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module.sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
     analyst = Analyst(analyse, helper, worker_after=0)
     assert collected(analyst) == AT_HOME
 
@@ -112,7 +122,7 @@ def test_two_batches_may_be_handed_in_before_one_is_collected(helper: Partner) -
 def test_what_is_known_is_not_analysed(helper: Partner) -> None:
     known = dict(zip(BATCHES[0][:1], AT_HOME[0], strict=False))
 
-    def unknown_only(text: str, language: str) -> dict[str, list[str]]:
+    def unknown_only(text: str, language: Language) -> dict[str, list[str]]:
         assert (text, language) not in known
         return analyse(text, language)
 

@@ -15,7 +15,7 @@ class Watching:
     """A watch in a thread, and what it told so far."""
 
     def __init__(self, *paths: Any) -> None:
-        self.told = []
+        self.told: list[tuple[str, ...]] = []
         self._stop = threading.Event()
         self._heard = threading.Semaphore(0)
         self._thread = threading.Thread(

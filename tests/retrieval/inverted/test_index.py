@@ -140,8 +140,9 @@ def test_a_weight_is_a_positive_number(weight: float) -> None:
 
 
 def test_an_unknown_field_is_refused() -> None:
+    unknown: Any = "title"
     with pytest.raises(ValueError, match="a term lies in one of"):
-        WeightedTerm("title", "a")
+        WeightedTerm(unknown, "a")
 
 
 def test_document_frequency_and_count() -> None:

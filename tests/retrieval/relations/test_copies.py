@@ -7,6 +7,7 @@ import pytest
 from bot.ingest.article.duplicates import near_copies, signature
 from bot.models import Article
 from bot.retrieval.indexing.changes import PutArticle
+from bot.retrieval.inverted import Inverted
 from bot.retrieval.relations.copies import COMPARED, near_copies_of, one_voice, overlap, says_the_same
 from bot.retrieval.retriever import PassageRetriever
 from bot.retrieval.storage.store import Store
@@ -28,7 +29,7 @@ def searchable(*articles: Article) -> PassageRetriever:
     return PassageRetriever(*linked(*articles))
 
 
-def linked(*articles: Article) -> tuple[Store, object]:
+def linked(*articles: Article) -> tuple[Store, Inverted]:
     store, indexer = indexed([])
     indexer.find_near = near_copies
     signs = [signature(" ".join(p.text for p in a.paragraphs)) for a in articles]

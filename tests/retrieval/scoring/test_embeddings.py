@@ -6,7 +6,7 @@ from bot.errors import ModelError
 from bot.models import Question
 from bot.retrieval.indexing.indexer import Indexer
 from bot.retrieval.retriever import PassageRetriever
-from bot.retrieval.scoring.embeddings import BATCH, VectorIndex
+from bot.retrieval.scoring.embeddings import BATCH, Similarities, VectorIndex
 from bot.retrieval.storage.store import Store
 from tests.retrieval.bilingual import article, indexed, news, refs
 
@@ -62,11 +62,17 @@ def test_filling_goes_in_batches_and_reports(embedder: TopicEmbedder) -> None:
     assert seen == [BATCH, BATCH + 5]
 
 
+def similar(vectors: VectorIndex, question: str) -> Similarities:
+    found = vectors.similarities(question)
+    assert found is not None
+    return found
+
+
 def test_the_nearest_paragraphs_come_first(collection: Stored, embedder: TopicEmbedder) -> None:
     store, _ = collection
     vectors = VectorIndex(store, embedder)
     vectors.fill()
-    near = vectors.similarities("gạo")
+    near = similar(vectors, "gạo")
     best = store.paragraphs(near.nearest(2))
     assert {p.ref for p in best.values()} == {"rice-vi#1", "rice-vi#2"}
     assert near.of(near.nearest(1)[0]) == 1
@@ -111,8 +117,10 @@ def test_vectors_of_another_length_are_a_fault_not_a_crash(collection: Stored, e
     assert vectors.similarities("rice") is None
 
 
-def test_a_model_that_loses_a_text_is_a_fault(collection: Stored, embedder: TopicEmbedder) -> None:
-    embedder.embed = lambda texts, question=False: [[1.0, 2.0]]
+def test_a_model_that_loses_a_text_is_a_fault(
+    collection: Stored, embedder: TopicEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedder, "embed", lambda texts, question=False: [[1.0, 2.0]])
     with pytest.raises(ModelError, match="one vector for each text"):
         VectorIndex(collection[0], embedder).fill()
 
@@ -126,5 +134,5 @@ def test_added_paragraphs_are_embedded_and_seen(collection: Stored, embedder: To
         writer.put(article("more", "en", ("Rice and more rice, rice, rice and rice.",)))
     indexer.catch_up()
     assert vectors.fill() == 1
-    (best,) = store.paragraphs(vectors.similarities("rice rice rice").nearest(1)).values()
+    (best,) = store.paragraphs(similar(vectors, "rice rice rice").nearest(1)).values()
     assert best.ref == "more#1"

@@ -132,7 +132,9 @@ def test_a_line_of_a_thousand_articles_is_found_in_the_last(store: Any, article:
 def test_a_store_in_memory_needs_no_file(article: Any) -> None:
     store = Store.open(None)
     put(store, article("a", "One."))
-    assert store.paragraph("a#1").text == "One."
+    kept = store.paragraph("a#1")
+    assert kept is not None
+    assert kept.text == "One."
     store.close()
 
 

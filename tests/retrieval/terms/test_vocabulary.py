@@ -3,6 +3,7 @@ from bot.retrieval.indexing.changes import PutArticle, RemoveArticle
 from bot.retrieval.retriever import PassageRetriever
 from bot.retrieval.terms.spelling import edits
 from bot.retrieval.terms.vocabulary import Vocabulary
+from bot.retrieval.terms.weighted import Field
 from tests.retrieval.bilingual import article, indexed, news
 
 WORDS = ["jakarta", "lâm", "lam", "welcom", "30", "tổng", "nowhere", "\ud800"]
@@ -14,12 +15,13 @@ def test_it_counts_what_the_index_counts() -> None:
     store, indexer = indexed([*news(), *more])
     counted, index = Vocabulary(store), indexer.inverted.frequencies()
     assert counted.count == index.count
-    for field, words in (
-        ("terms", WORDS),
-        ("folded", WORDS),
-        ("bigrams", ["tong_bi", "secretari_tô"]),
-        ("grams", WORDS),
-    ):
+    asked: dict[Field, list[str]] = {
+        "terms": WORDS,
+        "folded": WORDS,
+        "bigrams": ["tong_bi", "secretari_tô"],
+        "grams": WORDS,
+    }
+    for field, words in asked.items():
         expected = [index.document_frequency(field, word) for word in words]
         assert [counted.document_frequency(field, word) for word in words] == expected
         assert counted.held(field, words) == index.held(field, words)
