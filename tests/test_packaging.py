@@ -27,7 +27,7 @@ def test_the_wheel_is_complete(wheel: Path) -> None:
         "bot/py.typed", "bot/prompts/answer.vi.md", "bot/prompts/answer.en.md", "bot/prompts/condense.md",
         "bot/prompts/entail.md", "bot/seeds/catalogue.toml", "bot/seeds/000_184130ba93fb8e50.txt",
         "bot/seeds/004_d425f2db56987bc6.txt", "bot/sentences.tsv", "bot/language/lexicon/glossary.tsv", "bot/language/words/irregular.tsv",
-        "bot/retrieval/scoring/weights.toml", "bot/answering/evidence/weights.toml", "bot/answering/spans/weights.tsv", "bot/answering/text/word_classes.txt",
+        "bot/retrieval/scoring/weights.toml", "bot/answering/evidence/weights.toml", "bot/answering/spans/weights.tsv", "bot/language/lexicon/word_classes.txt",
         "bot/language/lexicon/thesaurus_en.tsv", "bot/language/lexicon/thesaurus_vi.tsv", "bot/evaluation/report/report.css",
         "bot/web/assets/app.js", "bot/web/assets/app.css",
     }  # fmt: skip

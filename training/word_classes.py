@@ -1,4 +1,4 @@
-"""Derives bot/answering/text/word_classes.txt (verbs, adjectives, set function phrases) from the glossary's sections.
+"""Derives bot/language/lexicon/word_classes.txt (verbs, adjectives, set function phrases) from the glossary's sections.
 
     python training/word_classes.py
 
@@ -22,7 +22,7 @@ from bot.language.words.terms import stem, tokens, word_of
 from bot.models import Language
 
 LANGUAGE = ROOT / "bot" / "language"
-OUT = ROOT / "bot" / "answering" / "text" / "word_classes.txt"
+OUT = LANGUAGE / "lexicon" / "word_classes.txt"
 TOPICLESS = frozenset({"phrase", "function", "place", "people"})
 """Sections whose equivalents say nothing of a last word's class."""
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from bot.language.figures.numbers import Number
 from bot.language.lexicon.glossary import Glossary
 from bot.language.lexicon.thesaurus import Thesaurus
-from bot.language.naming.name_index import akin, is_title
+from bot.language.naming.name_index import akin
 from bot.language.naming.names import Name, is_capital
+from bot.language.naming.titles import is_title
 from bot.language.words.normalise import fold
 from bot.language.words.terms import content_terms, tokens, word_of
 from bot.models import Language

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.language.figures.units import CURRENCIES
-from bot.language.naming.name_index import is_title
 from bot.language.naming.names import Name, is_capital
+from bot.language.naming.titles import is_title
 from bot.language.sentences.boundaries import Span
 from bot.language.words.terms import tokens, word_of
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from bot.language.naming.names import bare, is_capital
+from bot.language.naming.titles import VIETNAMESE_OFFICES
 from bot.language.words.normalise import fold
 from bot.models import Language
 from bot.verification.evidence import ClaimView, Evidence
@@ -19,9 +20,9 @@ _EN = (
     "colonel|professor|judge|prosecutor|spokesman|spokeswoman|councillor|analyst|chancellor|commissioner|sheriff"
 )
 _VI = (
-    "tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|đại sứ|giám đốc|tổng giám đốc|thuyền trưởng|thanh tra|đại biểu|"
-    "thị trưởng|huấn luyện viên|tổng thống|tổng thư ký|thống đốc|thượng nghị sĩ|đại tá|thiếu tướng|trung tướng|giáo sư|"
-    "kiểm sát viên|phát ngôn viên|chuyên gia|thẩm phán|ngoại trưởng|quốc vương|nữ hoàng"
+    "|".join(VIETNAMESE_OFFICES)
+    + "|tổng bí thư|bí thư|thứ trưởng|tổng giám đốc|thuyền trưởng|thanh tra|đại biểu|thị trưởng|"
+    "huấn luyện viên|thượng nghị sĩ|đại tá|thiếu tướng|trung tướng|giáo sư|kiểm sát viên|phát ngôn viên|chuyên gia|thẩm phán|ngoại trưởng|quốc vương|nữ hoàng"
 )
 _NAME = r"(?=(?P<name>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,5}))"
 _BORNE: dict[Language, re.Pattern[str]] = {

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.language.naming.titles import VIETNAMESE_OFFICES
 from bot.models import Language
 
 _DEEDS = {
@@ -30,8 +31,7 @@ _VIETNAMESE = (
     "công bố", "khai trương", "phê duyệt", "đề xuất",
 )  # fmt: skip
 _OFFICES = (
-    "tổng bí thư", "tổng thư ký", "chủ tịch", "thủ tướng", "bộ trưởng", "đại sứ", "giám đốc", "thống đốc", "tổng thống",
-    "ông", "bà", "anh", "chị", "huấn luyện viên", "cầu thủ", "đại tướng", "thượng tướng", "bí thư",
+    *VIETNAMESE_OFFICES, "tổng bí thư", "bí thư", "ông", "bà", "anh", "chị", "huấn luyện viên", "cầu thủ", "đại tướng", "thượng tướng",
 )  # fmt: skip
 _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "there", "ông", "bà", "họ", "nó", "đây", "đó")

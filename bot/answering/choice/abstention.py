@@ -10,9 +10,9 @@ from bot.answering.evidence.features import LEAD, Scene, coverage, focus_held, m
 from bot.answering.evidence.fitting import counted, counts_another, far_off, fit, fresh, measured
 from bot.answering.evidence.matching import NOUNISH
 from bot.answering.question.view import QuestionView
-from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_light as says_little
 from bot.language.grammar.verbs import is_past
+from bot.language.words.normalise import words
 from bot.models import AbstentionReason
 
 SURE = (

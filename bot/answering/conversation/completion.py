@@ -17,10 +17,10 @@ from bot.answering.conversation.followups import (
     unasked,
 )
 from bot.answering.question.kind import asked
-from bot.answering.text.words import words
 from bot.language.naming.names import Name, is_syllable, names
+from bot.language.naming.titles import OFFICE_SYLLABLES, VIETNAMESE_OFFICES
 from bot.language.words.detect import language_of
-from bot.language.words.normalise import canonical
+from bot.language.words.normalise import canonical, words
 from bot.language.words.stopwords import is_stop_word
 from bot.language.words.terms import content_terms, tokens, word_of
 from bot.models import Conversation, Language, Turn
@@ -44,10 +44,9 @@ _SAYS = re.compile(
 _PLACING = words("in at to from near into tại ở đến tới từ tỉnh quận huyện xã phường")
 _DATELINE = re.compile(r"^[^,;:!?—–-]{2,40} [—–-] ")
 _DESCRIBED = re.compile(r"^who (?:is|was) (?P<en>.+)$|^(?P<vi>.+?) là (?:ai|những ai)$", re.IGNORECASE)
-_OFFICES = words("tổng bí thư thống chủ tịch thủ tướng đại sứ bộ trưởng phó giám đốc")
 _TITLE = re.compile(
-    r"\b(?:nguyên |cựu )?(?:(?:phó )?(?:tổng bí thư|tổng thư ký|chủ tịch(?: nước| quốc hội)?|tổng thống|thủ tướng|bộ trưởng"
-    r"|đại sứ|tổng giám đốc|giám đốc|thống đốc)|thứ trưởng|huấn luyện viên(?: trưởng)?|nghệ (?:nhân|sĩ)|thẩm phán|trưởng bản"
+    rf"\b(?:nguyên |cựu )?(?:(?:phó )?(?:{'|'.join(VIETNAMESE_OFFICES)}|tổng bí thư|chủ tịch (?:nước|quốc hội)|tổng giám đốc)"
+    r"|thứ trưởng|huấn luyện viên(?: trưởng)?|nghệ (?:nhân|sĩ)|thẩm phán|trưởng bản"
     r"|bác sĩ|giáo sư|tiến sĩ|luật sư|kiến trúc sư|kỹ sư|đại tá|(?:thiếu|trung|thượng|đại) tướng|đội trưởng|tiền (?:đạo|vệ)"
     r"|(?:hậu|trung) vệ|thủ môn|cầu thủ|ca sĩ|nhà văn|đạo diễn|bị cáo|ông|bà|anh|chị|cô|thầy|cháu|bé) $",
     re.IGNORECASE,
@@ -243,7 +242,7 @@ def names_in(text: str, known: str) -> list[str]:
 def _is_apt(text: str, name: Name, language: Language) -> bool:
     """Whether a name may be somebody's: no mere office, no place by the word before it, no plain Vietnamese word."""
     beside = text[: name.start].rstrip().rpartition(" ")[2].lower()
-    office = {w.canonical for w in name.words} <= _OFFICES
+    office = {w.canonical for w in name.words} <= OFFICE_SYLLABLES
     plain = language == "vi" and len(name.words) == 1 and is_syllable(name.words[0].canonical)
     return any(w.certain for w in name.words) and beside not in _PLACING and not office and not plain
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
-from bot.answering.text.words import words
+from bot.language.naming.titles import BESIDE_NAMES
+from bot.language.words.normalise import words
 from bot.models import Language
 
 COUNTED = 4
@@ -66,18 +67,6 @@ _MEASURES = {
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật"
     ),
 }
-TITLES = re.compile(
-    r"\b(?:president|(?:prime )?minister|secretar(?:y|ies)|general secretary|ambassadors?|chair(?:man|woman|person)?|"
-    r"directors?|heads?|chief|ceo|governor|mayor|"
-    r"spokes\w+|professor|dr|coach|captain|manager|leader|deputy|judge|lawyer|analyst|king|queen|pope|bishop|chancellor|commander|colonel|major|"
-    r"officer|editor|founder|member|senator|councillor|teacher|doctor|engineer|scientist|"
-    r"economist|historian|\w+ologist|\w+ician|researcher|farmer|author|writer|artist|owner)\b"
-    r"|(?<!\w)(?:tổng bí thư|bí thư|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|đại sứ|giám đốc|tổng giám đốc|tổng thư ký|thư ký|thủ tướng|tổng thống|"
-    r"thống đốc|(?:thị|thuyền|đoàn|tổ|nhóm|trạm) trưởng|"
-    r"trưởng \w+|phó \w+|ủy viên|đại biểu|thẩm phán|luật sư|kiểm sát viên|huấn luyện viên|đội trưởng|giáo sư|tiến sĩ|bác sĩ|kỹ sư|"
-    r"đại tá|thượng tá|trung tá|thiếu tá|đại úy|tướng|người phát ngôn|cục trưởng|viện trưởng|hiệu trưởng|nhà \w+|kiến trúc sư|nông dân|chủ \w+)(?!\w)"
-)
-"""Offices and trades, as they stand beside a name."""
 BESIDE_NAME = 8
 """Words between a name and its title, at most: `Kao Kim Hourn, who heads ...`, `Tổng Thư ký ASEAN Kao Kim Hourn`."""
 _NAMED = re.compile(
@@ -180,7 +169,7 @@ def _titled(question: QuestionView, sentence: SentenceView) -> float:
     text, offset = sentence.text.lower(), sentence.span.start
     if len(text) != len(sentence.text):
         return 0.0
-    near = [sum(t.end <= m.start() + offset for t in sentence.tokens) for m in TITLES.finditer(text)]
+    near = [sum(t.end <= m.start() + offset for t in sentence.tokens) for m in BESIDE_NAMES.finditer(text)]
     return float(any(-BESIDE_NAME <= place - spot <= BESIDE_NAME // 2 for place in near for spot in spots))
 
 

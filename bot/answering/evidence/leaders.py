@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.answering.evidence.name_runs import named_runs, title_end
-from bot.answering.question.view import COUNTRIES, QuestionView
+from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, view_of
 from bot.answering.text.tokens import Token
-from bot.answering.text.words import words
-from bot.language.words.normalise import fold
+from bot.language.naming.lands import ONE_SYLLABLE
+from bot.language.words.normalise import fold, words
 from bot.models import Paragraph
 
 _HEADS = re.compile(
@@ -97,7 +97,7 @@ def _heads(question: QuestionView, sentence: SentenceView, land: frozenset[str])
 
 def _land_behind(question: QuestionView, named: Sequence[Token]) -> Sequence[Token]:
     """The land between a Vietnamese title and a name: `Tổng thống Phần Lan Alexander Stubb`."""
-    if named[0].word.canonical in COUNTRIES:
+    if named[0].word.canonical in ONE_SYLLABLE:
         return named[:1]
     known = (n for n in (3, 2) if n < len(named) and question.glossary.whole([t.text for t in named[:n]], "vi"))
     return named[: next(known, 0)]

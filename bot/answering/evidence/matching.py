@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.answering.question.light_words import BODIES, names_a_body
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, view_of
-from bot.answering.text.words import words
 from bot.language.figures.number_words import ROMAN, SMALL
 from bot.language.lexicon.likeness import Phrase
+from bot.language.naming.titles import OFFICIALS
+from bot.language.words.normalise import words
 from bot.models import Paragraph
 
 LIKE = 0.8
@@ -111,7 +111,7 @@ def _strength(term: QuestionWord, question: QuestionView, sentence: SentenceView
         return direct
     if term.text.isupper() and term.text in sentence.initials:
         return WHOLE_NAME
-    office = word.canonical in _OFFICIALS and _OFFICES.search(sentence.text) is not None
+    office = word.canonical in _OFFICIALS and OFFICIALS.search(sentence.text) is not None
     like = LIKE if office or _is_like(term, question, sentence, across) else 0.0
     if across:
         return max(direct, like, _translated(term, question, sentence))
@@ -166,12 +166,6 @@ def _is_thing(stem: str, sentence: SentenceView) -> bool:
 
 _OFFICIALS = words("official officials officeholder officeholders holder holders dignitary dignitaries incumbents")
 """What the holders of any office are."""
-_OFFICES = re.compile(
-    r"\b(?:secretar(?:y|ies)|presidents?|(?:prime )?ministers?|directors?|chair(?:man|men|woman|person|s)?|governors?|mayors?|ambassadors?|"
-    r"commissioners?|chancellors?|premiers?)\b"
-    r"|(?<!\w)(?:tổng thư ký|bí thư|chủ tịch|bộ trưởng|thủ tướng|tổng thống|giám đốc|đại sứ|thống đốc|thị trưởng|cục trưởng|vụ trưởng)(?!\w)",
-    re.IGNORECASE,
-)
 _ARTICLES = words("a an the this his her its their")
 
 

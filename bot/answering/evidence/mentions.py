@@ -11,7 +11,8 @@ from bot.answering.evidence.matching import strengths
 from bot.answering.evidence.name_runs import named_runs, parted, title_end
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import ParagraphView, SentenceView, view_of
-from bot.answering.text.words import words
+from bot.language.naming.lands import BEHIND_TITLES
+from bot.language.words.normalise import words
 from bot.models import Language, Paragraph
 
 MEANT = 0.8
@@ -33,11 +34,6 @@ _JOINED = words("also then later moreover however but and")
 _PERSONS = words("he she")
 _LITTLE = words("of the and for on in to các và của")
 _LONGEST = 12
-_LANDS = words(
-    "vietnam trungquoc hanquoc nhatban trieutien ando thailan campuchia malaysia indonesia philippines singapore myanmar brunei hoaky "
-    "phanlan halan thuydien thuysi taybannha canada brazil cuba ukraine israel iran asean eu lao nga phap duc my uc bi sec han nhat"
-)
-"""Lands and unions as they stand behind a title, folded and joined."""
 
 
 def leans(sentence: SentenceView) -> bool:
@@ -152,7 +148,7 @@ def _titled(sentence: SentenceView) -> tuple[tuple[tuple[str, ...], frozenset[st
     return tuple(
         (folded[:last], frozenset(folded[last:]), folded[-1])
         for folded, last in forms
-        if "".join(folded[last:]) not in _LANDS
+        if "".join(folded[last:]) not in BEHIND_TITLES
     )
 
 

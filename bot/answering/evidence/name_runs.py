@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.answering.evidence.fitting import TITLES
-from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView
+from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
+from bot.language.naming import titles
 
 
 @lru_cache(maxsize=4096)
@@ -19,7 +19,7 @@ def named_runs(sentence: SentenceView) -> tuple[list[Token], ...]:
 def _named_runs(sentence: SentenceView) -> Iterator[list[Token]]:
     run: list[Token] = []
     for place, token in enumerate(sentence.tokens):
-        if token.capital or (run and token.word.canonical in TITLE_INSIDE) or _opens_title(sentence, place):
+        if token.capital or (run and token.word.canonical in titles.INSIDE) or _opens_title(sentence, place):
             run.append(token)
         elif run:
             yield run
@@ -37,8 +37,8 @@ def _opens_title(sentence: SentenceView, place: int) -> bool:
     return (
         place == 0
         and sentence.paragraph.language == "vi"
-        and bool(TITLES.fullmatch(" ".join(beside)))
-        and beside[1] in TITLE_INSIDE
+        and bool(titles.BESIDE_NAMES.fullmatch(" ".join(beside)))
+        and beside[1] in titles.INSIDE
     )
 
 
@@ -54,7 +54,7 @@ def title_end(run: Sequence[Token]) -> int:
     """Where the name begins behind a title in a run of capitals; 0 where there is no plain title."""
     for place in range(len(run) - 1, 0, -1):
         title = " ".join(t.text for t in run[:place]).lower()
-        match = list(TITLES.finditer(title))
+        match = list(titles.BESIDE_NAMES.finditer(title))
         if match and (match[-1].end() == len(title) or run[place - 1].text.isupper()):
             return place
     return 0

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.answering.evidence.matching import most_said
 from bot.answering.question.view import QuestionView
-from bot.answering.text.words import words
 from bot.language.sentences.boundaries import Span, sentences
 from bot.language.sentences.datelines import outlet_before, sign_off
+from bot.language.words.normalise import words
 from bot.models import Article, Citation, Language
 
 _STORY = r"(?:(?:the|this|that|these|his|her|its) )?(?:\S+ )?(?:story|stories|news|articles?|reports?|events?|visit|trip|pieces?|coverage|it|texts?)\b"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from bot.answering.evidence.matching import most_said
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import view_of
-from bot.answering.text.words import words
 from bot.language.sentences.datelines import body
 from bot.language.sentences.overview import asks_overview, asks_summary
+from bot.language.words.normalise import words
 from bot.models import Article, Citation, Paragraph, Passage
 
 STORIES = 3

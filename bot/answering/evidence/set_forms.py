@@ -11,10 +11,9 @@ from bot.answering.evidence.outlets import narrowed
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, view_of
 from bot.answering.text.tokens import Token
-from bot.answering.text.words import words
 from bot.language.sentences.boundaries import sentences
 from bot.language.sentences.datelines import town_before
-from bot.language.words.normalise import fold
+from bot.language.words.normalise import fold, words
 from bot.models import Article, Citation, Language, Paragraph, Passage
 
 _CREDIT = re.compile(

@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from html import unescape
 
-from bot.answering.text.words import words
 from bot.language.words.detect import language_of
-from bot.language.words.normalise import clean, fold
+from bot.language.words.normalise import clean, fold, words
 from bot.language.words.stopwords import ENGLISH
 from bot.language.words.terms import tokens
 from bot.models import Language

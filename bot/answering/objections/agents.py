@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.name_runs import named_runs, parted
-from bot.answering.question.view import COUNTRIES, QuestionView
+from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
-from bot.answering.text.paragraph_view import TITLE_INSIDE, SentenceView
+from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
-from bot.answering.text.word_classes import classes
-from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past
-from bot.language.words.normalise import fold
+from bot.language.naming import titles
+from bot.language.naming.lands import ONE_SYLLABLE, is_place
+from bot.language.words.normalise import fold, words
 
 NAMED = 0.6
 """Share of the words that name the one who is asked about from which on they are there."""
@@ -57,15 +57,15 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
 def _speaks_for_land(question: QuestionView, who: Sequence[QuestionWord]) -> bool:
     """Whether a land is asked about, of which somebody unnamed by it may do it: not where it has done it (`Lào đã tặng gì?`)."""
     done = _DONE.intersection(w.canonical for w in question.words)
-    return not done and _is_land([t.word.canonical for t in who])
+    return not done and _ends_in_land([t.word.canonical for t in who])
 
 
 def _names_land(question: QuestionView, doer: Sequence[Token]) -> bool:
     """Whether a doer is called by a land, which the glossary knows with its people: `Trưởng Phái đoàn Malaysia`."""
-    if any(t.word.canonical in COUNTRIES for t in doer):
+    if any(t.word.canonical in ONE_SYLLABLE for t in doer):
         return True
     runs = (doer[i:end] for end in range(len(doer) + 1) for i in range(max(0, end - 2), end))
-    named = (run for run in runs if " ".join(t.word.folded for t in run) in classes()["vi_place"])
+    named = (run for run in runs if is_place(" ".join(t.word.folded for t in run), "vi"))
     return any(len(question.glossary.whole([t.text for t in run], "vi")) > 1 for run in named)
 
 
@@ -123,11 +123,12 @@ def _deed(forms: Sequence[str], names: Sequence[int], asking: int) -> int:
     return next((i for i, w in enumerate(forms[:asking]) if w in _DEEDS and any(n < i for n in names)), 0)
 
 
-def _is_land(who: Sequence[str]) -> bool:
+def _ends_in_land(who: Sequence[str]) -> bool:
     """Whether those asked about are a land or its leaders: what one of its people does is done by them."""
-    land = {fold(" ".join(who[-n:])) for n in (1, 2)} & classes()["vi_place"]
-    titles = classes()["vi_title"] | classes()["en_title"]
-    return bool(land) and not any(fold(" ".join(who[:n])) in titles for n in (1, 2, 3))
+    if not any(is_place(fold(" ".join(who[-n:])), "vi") for n in (1, 2)):
+        return False
+    first = [fold(" ".join(who[:n])) for n in (1, 2, 3)]
+    return not any(titles.is_office(title, "vi") or titles.is_office(title, "en") for title in first)
 
 
 def _clause_start(question: QuestionView, end: int) -> int:
@@ -188,7 +189,7 @@ def _is_formed(sentence: SentenceView, place: int) -> bool:
 
 def _joins(there: Sequence[Token], place: int) -> bool:
     return (there[place].capital and not there[place].date) or (
-        there[place].word.canonical in TITLE_INSIDE and place > 0 and (there[place - 1].capital or place == 1)
+        there[place].word.canonical in titles.INSIDE and place > 0 and (there[place - 1].capital or place == 1)
     )
 
 
@@ -222,8 +223,7 @@ def _called(question: QuestionView, who: Sequence[QuestionWord], run: Sequence[T
 def _is_turned(who: Sequence[str], run: Sequence[str]) -> bool:
     """Whether two words of a title stand the other way round, which makes it another: `Secretary-General`, `General Secretary`."""
     pairs = {(a, b) for a, b in pairwise(run)}
-    titles = classes()["en_title"]
-    return any(a in titles and (b, a) in pairs and (a, b) not in pairs for a, b in pairwise(who))
+    return any(titles.is_office(a, "en") and (b, a) in pairs and (a, b) not in pairs for a, b in pairwise(who))
 
 
 def _names(run: Sequence[Token]) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 
 SAID = 0.4
 """Strength from which on a word of the question counts as said."""

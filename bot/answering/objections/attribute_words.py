@@ -5,27 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.naming.lands import PEOPLES, VIETNAMESE_LANDS
 from bot.models import Language
 
-_DEMONYMS = (
-    r"vietnamese|american|british|english|scottish|irish|french|german|italian|spanish|portuguese|dutch|belgian|swiss|austrian|swedish|"
-    "norwegian|danish|finnish|icelandic|russian|ukrainian|polish|czech|hungarian|romanian|greek|turkish|chinese|taiwanese|japanese|"
-    "(?:south |north )?korean|indian|pakistani|bangladeshi|sri lankan|nepali|indonesian|malaysian|singaporean|thai|filipino|philippine|"
-    r"cambodian|lao|laotian|burmese|bruneian|timorese|australian|new zealander|canadian|mexican|brazilian|argentin\w+|chilean|cuban|"
-    "peruvian|colombian|venezuelan|bolivian|ecuadorian|uruguayan|paraguayan|jamaican|algerian|tunisian|libyan|ethiopian|ugandan|tanzanian|"
-    "senegalese|cameroonian|ivorian|angolan|congolese|zambian|zimbabwean|rwandan|kazakh|uzbek|mongolian|georgian|armenian|azerbaijani|"
-    "estonian|latvian|lithuanian|sloven(?:e|ian)|bosnian|albanian|macedonian|maltese|cypriot|belarusian|lebanese|syrian|jordanian|"
-    "palestinian|qatari|kuwaiti|emirati|yemeni|afghan|"
-    "egyptian|israeli|iranian|iraqi|saudi|nigerian|kenyan|ghanaian|south african|moroccan|serbian|croatian|slovak|bulgarian"
-)
-_COUNTRIES = (
-    "việt|anh|pháp|đức|ý|italia|tây ban nha|bồ đào nha|hà lan|bỉ|thụy sĩ|áo|thụy điển|na uy|đan mạch|phần lan|nga|ukraine|ba lan|séc|"
-    "hungary|hy lạp|thổ nhĩ kỳ|trung quốc|hoa|đài loan|nhật|hàn|triều tiên|ấn|indonesia|malaysia|singapore|thái|philippines|campuchia|"
-    "khmer|lào|myanmar|brunei|úc|australia|canada|mexico|brazil|argentina|mỹ|hoa kỳ|ai cập|israel|iran|iraq|serbia|croatia|ghana|nigeria|"
-    "peru|colombia|venezuela|bolivia|ecuador|uruguay|paraguay|jamaica|algeria|tunisia|libya|ethiopia|uganda|tanzania|senegal|cameroon|"
-    "angola|congo|kazakhstan|uzbekistan|mông cổ|georgia|gruzia|armenia|estonia|latvia|litva|slovenia|bosnia|albania|malta|síp|belarus|"
-    "liban|li băng|syria|jordan|palestine|qatar|kuwait|yemen|afghanistan"
-)
 _JOBS = (
     "teacher|farmer|engineer|doctor|nurse|lawyer|driver|worker|artist|painter|writer|author|singer|actor|actress|architect|trader|vendor|"
     "seller|fisherman|soldier|officer|journalist|reporter|student|professor|scientist|researcher|manager|director|accountant|shopkeeper|"
@@ -99,8 +81,8 @@ ATTRIBUTES = (
     _attribute(
         r"\bnationality\b|\bcitizenship\b|\bcitizen of\b|\bwh(?:at|ich) country (?:is|was|does|did) (?:\S+ ){1,4}(?:come )?from\b",
         r"\bquốc tịch\b|\bngười (?:nước|gốc) (?:nào|gì)\b",
-        rf"\b(?:{_DEMONYMS})\b|citizen|nationalit|\bnational of\b|quốc tịch|công dân|gốc|\bngười (?:{_COUNTRIES})\b"
-        rf"|\b(?:chủ tịch|tổng thống|thủ tướng|bộ trưởng|đại sứ|vua) (?:\w+ ){{0,3}}(?:{_COUNTRIES})\b",
+        rf"\b(?:{PEOPLES})\b|citizen|nationalit|\bnational of\b|quốc tịch|công dân|gốc|\bngười (?:{VIETNAMESE_LANDS})\b"
+        rf"|\b(?:chủ tịch|tổng thống|thủ tướng|bộ trưởng|đại sứ|vua) (?:\w+ ){{0,3}}(?:{VIETNAMESE_LANDS})\b",
     ),
     _attribute(
         r"\bweather\b|\btemperature\b", r"\bthời tiết\b|\bnhiệt độ\b",

@@ -13,8 +13,8 @@ from bot.answering.objections.counting import UNITS
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
-from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past
+from bot.language.words.normalise import words
 from bot.language.words.terms import word_of
 from bot.models import Language
 

@@ -9,7 +9,7 @@ from bot.answering.evidence.name_runs import parted
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 from bot.models import Language
 
 WITH = 6

@@ -12,8 +12,8 @@ from bot.answering.evidence.fitting import fit, focus_spots, fresh, wants_target
 from bot.answering.objections.premises import figures_of
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
-from bot.answering.text.word_classes import classes
-from bot.answering.text.words import words
+from bot.language.naming.titles import is_person
+from bot.language.words.normalise import words
 
 _HOW_MANY = re.compile(
     r"\bhow many\b|\bnumber of\b|\bbao nhiêu (?!tiền|phần)|\bbao nhieu (?!tien|phan)|(?<!thứ )\bmấy (?!giờ|tuổi|phần)",
@@ -117,9 +117,8 @@ def _of_things(sentence: SentenceView, place: int) -> bool:
     word = sentence.tokens[place + 1].word
     if sentence.paragraph.language == "vi":
         return word.canonical in _THINGS
-    known = {word.canonical, word.canonical.removesuffix("s")} & (
-        classes()["en_people"] | classes()["en_title"] | _LIVES
-    )
+    forms = {word.canonical, word.canonical.removesuffix("s")}
+    known = forms & _LIVES or any(is_person(form, "en") for form in forms)
     return word.canonical.endswith("s") and not (word.stop_en or known or word.canonical.endswith(_ENDINGS))
 
 

@@ -6,10 +6,10 @@ from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
-from bot.answering.text.word_classes import classes
-from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_light as says_little
 from bot.language.lexicon.likeness import Phrase
+from bot.language.lexicon.open_classes import classes
+from bot.language.words.normalise import words
 
 _ARTICLES = words("a an the this his her its their")
 _BE = words("is was are were be been là")

@@ -10,8 +10,8 @@ from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
-from bot.answering.text.words import words
 from bot.language.naming.names import is_syllable
+from bot.language.words.normalise import words
 from bot.models import Language
 
 _ASKS: dict[Language, re.Pattern[str]] = {

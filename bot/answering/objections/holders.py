@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
-from bot.answering.evidence.fitting import TITLES
 from bot.answering.evidence.mentions import leans
 from bot.answering.evidence.name_runs import parted
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
-from bot.answering.text.word_classes import classes
-from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past
 from bot.language.lexicon.likeness import Phrase
+from bot.language.lexicon.open_classes import classes
+from bot.language.naming.lands import is_place
 from bot.language.naming.names import is_syllable
-from bot.language.words.normalise import fold
+from bot.language.naming.titles import BESIDE_NAMES, is_office
+from bot.language.words.normalise import fold, words
 from bot.language.words.terms import tokens, word_of
 from bot.models import Language
 
@@ -97,7 +97,7 @@ def _is_name(question: QuestionView, titles: Sequence[str]) -> bool:
     """Whether words with capitals name a person: `Orla Quinn`, not `Secretary-General`, a title that the glossary knows."""
     if not titles[0][0].isupper() or not any(t[0].isupper() for t in titles[1:]):
         return False
-    return not (question.glossary.whole(titles, "en") and TITLES.search(" ".join(titles).lower()))
+    return not (question.glossary.whole(titles, "en") and BESIDE_NAMES.search(" ".join(titles).lower()))
 
 
 def _asked(question: QuestionView) -> re.Match[str] | None:
@@ -173,7 +173,7 @@ def _named_near(start: int, end: int, question: QuestionView, sentence: Sentence
     there = sentence.tokens
     first = max(0, start - 4)
     beside = end < len(there) and _is_fresh(question, there[end]) and not parted(sentence, end - 1)
-    beside = beside and not _is_land(there[end])
+    beside = beside and not _is_foreign_place(there[end])
     return beside or any(
         _pairs(question, sentence, a, b) for a, b in ((first, start), (end, end + REACH), (first, end + REACH))
     )
@@ -191,9 +191,9 @@ def _pairs(question: QuestionView, sentence: SentenceView, first: int, end: int)
     )
 
 
-def _is_land(token: Token) -> bool:
+def _is_foreign_place(token: Token) -> bool:
     """Whether a word that is no Vietnamese syllable is the name of a land: `Đại sứ Malaysia` names no ambassador."""
-    return fold(token.word.canonical) in classes()["vi_place"] and not is_syllable(token.word.canonical)
+    return is_place(token.word.folded, "vi") and not is_syllable(token.word.canonical)
 
 
 def _is_fresh(question: QuestionView, token: Token) -> bool:
@@ -221,7 +221,7 @@ def held_somewhere(title: tuple[Phrase, ...], question: QuestionView, article: S
 def is_title(phrase: Phrase, language: Language) -> bool:
     """Whether the word forms of a title as asked for are those of an office: `Bộ trưởng`, no `người bị thương`."""
     if language == "vi":
-        return fold(" ".join(phrase)) in classes()["vi_title"]
+        return is_office(fold(" ".join(phrase)), "vi")
     return phrase[-1] in _english_titles()
 
 

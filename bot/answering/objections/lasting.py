@@ -6,7 +6,7 @@ import re
 
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 from bot.models import Language
 
 SAID = 0.4

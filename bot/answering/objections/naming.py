@@ -10,9 +10,9 @@ from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
-from bot.answering.text.word_classes import classes
-from bot.answering.text.words import words
 from bot.language.grammar.verbs import is_past
+from bot.language.naming.titles import UNNAMING, is_office
+from bot.language.words.normalise import words
 from bot.language.words.terms import Word, tokens, word_of
 
 PLAIN = 2
@@ -44,10 +44,6 @@ _NAMED = re.compile(r"\b(?:named|called|known as|nicknamed|name (?:is|was)|tên 
 _BY_DEED = re.compile(r"\b(?:who|that|which|whose|whom)\b", re.IGNORECASE)
 _RELATIVES = words("who whom whose which that")
 _ARTICLES = words("the a an his her its their")
-_TITLES = words(
-    "mr mrs ms dr professor minister president director đại sứ trưởng phó phái đoàn tổng bí thư chủ tịch giám đốc bộ thứ ban ủy viên "
-    "tiến sĩ giáo ông bà anh chị em thủ tướng quốc hội nước hội đồng sở tỉnh thành phố đảng trung ương nhà phu nhân công an"
-)
 _BE = words("is was are were as named là làm")
 
 
@@ -66,7 +62,7 @@ def _called(question: QuestionView) -> re.Match[str] | None:
     """The match of `What is the X called?` where X is an office."""
     match = _CALLED.match(question.text) if question.language == "en" else None
     noun = word_of(match.group(1).split()[-1]).canonical if match else ""
-    return match if noun in classes()["en_title"] or noun in _WORKS else None
+    return match if is_office(noun, "en") or noun in _WORKS else None
 
 
 def _bearer(question: QuestionView) -> list[QuestionWord]:
@@ -93,7 +89,7 @@ def _bearer(question: QuestionView) -> list[QuestionWord]:
 def _is_office(spoken: Sequence[tuple[str, int]]) -> bool:
     """Whether the name asked for is that of somebody in an office, whatever he did: `the ambassador who spoke`."""
     end = next((n for n, (t, _) in enumerate(spoken) if t.lower() in _ENDS and n), len(spoken))
-    return word_of(spoken[end - 1][0]).canonical in classes()["en_title"]
+    return is_office(word_of(spoken[end - 1][0]).canonical, "en")
 
 
 def _spots(question: QuestionView, bearer: QuestionWord, sentence: SentenceView) -> list[int]:
@@ -116,7 +112,7 @@ def _beside(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
 
 
 def _new_name(question: QuestionView, token: Token) -> bool:
-    known = token.word.folded in question.folded or token.word.canonical in _TITLES
+    known = token.word.folded in question.folded or token.word.canonical in UNNAMING
     return token.capital and not token.date and not token.number and not known
 
 

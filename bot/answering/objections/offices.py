@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
-from bot.answering.question.view import HONORIFICS, QuestionView
+from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
-from bot.answering.text.word_classes import classes
-from bot.language.words.normalise import fold
-from bot.language.words.terms import Word
+from bot.language.naming.lands import is_people, is_place
+from bot.language.naming.titles import HONORIFICS
 from bot.models import Language, Paragraph
 
 
@@ -105,7 +104,11 @@ def _land_of(question: QuestionView, office: re.Match[str]) -> list[int]:
     near = [p for p in (*before[-1:], *inside, *after[:2]) if question.terms[p].name]
     if question.language == "vi":
         near = [p for p in near if p in after]
-    return [p for p in near if _is_land(question, question.terms[p].index) or _of_land(question.terms[p].word)]
+    return [
+        p
+        for p in near
+        if _is_in_place(question, question.terms[p].index) or is_people(question.terms[p].word.canonical)
+    ]
 
 
 def _held_by_others(office: Office, land: Sequence[int], article: Sequence[Scene]) -> bool:
@@ -137,19 +140,7 @@ def _beside_land(sentence: SentenceView, start: int, end: int) -> bool:
     there = sentence.tokens
     first, last = sum(t.end <= start for t in there), sum(t.start < end for t in there)
     near = there[max(0, first - _BESIDE) : last + _BESIDE + 3]
-    return any(t.capital and (fold(t.word.canonical) in _lands() or _of_land(t.word)) for t in near)
-
-
-def _of_land(word: Word) -> bool:
-    """Whether an English word means the people of a land: `Malaysian`."""
-    return word.canonical.removesuffix("s") in classes()["en_people"] and word.canonical.endswith(
-        ("an", "ese", "ish", "i", "ai")
-    )
-
-
-@lru_cache(maxsize=1)
-def _lands() -> frozenset[str]:
-    return frozenset(classes()["en_place"] | classes()["vi_place"])
+    return any(t.capital and (is_place(t.word.folded) or is_people(t.word.canonical)) for t in near)
 
 
 @lru_cache(maxsize=256)
@@ -172,19 +163,18 @@ def _is_title(question: QuestionView, office: re.Match[str]) -> bool:
             return False
         if not term.name:
             return False
-        if not _is_land(question, term.index):
+        if not _is_in_place(question, term.index):
             return True
         at = term.index + 1
     return False
 
 
-def _is_land(question: QuestionView, place: int) -> bool:
+def _is_in_place(question: QuestionView, place: int) -> bool:
     """Whether a word is, with its neighbours, the name of a land or place."""
-    known = classes()["en_place"] | classes()["vi_place"]
-    forms = [fold(w.canonical) for w in question.words]
+    forms = [w.folded for w in question.words]
     spans = [
         forms[i:j]
         for i in range(max(0, place - 2), place + 1)
         for j in range(place + 1, min(len(forms), place + 3) + 1)
     ]
-    return any(" ".join(span) in known for span in spans)
+    return any(is_place(" ".join(span)) for span in spans)

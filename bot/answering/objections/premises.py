@@ -8,14 +8,15 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
-from bot.answering.question.view import HONORIFICS, QuestionView
+from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView, title_words
-from bot.answering.text.words import words
 from bot.language.figures.calendar_words import MONTH_WORDS
 from bot.language.figures.numbers import Number, numbers
 from bot.language.lexicon.opposites import OPPOSITES
 from bot.language.naming.names import is_capital
+from bot.language.naming.titles import HONORIFICS
+from bot.language.words.normalise import words
 from bot.models import Language, Paragraph
 
 SAID = 0.4

@@ -7,7 +7,7 @@ import re
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 
 _WHICH = re.compile(r"(?<!\w)nào\W*$", re.IGNORECASE)
 _OPENS = re.compile(r"\s*[:(\"“«]")

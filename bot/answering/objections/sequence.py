@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 
 from bot.answering.evidence.features import Scene
-from bot.answering.question.view import HONORIFICS, QuestionView
+from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
-from bot.answering.text.word_classes import classes
-from bot.answering.text.words import words
 from bot.language.figures.calendar_words import MONTH_WORDS
+from bot.language.naming.titles import HONORIFICS, is_person
+from bot.language.words.normalise import words
 from bot.models import Language
 
 REACH = 4
@@ -103,8 +103,9 @@ def _asks_whom(question: QuestionView) -> bool:
     """Whether the noun asked about is one for people: `lãnh đạo nào`."""
     focus = [question.words[i] for i in question.asked.focus]
     if question.language == "en":
-        return any(w.canonical in classes()["en_people"] | classes()["en_title"] for w in focus)
-    return " ".join(w.folded for w in focus) in classes()["vi_people"] | classes()["vi_title"] | _LEADERS
+        return any(is_person(w.canonical, "en") for w in focus)
+    noun = " ".join(w.folded for w in focus)
+    return noun in _LEADERS or is_person(noun, "vi")
 
 
 def asks_order(question: QuestionView) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from bot.answering.question.asked import Asked, Kind, Measure
 from bot.answering.question.nouns import AUXILIARIES, BE, complement, indexes, named, noun_phrase, priced
 from bot.answering.question.position import asks_position
-from bot.answering.text.words import words
 from bot.language.figures.calendar_words import MONTH_WORDS
+from bot.language.words.normalise import words
 from bot.language.words.terms import Word
 
 _DATES = words("year years date day days month months century decade time weekday era")

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.answering.question.asked import Asked
 from bot.answering.question.nouns import AUXILIARIES
 from bot.answering.text.word_classes import CLOSED, NOUN_ENDINGS, is_past, is_verb
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 from bot.language.words.terms import Word
 from bot.models import Language
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.text.words import words
 from bot.language.naming.names import is_capital
+from bot.language.words.normalise import words
 from bot.models import Language
 
 BESIDES = words("apart besides alongside except else ngoài")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 
 AUXILIARIES = words("is are was were be been do does did has have had can could will would shall should may might must")
 BE = words("is are was were")

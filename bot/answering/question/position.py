@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 from bot.models import Language
 
 _OFFICE: dict[Language, re.Pattern[str]] = {

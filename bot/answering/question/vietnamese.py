@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.question.asked import Asked, Kind, Measure
 from bot.answering.question.nouns import indexes
 from bot.answering.question.position import asks_position
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 from bot.language.words.terms import Word
 
 _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (

@@ -11,14 +11,15 @@ from bot.answering.question.leaving_out import BESIDES, is_left_out, leaves_out
 from bot.answering.question.light_words import LIGHT_WORDS, framing, holds, is_light, names_a_class
 from bot.answering.question.word import QuestionWord, synonyms, words_of
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, title_words, view_of
-from bot.answering.text.words import words
 from bot.language.figures.dates import dates
 from bot.language.lexicon.glossary import Glossary, Match
 from bot.language.lexicon.likeness import NOTHING, Phrase, likeness
+from bot.language.naming.lands import ONE_SYLLABLE
 from bot.language.naming.names import is_capital, is_plain, is_syllable
+from bot.language.naming.titles import HONORIFICS
 from bot.language.sentences.courtesies import plain_question
 from bot.language.spelling.misspelling import SHORTEST, meant
-from bot.language.words.normalise import clean, fold
+from bot.language.words.normalise import clean, fold, words
 from bot.language.words.stopwords import STOP_WORDS
 from bot.language.words.terms import Word, tokens, word_of
 from bot.models import Article, Language, Paragraph, Passage
@@ -32,10 +33,7 @@ LONGEST = 64
 _UNKNOWN = "\x00"
 
 _COUNTS = words("two three four five several hai ba bốn")
-COUNTRIES = words("lào nga pháp đức mỹ úc bỉ séc hàn thái nhật")
-"""Countries of one syllable."""
 _DEFINITE = words("the these those both")
-HONORIFICS = words("mr mrs ms miss sir madam ông bà anh chị cô chú bác ngài")
 PHOTOS = frozenset(word_of(w).stem for w in words("photo photograph picture image snapshot ảnh"))
 _STOP_STEMS = frozenset(word_of(w).stem for w in STOP_WORDS["en"])
 _MEANT = frozenset({"won"})
@@ -259,8 +257,8 @@ class QuestionView:
 
     def _opens_foreign(self, word: Word) -> bool:
         """Whether the first word of a Vietnamese question is a foreign name: `Kao trồng gì?`, `Lào tặng gì?`."""
-        country = self.head == 1 and word.canonical in COUNTRIES
-        return self.language == "vi" and (country or not (is_syllable(word.canonical) or is_plain(word.canonical)))
+        land = self.head == 1 and word.canonical in ONE_SYLLABLE
+        return self.language == "vi" and (land or not (is_syllable(word.canonical) or is_plain(word.canonical)))
 
     def _weight(self, index: int, word: Word, translations: tuple[Phrase, ...], *, light: bool) -> float:
         """The idf; where the collection knows only the translation, that one's."""

@@ -10,8 +10,8 @@ from bot.answering.spans.shape import SpanShape, shape_of
 from bot.answering.spans.short_answer import Judged
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
-from bot.answering.text.words import words
 from bot.language.sentences.boundaries import Span
+from bot.language.words.normalise import words
 
 LONG = 20
 """Words from which on a sentence may be cut."""

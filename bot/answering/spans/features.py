@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.answering.spans.reading import Curve, SpanReading
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.word_classes import CUES, is_past
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 
 Named = tuple[str, float]
 """A feature's name and its value."""

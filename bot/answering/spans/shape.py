@@ -11,8 +11,9 @@ from itertools import accumulate, pairwise
 
 from bot.answering.spans.looks import looks
 from bot.answering.text.paragraph_view import SentenceView
-from bot.answering.text.word_classes import CLOSED, classes, english, vietnamese
+from bot.answering.text.word_classes import CLOSED, english, vietnamese
 from bot.language.lexicon.glossary import Glossary
+from bot.language.lexicon.open_classes import classes
 from bot.models import Language
 
 LONGEST = 8

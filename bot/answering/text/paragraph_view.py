@@ -7,16 +7,14 @@ from itertools import pairwise
 from operator import add
 
 from bot.answering.text.tokens import Token, read_tokens
-from bot.answering.text.words import words
 from bot.language.figures.dates import Moment, dates
 from bot.language.figures.number_words import ROMAN, SMALL
+from bot.language.naming import titles
 from bot.language.sentences.boundaries import Span, sentences
-from bot.language.words.normalise import fold
+from bot.language.words.normalise import fold, words
 from bot.language.words.terms import tokens, word_of
 from bot.models import Paragraph
 
-TITLE_INSIDE = words("of the ký thư bí trưởng sứ tịch đoàn nước thống tướng")
-"""Plain words inside a title that capitals surround: `Tổng Thư ký ASEAN`, `Secretary of State`."""
 SHORTENED = 3
 """Words of a name from which on its initials may stand for it."""
 _JOINS = words("of the and for on in to")
@@ -97,7 +95,7 @@ class SentenceView:
         run = ""
         for place, token in enumerate(self.tokens):
             gap = self.paragraph.text[self.tokens[place - 1].end : token.start] if place else " "
-            inside = bool(run) and token.word.canonical in TITLE_INSIDE - _JOINS
+            inside = bool(run) and token.word.canonical in titles.INSIDE - _JOINS
             if gap.strip() or not (token.capital or inside or (run and token.word.canonical in _JOINS)):
                 run = ""
             if token.capital or (inside and run):

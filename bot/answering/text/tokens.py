@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.answering.text.words import words
 from bot.language.figures.calendar_words import MONTH_WORDS
 from bot.language.naming.names import is_capital, is_plain, is_syllable
+from bot.language.words.normalise import words
 from bot.language.words.stopwords import STOP_WORDS
 from bot.language.words.terms import Word, word_of
 from bot.models import Language

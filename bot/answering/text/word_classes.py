@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from bot.answering.text.tokens import Token
-from bot.answering.text.words import words
+from bot.language.lexicon.open_classes import classes
+from bot.language.words.normalise import words
 from bot.models import Language
 
 ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "ish", "less", "ian", "ese")
@@ -57,14 +57,6 @@ CLOSED: Mapping[Language, Mapping[str, str]] = {
 """The class of each function word."""
 _NOMINAL, _SUBJECTS, _OPENING = frozenset("DJ#"), frozenset("RNKSA"), frozenset("RSK")
 _LETTERS = {"vi_function": "F", "vi_adjective": "J", "vi_verb": "V", "vi_mixed": "X"}
-
-
-@lru_cache(maxsize=1)
-def classes() -> Mapping[str, frozenset[str]]:
-    """The open classes, read once from word_classes.txt (training/word_classes.py)."""
-    lines = (files("bot.answering.text") / "word_classes.txt").read_text("utf-8").splitlines()
-    found = (line.split("\t") for line in lines if line[0] != "#")
-    return {name: frozenset(listed.split("|")) for name, listed in found}
 
 
 @lru_cache(maxsize=1)

@@ -5,34 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.language.naming.lands import RELATED
 from bot.language.naming.names import Name, NameWord, bare, is_capital, is_syllable, names
+from bot.language.naming.titles import is_title
 from bot.language.words.normalise import canonical, fold
 from bot.language.words.terms import stem, tokens
 from bot.models import Language
 
-_TITLE_WORDS = (
-    "president mr mrs ms dr prof professor king queen prince princess sir lord lady pope saint st general secretary "
-    "minister prime chairman party state ambassador emperor senator governor mayor captain colonel bishop archbishop "
-    "tổng bí thư chủ tịch thủ tướng bộ trưởng phó ông bà đại sứ ký"
-)
-_TITLES = frozenset(_TITLE_WORDS.split())
-"""Capital words in front of a name that it can do without."""
-_DEMONYMS = (
-    "france french", "spain spanish spaniard", "germany german", "poland polish pole", "denmark danish dane",
-    "sweden swedish swede", "ireland irish", "greece greek", "switzerland swiss",
-    "netherlands dutch holland", "britain british uk briton england english", "thailand thai", "philippines filipino",
-    "turkey turkish türkiye", "finland finnish finn finns", "peru peruvian", "cuba cuban", "iraq iraqi",
-    "iran iranian persia persian",
-    "oman omani", "mali malian", "togo togolese", "chad chadian", "asia asian", "rome roman",
-    "wales welsh cymru", "cyprus cypriot",
-    "venice venetian", "naples neapolitan", "moscow muscovite", "burma burmese myanmar", "monaco monegasque", "europe european",
-    "czechia czech", "slovakia slovak", "serbia serb serbian", "croatia croat croatian", "fiji fijian", "niger nigerien",
-    "yemen yemeni", "qatar qatari", "kuwait kuwaiti", "genoa genoese", "crete cretan", "malta maltese", "congo congolese",
-    "mongolia mongol mongols mongolian", "tatar tatars tartar", "arabia arab arabs arabian arabic",
-    "scotland scottish scots", "norway norwegian", "laos lao laotian", "china chinese",
-    "portugal portuguese", "us usa america american",
-)  # fmt: skip
-_KIN = {word: row for row in _DEMONYMS for word in row.split()}
 _ASKED = 64
 """Names whose answer a text remembers: each check of a claim asks for the same ones."""
 
@@ -52,7 +31,7 @@ class NameIndex:
         self._pairs = frozenset(pairwise(lowered))
         self._joined = frozenset(fold(a + b) for a, b in self._pairs)
         self._long = tuple(sorted(w for w in self._folded if len(w) >= 5))
-        self._kin = frozenset(_KIN[w] for w in self._words if w in _KIN)
+        self._kin = frozenset(RELATED[w] for w in self._words if w in RELATED)
         self._names = names(text, language)
         self._asked: dict[Name, tuple[NameWord, ...]] = {}
         self._initials = frozenset(_initials(n) for n in self._names if len(n.words) > 1)
@@ -70,7 +49,7 @@ class NameIndex:
 
     def proves(self, name: Name) -> bool:
         """Whether all words of a name are here that are surely its own: a title or a sentence's first word may miss."""
-        return not any(w.certain and w.canonical not in _TITLES for w in self.missing(name))
+        return not any(w.certain and not is_title(w.canonical) for w in self.missing(name))
 
     def contradicts(self, name: Name) -> bool:
         """Whether certain words of a name are missing in a way that no other word of it excuses.
@@ -85,14 +64,14 @@ class NameIndex:
         present = [w for w in part if w not in gone]
         if not any(w.certain for w in absent):
             return False
-        if present and all(w.canonical in _TITLES for w in absent):
+        if present and all(is_title(w.canonical) for w in absent):
             return False
         ends = part[-1:] if self._language == "vi" else (part[0], part[-1])
-        return not any(self._stands_alone(w) for w in present if w in ends and w.canonical not in _TITLES)
+        return not any(self._stands_alone(w) for w in present if w in ends and not is_title(w.canonical))
 
     def _stands_alone(self, word: NameWord) -> bool:
         """Whether a word is somewhere a name by itself, so that it can be short for a longer one."""
-        plain = [[w for w in n.words if w.certain and w.canonical not in _TITLES] for n in self._names]
+        plain = [[w for w in n.words if w.certain and not is_title(w.canonical)] for n in self._names]
         return any(len(p) == 1 and p[0].folded == word.folded for p in plain)
 
     def _holds_word(self, word: NameWord, name: Name) -> bool:
@@ -103,7 +82,7 @@ class NameIndex:
             return True
         if folded in self._folded and (lower.isascii() or folded in self._ascii):
             return True
-        if lower in _KIN and _KIN[lower] in self._kin:
+        if lower in RELATED and RELATED[lower] in self._kin:
             return True
         return folded in self._joined or any(akin(folded, w) for w in self._long)
 
@@ -122,15 +101,6 @@ class NameIndex:
         if joined in self._folded or joined in self._initials:
             return True
         return len(name.words) > 2 and _initials(name) in self._words
-
-
-def is_title(word: str) -> bool:
-    """Whether a canonical word is a title that stands before a name, or part of one.
-
-    >>> is_title("mayor"), is_title("bà"), is_title("lan")
-    (True, True, False)
-    """
-    return word in _TITLES
 
 
 def akin(one: str, two: str) -> bool:

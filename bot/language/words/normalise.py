@@ -107,3 +107,12 @@ def canonical(text: str) -> str:
         return text.lower()
     lowered = unicodedata.normalize("NFC", text).lower()
     return _OLD_TONE_RE.sub(lambda m: _OLD_TONE[m.group()], lowered)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text, each in its canonical form.
+
+    >>> sorted(words("in at")), words("hòa") == words("hoà")
+    (['at', 'in'], True)
+    """
+    return frozenset(canonical(text).split())

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise, ranks, ranks_another
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 from bot.models import Language
 from tests.answering.conftest import read
 

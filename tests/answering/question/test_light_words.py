@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.question.light_words import LEFT, framing, holds, is_light, names_a_class
-from bot.answering.text.words import words
+from bot.language.words.normalise import words
 from bot.language.words.terms import word_of
 from bot.models import Language
 from tests.answering.conftest import read

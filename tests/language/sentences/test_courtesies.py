@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.text.words import words
 from bot.language.sentences.courtesies import LEAST, plain_question
+from bot.language.words.normalise import words
 from bot.models import Language
 
 WORDS = sorted(
