@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.words.normalise import canonical
-from bot.language.words.pieces import Pieces
 
 HASHES = 128
 BANDS = 32
@@ -48,7 +47,7 @@ def same_words(text: str) -> str:
 
 def signature(text: str) -> Signature | None:
     """The MinHash of a text; None when it has fewer than `LEAST_WORDS` words."""
-    codes = np.array([*_codes.of(text)] or [*map(crc32, text.encode().split())], np.uint64)
+    codes = np.fromiter(map(crc32, same_words(text).encode().split()), np.uint64)
     if len(codes) < LEAST_WORDS:
         return None
     count = len(codes) - SHINGLE_WORDS + 1
@@ -60,14 +59,6 @@ def signature(text: str) -> Signature | None:
     hashed += _OFFSETS[:, None]
     least: Signature = hashed.min(axis=1)
     return least
-
-
-def _codes_in(text: str) -> Iterator[int]:
-    """A number for each word, equal for what `same_words` holds equal."""
-    return (crc32(word.encode()) for word in _WORD.findall(canonical(text)))
-
-
-_codes = Pieces(_codes_in)
 
 
 def similarity(one: Signature, other: Signature) -> float:

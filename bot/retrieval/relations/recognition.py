@@ -11,6 +11,7 @@ from bot.language.words.pieces import Pieces
 from bot.language.words.terms import name_and_number_texts, token_texts, word_of
 from bot.retrieval.inverted import Frequencies
 from bot.retrieval.storage.rows import Told
+from bot.retrieval.terms.weighted import BestOf, Part, WeightedTerm
 
 Mark = tuple[str, str]
 """A name or number as (stem, folded form)."""
@@ -58,6 +59,14 @@ class Marks:
             if 1 < found <= self._commonest:
                 rare.append((found, mark))
         return [mark for _, mark in sorted(rare)[:most]]
+
+    def written(self, mark: Mark) -> Part:
+        """How a name or number is searched for: with its folded form where one stands in any paragraph."""
+        stem, folded = mark
+        exact = WeightedTerm("terms", stem)
+        if stem[0].isdigit() or not self._frequencies.document_frequency("folded", folded):
+            return exact
+        return BestOf((exact, WeightedTerm("folded", folded)))
 
 
 class Recognition:

@@ -23,7 +23,6 @@ from bot.retrieval.relations.links import Twin
 from bot.retrieval.relations.recognition import Mark, Marks, Recognition
 from bot.retrieval.storage.rows import Told
 from bot.retrieval.storage.store import Store
-from bot.retrieval.terms.weighted import BestOf, Part, WeightedTerm
 
 SEARCHED = 12
 """Names and numbers of an article that are searched for, the rarest ones."""
@@ -162,7 +161,7 @@ class _Search:
         rare = self._marks.rarest(paragraphs, SEARCHED)
         if len(rare) < SHARED:
             return []
-        query = [_written(mark) for mark in rare]
+        query = [*map(self._marks.written, rare)]
         hits = self._inverted.search(query, _FOUND, Filters(languages=(other,)))
         shared: dict[str, set[Mark]] = {}
         for told in self._store.told([rowid for rowid, _ in hits]):
@@ -171,13 +170,6 @@ class _Search:
         most = max(map(len, shared.values()), default=0)
         enough = {found: len(held) for found, held in shared.items() if len(held) >= max(SHARED, _SHARE * most)}
         return sorted(enough, key=lambda found: (-enough[found], found))[:COMPARED]
-
-
-def _written(mark: Mark) -> Part:
-    """How a name or number is searched for; numbers are not folded."""
-    stem, folded = mark
-    exact = WeightedTerm("terms", stem)
-    return exact if stem[0].isdigit() else BestOf((exact, WeightedTerm("folded", folded)))
 
 
 def _number(pair: Pair) -> int:
