@@ -21,6 +21,8 @@ from typing import IO, Any
 Function = Callable[[Any], Any]
 """A function at the top of a module of ours; its argument and result are what JSON can hold."""
 
+PIPE_BYTES = 1_048_576
+"""What fits into a pipe (Linux's most for anybody): an answer goes in one piece, or each end waits for the other's turn."""
 _PROGRAM = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from bot.partner import work; work()"
 
 
@@ -136,7 +138,8 @@ def work() -> None:
 
 def _started(expected: Iterable[Function]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", _PROGRAM, json.dumps(sys.path), *(_name(function)[0] for function in expected)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, bufsize=PIPE_BYTES, pipesize=PIPE_BYTES)  # noqa: S603
 
 
 def _hear(process: subprocess.Popen[bytes], up: threading.Event, lines: SimpleQueue[bytes]) -> None:

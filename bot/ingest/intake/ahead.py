@@ -5,11 +5,11 @@ The caller reads, too, where it would wait for the second process.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Collection, Generator, Iterable, Iterator
 from dataclasses import astuple, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,13 +24,15 @@ from bot.settings import Settings
 
 AT_ONCE = 48
 BYTES_AT_ONCE = 1_000_000
-CHUNKS_AHEAD = 4
-"""So much is read while the caller writes a batch to the store; more would fill the pipe to the second process."""
+CHUNKS_AHEAD = 8
+"""So much is read while the caller writes a batch to the store."""
 CHUNKS_WAITING = 2 * CHUNKS_AHEAD
 BYTES_WAITING = 4 * BYTES_AT_ONCE
-"""So much is held at most while the second process is over one chunk and the caller reads on."""
+"""So much is held at most, but for two chunks: what is being read, and what the caller has not taken yet."""
 CHUNKS_LISTED = 2
 """So far ahead of the reading files are listed, to know of many before the first is read."""
+_MET = 100_000
+"""Texts that are known again (about 7 MB); all are forgotten when there are more."""
 HELP_AFTER = 96
 """Files beyond which a second process is worth its start (about 0.3 s, while this one goes on)."""
 
@@ -61,6 +63,7 @@ class Ahead:
 
     def __init__(self, settings: Settings, *, help_after: int = HELP_AFTER) -> None:
         self._settings = settings
+        self._reader = Reader(settings)
         self._partner = Partner(read_files, ahead=CHUNKS_AHEAD)
         self._help_after = help_after
         self._seen = 0
@@ -70,8 +73,10 @@ class Ahead:
         waiting: deque[_Chunk] = deque()
         try:
             for items_of_chunk in self._listed(items):
+                while _full(waiting):
+                    yield from self._concluded(waiting.popleft())
                 begun = self._begun(items_of_chunk)
-                while not begun and waiting and (self._settled(waiting[0]) or _full(waiting)):
+                while not begun and waiting and self._settled(waiting[0]):
                     yield from self._concluded(waiting.popleft())
                     begun = self._begun(items_of_chunk)
                 waiting.append(_Chunk(items_of_chunk, None if begun else self._read(items_of_chunk)))
@@ -103,7 +108,7 @@ class Ahead:
 
     def _read(self, items: list[Reading | Wanted]) -> list[Reading]:
         """A chunk read at home, in the time in which the second process would be waited for."""
-        return [read_signed(item, self._settings) if isinstance(item, Wanted) else item for item in items]
+        return [self._reader.read(item) if isinstance(item, Wanted) else item for item in items]
 
     def _concluded(self, chunk: _Chunk) -> Iterator[tuple[Reading, Wanted | None]]:
         readings = self._answered(chunk.items) if chunk.readings is None else chunk.readings
@@ -120,31 +125,51 @@ class Ahead:
 
 
 def _full(waiting: Collection[_Chunk]) -> bool:
-    return len(waiting) >= CHUNKS_WAITING or sum(chunk.size for chunk in waiting) > BYTES_WAITING
+    size = sum(chunk.size for chunk in waiting)
+    return len(waiting) >= CHUNKS_WAITING or (len(waiting) > 1 and size > BYTES_WAITING)
 
 
-def read_signed(wanted: Wanted, settings: Settings) -> Reading:
-    """One file's Reading with the MinHash of each article and, where it is not big, the terms of its paragraphs."""
-    from bot.ingest.article.duplicates import signature  # numpy, which answering does not need
+class Reader:
+    """Reads files in one process, and knows the texts that it met before."""
 
-    reading = read_path(wanted.path, wanted.file, settings, entry=wanted.entry)
-    bodies = (" ".join(p.text for p in article.paragraphs if p.kind == "body") for article in reading.articles)
-    signs = (signature(body) for body in bodies)
-    return replace(
-        reading,
-        signatures=tuple(None if sign is None else sign.tobytes() for sign in signs),
-        terms=tuple(map(_terms, reading.articles)) if wanted.size <= BYTES_AT_ONCE else (),
-    )
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._met: set[int] = set()
 
+    def read(self, wanted: Wanted) -> Reading:
+        """One file's Reading with the MinHash of each article and, where it is not big, the terms of its paragraphs."""
+        from bot.ingest.article.duplicates import signature  # numpy, which answering does not need
 
-def _terms(article: Article) -> tuple[Fields, ...]:
-    return tuple(joined(analyse(p.text, p.language)) for p in article.paragraphs)
+        reading = read_path(wanted.path, wanted.file, self._settings, entry=wanted.entry)
+        bodies = (" ".join(p.text for p in article.paragraphs if p.kind == "body") for article in reading.articles)
+        signs = (signature(body) for body in bodies)
+        return replace(
+            reading,
+            signatures=tuple(None if sign is None else sign.tobytes() for sign in signs),
+            terms=tuple(map(self._terms, reading.articles)) if wanted.size <= BYTES_AT_ONCE else (),
+        )
+
+    def _terms(self, article: Article) -> tuple[Fields, ...]:
+        return tuple(joined(analyse(p.text, p.language)) if self._first(p.text) else {} for p in article.paragraphs)
+
+    def _first(self, text: str) -> bool:
+        """Whether a text is met for the first time: what is told again is indexed once."""
+        if len(self._met) >= _MET:
+            self._met.clear()
+        before = len(self._met)
+        self._met.add(hash(text))
+        return len(self._met) > before
 
 
 def read_files(asked: dict[str, Any]) -> list[Parcel]:
     """What the second process does: the readings of some files, packed."""
-    settings = Settings(**asked["settings"])
-    return [packed(read_signed(_wanted(parcel), settings)) for parcel in asked["files"]]
+    read = _reader(**asked["settings"]).read
+    return [packed(read(_wanted(parcel))) for parcel in asked["files"]]
+
+
+@lru_cache(maxsize=1)
+def _reader(file_mb: int, paragraph_chars: int) -> Reader:
+    return Reader(Settings(file_mb=file_mb, paragraph_chars=paragraph_chars))
 
 
 def _asked(files: list[Wanted], settings: Settings) -> dict[str, Any]:
@@ -153,9 +178,8 @@ def _asked(files: list[Wanted], settings: Settings) -> dict[str, Any]:
 
 
 def _packed(wanted: Wanted) -> Parcel:
-    """A path may hold bytes that are no UTF-8, so it goes as the digits of its bytes."""
     entry = wanted.entry and [*astuple(replace(wanted.entry, published=None)), str(wanted.entry.published or "")]
-    return [os.fsencode(wanted.path).hex(), wanted.file, wanted.size, entry]
+    return [str(wanted.path), wanted.file, wanted.size, entry]
 
 
 def _wanted(parcel: Parcel) -> Wanted:
@@ -164,7 +188,7 @@ def _wanted(parcel: Parcel) -> Wanted:
     if row is not None:
         *rest, day = row
         entry = replace(Entry(*rest), published=date.fromisoformat(day) if day else None)
-    return Wanted(Path(os.fsdecode(bytes.fromhex(path))), file, size, entry)
+    return Wanted(Path(path), file, size, entry)
 
 
 def _chunks(items: Iterable[Reading | Wanted]) -> Iterator[list[Reading | Wanted]]:

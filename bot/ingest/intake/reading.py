@@ -38,7 +38,7 @@ class Reading:
     `read` and `duplicate`, and nothing otherwise. `same_as` names the file that holds the same text already. `removed`
     counts the invisible and control characters that were taken out. `content_hash` (32 hex digits) is equal for files
     that give the same articles. `signatures` may hold the MinHash of each article (`bot.ingest.article.duplicates`),
-    `terms` those of each of its paragraphs.
+    `terms` those of each of its paragraphs, none for a text that was told before.
     """
 
     stamp: FileStamp

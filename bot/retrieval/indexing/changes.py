@@ -14,7 +14,8 @@ class PutArticle:
     """An article was read: add it, or bring the stored one of its id up to date.
 
     `origin` is the path of the file it came from, as in its FileRecord; `signature` is what near copies are found by
-    (MinHash); `terms` are those of its paragraphs by `bot.language.words.terms`, where they are known.
+    (MinHash); `terms` are those of its paragraphs by `bot.language.words.terms`, where they are known, none for a text
+    that was told before.
     """
 
     article: Article

@@ -134,7 +134,7 @@ class Indexer:
             derivation.run()
             for batch in batches(changes):
                 known = _known_terms(batch)
-                derivation.expect(sum(map(_paragraphs, batch)) - len(known))
+                derivation.expect(sum(map(_unread, batch)))
                 with self.store.writing() as writer:
                     application.run(writer, batch)
                 derivation.run(known)
@@ -209,7 +209,13 @@ def _known_terms(batch: Iterable[Change]) -> Known:
         for change in batch
         if isinstance(change, PutArticle) and change.terms
         for paragraph, terms in zip(change.article.paragraphs, change.terms, strict=True)
+        if terms
     }
+
+
+def _unread(change: Change) -> int:
+    """Paragraphs whose terms nobody worked out."""
+    return 0 if isinstance(change, PutArticle) and change.terms else _paragraphs(change)
 
 
 def _paragraphs(change: Change) -> int:

@@ -48,7 +48,7 @@ def test_a_second_process_reads_the_same(wanted: list[Wanted], monkeypatch: pyte
     monkeypatch.setattr(partner.Partner, "ask", asked_when_up)
     assert read(wanted, 0) == alone
     assert [reading.status for reading in alone] == ["read"] * 11 + ["refused"] * 2
-    assert asked[:4] == [True] * ahead.CHUNKS_AHEAD
+    assert asked == [True] * 5
 
 
 def test_while_the_second_process_is_at_work_some_more_is_read_at_home(
@@ -57,6 +57,8 @@ def test_while_the_second_process_is_at_work_some_more_is_read_at_home(
     monkeypatch.setattr(partner, "cores", lambda: 2)
     monkeypatch.setattr(partner.Partner, "ready", False)
     monkeypatch.setattr(ahead, "AT_ONCE", 1)
+    monkeypatch.setattr(ahead, "CHUNKS_WAITING", 6)
+    monkeypatch.setattr(ahead, "CHUNKS_AHEAD", 3)
     reader = Ahead(SETTINGS, help_after=0)
     assert not reader._partner.ask(ahead.read_files, {"settings": {}, "files": []})  # this starts it
     assert reader._partner.wait(60)
@@ -97,11 +99,15 @@ def test_the_process_is_started_before_the_first_of_many_files_is_read(
 
 
 def test_terms_come_with_a_file_that_is_not_big(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = ahead.read_signed(wanted[0], SETTINGS)
+    reader = ahead.Reader(SETTINGS)
+    reading = reader.read(wanted[0])
     paragraphs = reading.articles[0].paragraphs
     assert reading.terms == (tuple(joined(analyse(p.text, p.language)) for p in paragraphs),)
+    assert reader.read(wanted[0]).terms == (({},) * len(paragraphs),)
+    monkeypatch.setattr(ahead, "_MET", 0)
+    assert reader.read(wanted[0]).terms == reading.terms
     monkeypatch.setattr(ahead, "BYTES_AT_ONCE", wanted[0].size - 1)
-    assert ahead.read_signed(wanted[0], SETTINGS).terms == ()
+    assert reader.read(wanted[0]).terms == ()
 
 
 def test_few_files_are_read_at_home(wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
