@@ -193,7 +193,7 @@ def _against(question: QuestionView, scene: Scene, new: Sequence[int], fits: flo
     kind = question.asked.kind
     of_kin = any(question.words[i].canonical in _KIN for i in question.asked.focus)
     demanding = kind == "number" or bool(question.asked.measure) or (kind == "name" and of_kin)
-    across = question.language != scene.sentence.paragraph.language
+    across = question.language != scene.sentence.language
     return (
         (demanding and fits == 0)
         or coverage(question, scene.whole) < (OFF_TOPIC_ACROSS if across else OFF_TOPIC)
@@ -222,10 +222,10 @@ def _unsaid(question: QuestionView, scene: Scene) -> bool:
 
 def _undone(question: QuestionView, scene: Scene) -> bool:
     """Whether neither the sentence nor its neighbours say what the person did that stands for `who` or `ai`."""
-    by_whom = _BY_WHOM.search(question.text.lower())
+    by_whom = _BY_WHOM.search(question.lower)
     if question.asked.kind != "person" or (min(question.asked.asking, default=0) > 0 and not by_whom):
         return False
-    across = question.language != scene.sentence.paragraph.language
+    across = question.language != scene.sentence.language
     central = _done_to(question) if by_whom else _central(question)
     told = [
         h

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from bot.answering.evidence.experience import asks_ever, tells_first
+from bot.answering.evidence.experience import TELLS_FIRST, asks_ever
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import PLACE_MARKS, focus_spots
-from bot.answering.objections.reasons import gives_reason
-from bot.answering.objections.representing import asks_feeling, on_behalf, represents, tells_feeling
-from bot.answering.objections.sequence import asks_beforehand, tells_beforehand
-from bot.answering.objections.to_come import asks_future, tells_intent
+from bot.answering.objections.reasons import GIVES_REASON
+from bot.answering.objections.representing import ASKS_FEELING, ON_BEHALF, REPRESENTS, TELLS_FEELING
+from bot.answering.objections.sequence import ASKS_BEFOREHAND, TELLS_ORDER
+from bot.answering.objections.to_come import ASKS_FUTURE, tells_intent
 from bot.answering.question.nouns import AUXILIARIES
 from bot.answering.question.view import QuestionView
+from bot.answering.text.wording import Wording
 from bot.language.grammar.verbs import is_past
-from bot.models import Language
+from bot.language.words.normalise import words
 
 REASONED = 1.0
 """What a sentence gains that says outright why, where that is asked."""
@@ -36,46 +36,29 @@ ORDERED = 2.0
 TWO_PLACES = 5.0
 """What a sentence gains that has a town and its land, where both are asked for."""
 _TOWNS, _LANDS = r"(?:city|town|village|capital)", r"(?:country|nation|state|province)"
-_TWO_PLACES: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"\b{_TOWNS} (?:and|in) (?:in )?(?:which |what )?{_LANDS}\b|\b{_LANDS} and (?:which |what )?{_TOWNS}\b"),
-    "vi": re.compile(
-        r"(?<!\w)(?:thành phố|tỉnh|nơi|thủ đô|làng)(?: nào)?,? (?:và |ở |tại |thuộc |của )*(?:nước|quốc gia|đất nước) nào"
-        r"|(?<!\w)(?:nước|quốc gia|đất nước)(?: nào)?,? (?:và |ở |tại )*(?:thành phố|tỉnh|thủ đô) nào"
-    ),
-}  # fmt: skip
-_OFFICES = frozenset(
-    [
-        "general",
-        "secretary",
-        "minister",
-        "president",
-        "director",
-        "chief",
-        "chairman",
-        "chairwoman",
-        "leader",
-        "head",
-        "deputy",
-    ]
+_TWO_PLACES = Wording(
+    rf"\b{_TOWNS} (?:and|in) (?:in )?(?:which |what )?{_LANDS}\b|\b{_LANDS} and (?:which |what )?{_TOWNS}\b",
+    r"(?<!\w)(?:thành phố|tỉnh|nơi|thủ đô|làng)(?: nào)?,? (?:và |ở |tại |thuộc |của )*(?:nước|quốc gia|đất nước) nào"
+    r"|(?<!\w)(?:nước|quốc gia|đất nước)(?: nào)?,? (?:và |ở |tại )*(?:thành phố|tỉnh|thủ đô) nào",
 )
+_OFFICES = words("general secretary minister president director chief chairman chairwoman leader head deputy")
+"""Words behind a name that make it the office's: `Party General Secretary`."""
 
 
 def clues(question: QuestionView, found: Sequence[Scene]) -> list[float]:
     """What each sentence gains."""
     gains = [0.0] * len(found)
-    if question.asked.kind == "reason":
-        gains = [g + REASONED * gives_reason(s.sentence) for g, s in zip(gains, found, strict=True)]
-    if asks_ever(question):
-        gains = [g + EVER * tells_first(s.sentence) for g, s in zip(gains, found, strict=True)]
-    if on_behalf(question):
-        gains = [g + SPOKEN_FOR * represents(s) for g, s in zip(gains, found, strict=True)]
-    if asks_future(question):
-        gains = [g + TO_COME * tells_intent(s.sentence) for g, s in zip(gains, found, strict=True)]
-    if asks_feeling(question):
-        gains = [g + FELT * tells_feeling(s) for g, s in zip(gains, found, strict=True)]
-    if asks_beforehand(question):
-        gains = [g + ORDERED * tells_beforehand(s.sentence) for g, s in zip(gains, found, strict=True)]
-    if _TWO_PLACES[question.language].search(question.text.lower()):
+    for asks, weight, tells in (
+        (question.asked.kind == "reason", REASONED, GIVES_REASON.says),
+        (asks_ever(question), EVER, TELLS_FIRST.says),
+        (ON_BEHALF.says(question), SPOKEN_FOR, REPRESENTS.says),
+        (ASKS_FUTURE.says(question), TO_COME, tells_intent),
+        (ASKS_FEELING.says(question), FELT, TELLS_FEELING.says),
+        (ASKS_BEFOREHAND.says(question), ORDERED, TELLS_ORDER.says),
+    ):
+        if asks:
+            gains = [g + weight * tells(s.sentence) for g, s in zip(gains, found, strict=True)]
+    if _TWO_PLACES.says(question):
         gains = [g + TWO_PLACES * _in_land(question, s) for g, s in zip(gains, found, strict=True)]
     done = _done(question)
     if done is not None:
@@ -105,7 +88,7 @@ def _in_land(question: QuestionView, scene: Scene) -> bool:
         first = i
         while first > 0 and tokens[first - 1].capital:
             first -= 1
-        if first and tokens[first - 1].word.canonical in PLACE_MARKS[scene.sentence.paragraph.language]:
+        if first and tokens[first - 1].word.canonical in PLACE_MARKS[scene.sentence.language]:
             return True
     return False
 

@@ -12,7 +12,7 @@ from bot.answering.evidence.features import NAMES, Scene, raw, scenes, topical
 from bot.answering.evidence.weights import Curve, Linear, Trees, softmax, tables
 from bot.answering.objections.holders import holds_office
 from bot.answering.objections.plain import Objection, Objections
-from bot.answering.objections.representing import on_behalf, represents
+from bot.answering.objections.representing import ON_BEHALF, REPRESENTS
 from bot.answering.question.view import QuestionView
 from bot.models import Passage
 
@@ -137,7 +137,7 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
     )
     if not objected and (
         (objections.office and holds_office(objections.office, question, best.sentence))
-        or (on_behalf(question) and represents(best))
+        or (ON_BEHALF.says(question) and REPRESENTS.says(best.sentence))
     ):
         confidence = 1 - HELD * (1 - confidence)
     names = [h for t, h in zip(question.terms, best.held, strict=True) if t.name]

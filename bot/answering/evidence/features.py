@@ -197,7 +197,7 @@ _MANNER = frozenset(["by", "through", "using", "via", "with", "bằng", "thông"
 
 
 def _reasoned(sentence: SentenceView) -> bool:
-    text = f" {sentence.text.lower()} "
+    text = f" {sentence.lower} "
     return any(mark in text for mark in _REASONS)
 
 

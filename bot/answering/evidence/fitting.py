@@ -156,7 +156,7 @@ def measured(question: QuestionView, sentence: SentenceView) -> float:
     measure = question.asked.measure
     if measure == "office":
         return _titled(question, sentence)
-    return float(not measure or bool(_MEASURES[measure].search(sentence.text.lower())))
+    return float(not measure or bool(_MEASURES[measure].search(sentence.lower)))
 
 
 def _titled(question: QuestionView, sentence: SentenceView) -> float:
@@ -166,10 +166,9 @@ def _titled(question: QuestionView, sentence: SentenceView) -> float:
     spots = [i for i, t in enumerate(sentence.tokens) if t.capital and t.word.folded in named]
     if not spots:
         return 0.0
-    text, offset = sentence.text.lower(), sentence.span.start
-    if len(text) != len(sentence.text):
+    if len(sentence.lower) != len(sentence.text):
         return 0.0
-    near = [sum(t.end <= m.start() + offset for t in sentence.tokens) for m in BESIDE_NAMES.finditer(text)]
+    near = [sentence.touched(m)[0] for m in BESIDE_NAMES.finditer(sentence.lower)]
     return float(any(-BESIDE_NAME <= place - spot <= BESIDE_NAME // 2 for place in near for spot in spots))
 
 
@@ -184,7 +183,7 @@ def counted(question: QuestionView, sentence: SentenceView, new: Sequence[int]) 
 
 def focus_spots(question: QuestionView, sentence: SentenceView) -> list[int]:
     """Where the noun asked about stands in a sentence, as it is or translated."""
-    if question.language != sentence.paragraph.language:
+    if question.language != sentence.language:
         phrases = [p for t in question.terms if t.index in question.asked.focus for p in t.translations]
         return [i for phrase in phrases for i in sentence.places.get(phrase[-1], ())]
     words = [question.words[i] for i in question.asked.focus]
@@ -193,7 +192,7 @@ def focus_spots(question: QuestionView, sentence: SentenceView) -> list[int]:
 
 def _place(sentence: SentenceView, new: Sequence[int]) -> float:
     """1 for a fresh name behind a word of place, .6 for another word behind one, .3 for any fresh name."""
-    language, tokens = sentence.paragraph.language, sentence.tokens
+    language, tokens = sentence.language, sentence.tokens
     marks, best = PLACE_MARKS[language], 0.0
     for i in new:
         if tokens[i].stop and not tokens[i].capital:
@@ -209,10 +208,10 @@ def located(question: QuestionView, sentence: SentenceView, new: Sequence[int]) 
     """For `where`: whether a fresh name behind a word of place comes right after the thing that is asked for."""
     if question.asked.kind != "place" or not question.terms:
         return 0.0
-    tokens, marks = sentence.tokens, _LIES[sentence.paragraph.language]
+    tokens, marks = sentence.tokens, _LIES[sentence.language]
     heaviest = max(t.weight for t in question.terms)
     things = [t for t in question.terms if t.weight >= THING * heaviest and not t.light]
-    across = question.language != sentence.paragraph.language
+    across = question.language != sentence.language
     named = [t.translated | {t.word.folded} if across else {t.word.stem, t.word.folded} for t in things]
     ends = {p for forms in named for form in forms for p in sentence.places.get(form, ())}
     for i in new if ends else ():
@@ -228,7 +227,7 @@ def _named(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -
     capitals = {i for i in new if tokens[i].capital}
     if not capitals:
         return 0.0
-    if _NAMED.search(sentence.text.lower()):
+    if _NAMED.search(sentence.lower):
         return 1.0
     spots = focus_spots(question, sentence)
     if not question.asked.focus:

@@ -90,7 +90,7 @@ def _heads(question: QuestionView, sentence: SentenceView, land: frozenset[str])
         if unnamed or not _HEADS.search(title):
             continue
         before = [t for t in run[:end] if t.word.canonical not in _NO_LAND and not _HEADS.search(t.word.canonical)]
-        whose = before if sentence.paragraph.language == "en" else _land_behind(question, run[end:])
+        whose = before if sentence.language == "en" else _land_behind(question, run[end:])
         if all(any(w[:PREFIX] == t.word.folded[:PREFIX] for w in land) for t in whose):
             yield _Head(tuple(t.word.folded for t in run[:end]), run[-1].word.folded, bool(whose))
 

@@ -34,7 +34,7 @@ NOUNISH = 0.4
 
 def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
     """How surely each word of the question stands in a sentence, 0..1 each."""
-    across = question.language != sentence.paragraph.language
+    across = question.language != sentence.language
     held = [_strength(term, question, sentence, across) for term in question.terms]
     for place, run in question.runs.items():
         part_held = any(held[p] >= 0.9 and _is_named(question.terms[p], question, sentence) for p in run if p != place)
@@ -52,7 +52,7 @@ def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
 def _is_named(term: QuestionWord, question: QuestionView, sentence: SentenceView) -> bool:
     """Whether a word of a name stands in that name there: the `Quang` of `Quang Tri` and of `Quảng Ngãi` is no `Tạ Quang Duy`."""
     there, text = sentence.tokens, sentence.paragraph.text
-    marked = question.language == sentence.paragraph.language and not question.text.isascii()
+    marked = question.language == sentence.language and not question.text.isascii()
     for place in sentence.places.get(term.word.folded, ()):
         token, behind = there[place], there[place + 1 : place + 2]
         if token.capital and not (marked and token.word.canonical != term.word.canonical):
@@ -60,6 +60,11 @@ def _is_named(term: QuestionWord, question: QuestionView, sentence: SentenceView
             if not joined or behind[0].word.folded in question.folded:
                 return True
     return False
+
+
+def spots(question: QuestionView, terms: Iterable[QuestionWord], sentence: SentenceView) -> set[int]:
+    """The places of a sentence where some words of the question stand, in any form."""
+    return {p for t in terms for f in question.forms(t, sentence) for p in sentence.places.get(f, ())}
 
 
 def most_said(question: QuestionView, paragraphs: Iterable[Paragraph]) -> list[float]:
@@ -130,7 +135,7 @@ def _is_like(term: QuestionWord, question: QuestionView, sentence: SentenceView,
     stems = sentence.stems
     if stems.isdisjoint(words):
         return False
-    syllables = sentence.paragraph.language == "vi"
+    syllables = sentence.language == "vi"
     return any(
         stems.issuperset(p)
         and (p[0] in question.alone(sentence) if syllables and len(p) == 1 else _together(p, sentence) == 1.0)
@@ -142,7 +147,7 @@ def _translated(term: QuestionWord, question: QuestionView, sentence: SentenceVi
     """How surely a translation stands there; a Vietnamese syllable must be a word of its own, no part of another."""
     if sentence.stems.isdisjoint(term.translated):
         return 0.0
-    syllables = sentence.paragraph.language == "vi"
+    syllables = sentence.language == "vi"
     return max(
         (
             _held(p, sentence)
@@ -204,4 +209,4 @@ def _together(phrase: Phrase, sentence: SentenceView) -> float:
     for first in places[0]:
         if all(any(abs(p - first) <= len(phrase) + 1 for p in spots) for spots in places[1:]):
             return 1.0
-    return APART_VI if sentence.paragraph.language == "vi" else APART
+    return APART_VI if sentence.language == "vi" else APART

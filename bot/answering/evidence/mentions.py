@@ -44,7 +44,7 @@ def leans(sentence: SentenceView) -> bool:
     >>> [leans(s) for s in view.sentences]
     [True, False]
     """
-    language = sentence.paragraph.language
+    language = sentence.language
     words = [t for t in sentence.tokens[:3] if t.word.canonical not in _JOINED]
     if not words or words[0].word.canonical not in _OPENINGS[language]:
         return False
@@ -128,7 +128,7 @@ def _means_a_person(sentence: SentenceView) -> bool:
     """Whether a sentence begins with `He` or `Ông`, or says `he` before it names anybody."""
     first = next((t.word.canonical for t in sentence.tokens if t.word.canonical not in _JOINED), "")
     if leans(sentence):
-        return first in _PERSONS or sentence.paragraph.language == "vi"
+        return first in _PERSONS or sentence.language == "vi"
     for token in sentence.tokens:
         if token.capital:
             return False

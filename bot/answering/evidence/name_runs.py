@@ -36,7 +36,7 @@ def _opens_title(sentence: SentenceView, place: int) -> bool:
     beside = [t.word.canonical for t in sentence.tokens[:2]]
     return (
         place == 0
-        and sentence.paragraph.language == "vi"
+        and sentence.language == "vi"
         and bool(titles.BESIDE_NAMES.fullmatch(" ".join(beside)))
         and beside[1] in titles.INSIDE
     )

@@ -11,10 +11,11 @@ from bot.answering.evidence.outlets import narrowed
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView, view_of
 from bot.answering.text.tokens import Token
+from bot.answering.text.wording import Wording
 from bot.language.sentences.boundaries import sentences
 from bot.language.sentences.datelines import town_before
 from bot.language.words.normalise import fold, words
-from bot.models import Article, Citation, Language, Paragraph, Passage
+from bot.models import Article, Citation, Paragraph, Passage
 
 _CREDIT = re.compile(
     r"\b(?:Ảnh|Hình|Photos?|Pictures?|Images?|Nguồn|Source)(?: (?:by|courtesy of|của))?\s?:?\s+([^()\n]{2,60}?)\s*(?:\)|$)"
@@ -54,19 +55,15 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _STORY = r"(?:(?:the|this|that) )?(?:\S+ )?(?:news )?(?:story|report|articles?|piece|dispatch|text|news item)(?: (?:on|about|of) .{3,80}?)?"
-_FILED: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        rf"^(?:(?:in|from) )?(?:where|(?:what|which) (?:city|town|place|location|country)) (?:is|was|were) {_STORY} "
-        r"(?:filed|datelined|written|sent|dispatched|reported from|penned)(?: from| in)?\W*$"
-        rf"|^(?:from )?(?:where|(?:what|which) (?:city|town|place|location)) did .*\b(?:file|write|send|dispatch) {_STORY}(?: from| in)?\W*$"
-        rf"|\bdateline (?:of|on|in|for) {_STORY}|\b(?:where|which|what|how) .*\bdatelined?\b"
-    ),
-    "vi": re.compile(
-        r"^(?:(?:bản|bài|mẩu) )?(?:tin|báo|viết|tường thuật|bài)(?: này| trên| tiếng \S+| của \S+)*(?: (?:về|nói về) .{3,80}?)? "
-        r"(?:được |do phóng viên |phóng viên )*"
-        r"(?:gửi|viết|đánh|thực hiện|phát đi|chuyển)(?: đi| về)?(?: từ| ở| tại)* (?:đâu|(?:thành phố|tỉnh|nơi|địa phương|chỗ|nước) nào)\W*$"
-    ),
-}
+_FILED = Wording(
+    rf"^(?:(?:in|from) )?(?:where|(?:what|which) (?:city|town|place|location|country)) (?:is|was|were) {_STORY} "
+    r"(?:filed|datelined|written|sent|dispatched|reported from|penned)(?: from| in)?\W*$"
+    rf"|^(?:from )?(?:where|(?:what|which) (?:city|town|place|location)) did .*\b(?:file|write|send|dispatch) {_STORY}(?: from| in)?\W*$"
+    rf"|\bdateline (?:of|on|in|for) {_STORY}|\b(?:where|which|what|how) .*\bdatelined?\b",
+    r"^(?:(?:bản|bài|mẩu) )?(?:tin|báo|viết|tường thuật|bài)(?: này| trên| tiếng \S+| của \S+)*(?: (?:về|nói về) .{3,80}?)? "
+    r"(?:được |do phóng viên |phóng viên )*"
+    r"(?:gửi|viết|đánh|thực hiện|phát đi|chuyển)(?: đi| về)?(?: từ| ở| tại)* (?:đâu|(?:thành phố|tỉnh|nơi|địa phương|chỗ|nước) nào)\W*$",
+)
 """`Where was the story filed?`: asked of a report, not of what it tells."""
 SAID = 0.4
 """Strength from which on a word of the question counts as said."""
@@ -93,7 +90,7 @@ def credit(
     for passage in passages:
         paragraph = passage.paragraph
         match = _CREDIT.search(paragraph.text)
-        if match and ((of_person and match.group(1).isupper()) or match.group(1).lower() in question.text.lower()):
+        if match and ((of_person and match.group(1).isupper()) or match.group(1).lower() in question.lower):
             continue
         if (
             match
@@ -147,7 +144,7 @@ def expansion(
 
 def dateline(question: QuestionView, articles: Iterable[Article]) -> tuple[Citation, Citation] | None:
     """The lead that begins with the town which a report was filed from, and the town; None when not asked or said."""
-    if not _FILED[question.language].search(question.text.lower()):
+    if not _FILED.says(question):
         return None
     found = []
     for article in narrowed(question, articles):
@@ -218,7 +215,7 @@ def _continues(sentence: SentenceView, first: int, end: int, text: str) -> bool:
     gap = text[sentence.tokens[first - 1].end : sentence.tokens[first].start]
     lowered = sum(not t.text[0].isupper() for t in sentence.tokens[first - 1 : end])
     joins = sentence.tokens[first - 1].word.canonical in ("and", "và", "with", "với", "the")
-    return (gap == " " or first == end) and not joins and (lowered <= 2 or sentence.paragraph.language == "vi")
+    return (gap == " " or first == end) and not joins and (lowered <= 2 or sentence.language == "vi")
 
 
 def _asks(question: QuestionView) -> bool:

@@ -32,7 +32,7 @@ _ACTS: dict[Language, frozenset[str]] = {
 
 def act_unsaid(question: QuestionView, scene: Scene) -> bool:
     """Whether a question takes an act for granted that neither the sentence nor its neighbours tell of."""
-    across = question.language != scene.sentence.paragraph.language
+    across = question.language != scene.sentence.language
     held = {t.index: h for t, h in zip(question.terms, scene.around, strict=True) if t.translations or not across}
     return any(index in held and held[index] < SAID and held[index] != NOUNISH for index in _acts(question))
 

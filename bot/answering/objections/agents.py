@@ -71,7 +71,7 @@ def _names_land(question: QuestionView, doer: Sequence[Token]) -> bool:
 
 def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: SentenceView) -> bool:
     """Whether a sentence names the one who is asked about in full: then it is not plain who does what."""
-    across = question.language != sentence.paragraph.language
+    across = question.language != sentence.language
     folded = [t.word.folded for t in who]
     named = named_runs(sentence)
     runs = [_names(run) for run in named if across or not _is_turned(folded, [t.word.folded for t in run])]
@@ -141,7 +141,7 @@ def _clause_start(question: QuestionView, end: int) -> int:
 
 def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -> set[str]:
     """A verb as it stands, in English by a word of the same meaning as well, or what it may be translated by."""
-    if question.language == sentence.paragraph.language:
+    if question.language == sentence.language:
         alike = {phrase[0] for phrase in verb.like.own if len(phrase) == 1} if question.language == "en" else set()
         return {verb.word.stem, *alike}
     return question.forms(verb, sentence)
@@ -174,7 +174,7 @@ def _before(there: Sequence[Token], place: int) -> int:
 
 def _is_told(sentence: SentenceView, place: int) -> bool:
     """Whether a word is the verb by its form, or, in Vietnamese, by what stands before it."""
-    if sentence.paragraph.language == "en" or sentence.tokens[place].capital:
+    if sentence.language == "en" or sentence.tokens[place].capital:
         return _is_formed(sentence, place)
     return _is_formed(sentence, place) or bool(doer_of(sentence, place))
 
@@ -182,7 +182,7 @@ def _is_told(sentence: SentenceView, place: int) -> bool:
 def _is_formed(sentence: SentenceView, place: int) -> bool:
     """Whether a word is a verb by its own form, or by the marker before it."""
     word = sentence.tokens[place].word.canonical
-    if sentence.paragraph.language == "en":
+    if sentence.language == "en":
         return is_past(word) and not sentence.tokens[place].capital
     return place > 0 and sentence.tokens[place - 1].word.canonical in _MARKERS
 
@@ -213,7 +213,7 @@ def _called(question: QuestionView, who: Sequence[QuestionWord], run: Sequence[T
     folded = [t.word.folded for t in who]
     if len(who) > 1 and not there.isdisjoint(["".join(folded), "".join(f[:1] for f in folded)]):
         return True
-    across = question.language != sentence.paragraph.language
+    across = question.language != sentence.language
     if not across and _is_turned(folded, [t.word.folded for t in run]):
         return False
     held = [_stands(t, there, across=across) for t in who]

@@ -41,7 +41,7 @@ def neither(question: QuestionView, scene: Scene) -> bool:
 
 def _said(question: QuestionView, scene: Scene, place: int) -> float:
     """How surely a word of the question is there, 0..1; 1 for one that cannot be looked for in the other language."""
-    across = question.language != scene.sentence.paragraph.language
+    across = question.language != scene.sentence.language
     for term, held in zip(question.terms, scene.around, strict=True):
         if term.index == place:
             return held if term.translations or term.name or not across else 1.0

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.answering.evidence.features import Scene, focus_held
 from bot.answering.evidence.fitting import focus_spots, measured
+from bot.answering.evidence.matching import spots
 from bot.answering.objections.attribute_words import ATTRIBUTES, Attribute
 from bot.answering.objections.counting import UNITS
 from bot.answering.question.view import QuestionView
-from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.wording import Wording
 from bot.language.grammar.verbs import is_past
 from bot.language.words.normalise import words
 from bot.language.words.terms import word_of
@@ -52,36 +52,28 @@ def _without_names(question: QuestionView) -> str:
 
 def _said_of(question: QuestionView, scene: Scene, attribute: Attribute) -> bool:
     """Whether a sentence holds the words of an attribute, near a name of the question where it is bound to persons."""
-    text = scene.sentence.text.lower()
-    offset = scene.sentence.span.start
-    found = [m.start() + offset for m in attribute.says.finditer(text)] if len(text) == len(scene.sentence.text) else []
+    sentence, text = scene.sentence, scene.sentence.lower
+    found = list(attribute.says.finditer(text)) if len(text) == len(sentence.text) else []
     named = [t for t in question.terms if t.name]
     if not found or not named or not attribute.bound:
         return bool(attribute.says.search(text))
-    spots = _spots(question, named, scene.sentence)
-    tokens = scene.sentence.tokens
-    places = [sum(t.end <= at for t in tokens) for at in found]
-    if not spots:
-        spoken_of = any(t.word.canonical in _BODIES for at in places for t in tokens[max(0, at - 4) : at])
+    there, places = spots(question, named, sentence), [sentence.touched(m)[0] for m in found]
+    if not there:
+        spoken_of = any(t.word.canonical in _BODIES for at in places for t in sentence.tokens[max(0, at - 4) : at])
         return spoken_of or max(scene.within[question.terms.index(t)] for t in named) >= SAID
-    return min(abs(a - b) for a in places for b in spots) <= BOUND
+    return min(abs(a - b) for a in places for b in there) <= BOUND
 
 
 _BODIES = words("company firm group club school bank university organisation organization agency đoàn ty hãng trường")
 """`The company, founded in 1998`: words for what an article is about."""
 
 
-def _spots(question: QuestionView, terms: Iterable[QuestionWord], sentence: SentenceView) -> list[int]:
-    forms = {f for t in terms for f in question.forms(t, sentence)}
-    return [p for f in forms for p in sentence.places.get(f, ())]
-
-
-_SORT = {
-    "en": re.compile(r"\b(?:what|which) (?:kind|type|species|breed|sort|variety|brand|model|make|colou?r)\b"
-        r"(?: of (\w+)| (?:is|are|was|were) (?:the |a |its |their )?(.+))?|\b(?:what|which) (trees?|flowers?|birds?|fish)\b"),
-    "vi": re.compile(r"^(?:loài|giống|loại) (\w+) .*\blà (?:loài |giống |loại )?(?:gì|nào)\b"
-        r"|\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b|(?<!tinh )\b(cây|hoa|chim|cá) gì\b"),
-}  # fmt: skip
+_SORT = Wording(
+    r"\b(?:what|which) (?:kind|type|species|breed|sort|variety|brand|model|make|colou?r)\b"
+    r"(?: of (\w+)| (?:is|are|was|were) (?:the |a |its |their )?(.+))?|\b(?:what|which) (trees?|flowers?|birds?|fish)\b",
+    r"^(?:loài|giống|loại) (\w+) .*\blà (?:loài |giống |loại )?(?:gì|nào)\b"
+    r"|\b(?:loài|giống|loại|nhãn hiệu|màu) (?:(\w+) )?(?:gì|nào)\b|(?<!tinh )\b(cây|hoa|chim|cá) gì\b",
+)
 _NATURAL = re.compile(
     r"\b(?:trees?|plants?|flowers?|animals?|birds?|fish|dogs?|cats?|fruits?|wood|grass)\b|\b(?:cây|hoa|con vật|chim|cá|chó|mèo|quả|gỗ)\b"
 )
@@ -93,24 +85,24 @@ _SORTS = words("kind type species breed sort variety brand model make colour col
 
 def sort_missing(question: QuestionView, scene: Scene) -> bool:
     """For `What species of tree`: whether no fresh word says of the noun of what sort it is."""
-    match = _SORT[question.language].search(question.text.lower())
+    match = _SORT.search(question)
     natural = match and bool(_NATURAL.search(match.string))
-    if not match or (question.language != scene.sentence.paragraph.language and not natural):
+    if not match or (question.language != scene.sentence.language and not natural):
         return False
     if any(t.word.canonical in _SORTS for t in scene.sentence.tokens):
         return False
     noun = next((g for g in match.groups() if g), "").strip("? ").split(" ")[-1]
     if not noun and question.language == "vi" and question.terms:
         noun = question.terms[0].text
-    across = question.language != scene.sentence.paragraph.language
-    spots = (
+    across = question.language != scene.sentence.language
+    nouns = (
         [p for p in focus_spots(question, scene.sentence) if not is_past(scene.sentence.tokens[p].word.canonical)]
         if across
         else scene.sentence.places.get(word_of(noun).stem, ())
         if noun
         else ()
     )
-    return bool(spots) and not any(_qualified(question, scene.sentence, spot, natural=bool(natural)) for spot in spots)
+    return bool(nouns) and not any(_qualified(question, scene.sentence, spot, natural=bool(natural)) for spot in nouns)
 
 
 def _qualified(question: QuestionView, sentence: SentenceView, spot: int, *, natural: bool) -> bool:
@@ -118,7 +110,7 @@ def _qualified(question: QuestionView, sentence: SentenceView, spot: int, *, nat
 
     Of what grows or lives an adjective names no sort: `a commemorative tree`, `cây lưu niệm`.
     """
-    beside = spot - 1 if sentence.paragraph.language == "en" else spot + 1
+    beside = spot - 1 if sentence.language == "en" else spot + 1
     if not 0 <= beside < len(sentence.tokens):
         return False
     token = sentence.tokens[beside]
@@ -130,18 +122,18 @@ def _qualified(question: QuestionView, sentence: SentenceView, spot: int, *, nat
     return gap == " " and not token.stop and not token.number and token.word.stem not in question.stems
 
 
-_POSSESSED = {
-    "en": re.compile(r"['’]s (?!(?:own )?(?:words?|views?|opinion|eyes|statement)\b)(\w+(?: \w+)?)\?*$"),
-    "vi": re.compile(r"^(?!tên\b)([\w ]{2,24}?) của .* là (?:gì|ai)\b"),
-}
+_POSSESSED = Wording(
+    r"['’]s (?!(?:own )?(?:words?|views?|opinion|eyes|statement)\b)(\w+(?: \w+)?)\?*$",
+    r"^(?!tên\b)([\w ]{2,24}?) của .* là (?:gì|ai)\b",
+)
 
 
 def noun_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether the noun asked about is neither in the sentence nor next to it, nor made up for by all other words."""
     if question.asked.measure == "office":
         return False
-    across = question.language != scene.sentence.paragraph.language
-    owned = _POSSESSED[question.language].search(question.text.lower())
+    across = question.language != scene.sentence.language
+    owned = _POSSESSED.search(question)
     if owned:
         stems = {word_of(w).stem for w in owned.group(1).split()}
         held = [
@@ -165,7 +157,7 @@ def noun_missing(question: QuestionView, scene: Scene) -> bool:
         return False
     if _focus_said(question, scene):
         return False
-    return (question.asked.kind == "thing" and bool(_OF.search(question.text.lower()))) or (
+    return (question.asked.kind == "thing" and bool(_OF.search(question.lower))) or (
         _rest(question, scene) < REST and not _named_instead(question, scene)
     )
 
@@ -186,7 +178,7 @@ def _named_instead(question: QuestionView, scene: Scene) -> bool:
         if not (t.name or t.number) and t.index not in question.asked.focus
     ]
     named = any(t.capital and t.word.folded not in question.folded for t in scene.sentence.tokens)
-    said = DEED if question.language == scene.sentence.paragraph.language else DEED_ACROSS
+    said = DEED if question.language == scene.sentence.language else DEED_ACROSS
     return question.asked.kind == "thing" and named and bool(plain) and sum(plain) >= said * len(plain)
 
 

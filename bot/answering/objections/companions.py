@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.matching import spots
 from bot.answering.evidence.name_runs import parted
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.wording import Wording
 from bot.language.words.normalise import words
-from bot.models import Language
 
 WITH = 6
 """Words between a name and a word such as `alongside`, at most."""
 AND = 2
 """Words between a name and `and`, at most."""
-_ASKS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\bwho(?:m|se)?\b.*\b(?:(?:together|along|in company) with|alongside|beside)\b|\b(?:together|along) with whom\b"),
-    "vi": re.compile(r"(?<!\w)(?:ai|(?:người|vị|quan chức|lãnh đạo) nào)(?!\w).*(?<!\w)cùng(?! (?:ngày|lúc|năm|thời|tên|loại|kỳ))(?!\w)"),
-}  # fmt: skip
+_ASKS = Wording(
+    r"\bwho(?:m|se)?\b.*\b(?:(?:together|along|in company) with|alongside|beside)\b|\b(?:together|along) with whom\b",
+    r"(?<!\w)(?:ai|(?:người|vị|quan chức|lãnh đạo) nào)(?!\w).*(?<!\w)cùng(?! (?:ngày|lúc|năm|thời|tên|loại|kỳ))(?!\w)",
+)
 _WITH = words(
     "with alongside beside together accompanied accompanying joined joining joint jointly both cùng với theo tháp hai"
 )
@@ -28,12 +27,11 @@ _AND = words("and và")
 
 def alone(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks who did something together with somebody, and the sentence joins nobody to that name."""
-    named = _with_whom(question)
-    spots = {p for t in named for f in question.forms(t, scene.sentence) for p in scene.sentence.places.get(f, ())}
+    named = spots(question, _with_whom(question), scene.sentence)
     listed = question.leaves_out and any(
-        parted(scene.sentence, p) for spot in spots for p in range(spot, spot + AND + 1)
+        parted(scene.sentence, p) for spot in named for p in range(spot, spot + AND + 1)
     )
-    return bool(spots) and not listed and not any(_joined(scene.sentence, spot) for spot in spots)
+    return bool(named) and not listed and not any(_joined(scene.sentence, spot) for spot in named)
 
 
 def _with_whom(question: QuestionView) -> list[QuestionWord]:
@@ -44,7 +42,7 @@ def _with_whom(question: QuestionView) -> list[QuestionWord]:
     comma = question.text.find(",")
     if question.leaves_out and question.asked.kind == "person" and comma > 0:
         return [t for t in names if question.found[t.index][1] < comma]
-    match = _ASKS[question.language].search(question.text.lower())
+    match = _ASKS.search(question)
     return [t for t in names if question.found[t.index][1] >= match.end()] if match else []
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.fitting import fit, focus_spots, fresh, wants_target
+from bot.answering.evidence.matching import spots
 from bot.answering.objections.premises import figures_of
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
@@ -47,22 +48,21 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     if not _asks_at_once(question):
         return False
     sentence = scene.sentence
-    if _SO_FAR.search(question.text.lower()) and any(_ORDINAL.fullmatch(t.text.lower()) for t in sentence.tokens):
+    if _SO_FAR.search(question.lower) and any(_ORDINAL.fullmatch(t.text.lower()) for t in sentence.tokens):
         return False
     measure = any(question.words[i].canonical in UNITS for i in question.asked.focus)
     people = [t for t in question.terms if t.index in question.asked.focus and t.word.canonical in _PEOPLE]
-    there = [p for t in people for f in question.forms(t, sentence) for p in sentence.places.get(f, ())]
-    spots = there if people else focus_spots(question, sentence)
+    there = sorted(spots(question, people, sentence)) if people else focus_spots(question, sentence)
     if any(
         _counts(question, sentence, i, measure)
-        and not _of_another(sentence, i, spots, question.stems)
-        and not (people and not spots and _of_things(sentence, i))
-        and not _paired(sentence, i, spots)
-        and not _of_time(sentence, i, spots)
+        and not _of_another(sentence, i, there, question.stems)
+        and not (people and not there and _of_things(sentence, i))
+        and not _paired(sentence, i, there)
+        and not _of_time(sentence, i, there)
         for i in range(len(sentence.tokens))
     ):
         return False
-    return not any(t.word.canonical in _SOME for spot in spots for t in sentence.tokens[max(0, spot - NEAR) : spot])
+    return not any(t.word.canonical in _SOME for spot in there for t in sentence.tokens[max(0, spot - NEAR) : spot])
 
 
 def _asks_at_once(question: QuestionView) -> bool:
@@ -84,7 +84,7 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int], stems:
     token, after = there[place], there[place + 1] if place + 1 < len(there) else None
     if _ORDINAL.fullmatch(token.text.lower()) or (place and there[place - 1].word.canonical == "thứ"):
         return True
-    if sentence.paragraph.language == "vi" or not spots or any(_reaches(sentence, place, spot) for spot in spots):
+    if sentence.language == "vi" or not spots or any(_reaches(sentence, place, spot) for spot in spots):
         return False
     if place > 1 and there[place - 1].word.canonical == "of" and there[place - 2].word.stem in stems:
         return False
@@ -115,7 +115,7 @@ def _of_things(sentence: SentenceView, place: int) -> bool:
     if place + 1 >= len(sentence.tokens):
         return False
     word = sentence.tokens[place + 1].word
-    if sentence.paragraph.language == "vi":
+    if sentence.language == "vi":
         return word.canonical in _THINGS
     forms = {word.canonical, word.canonical.removesuffix("s")}
     known = forms & _LIVES or any(is_person(form, "en") for form in forms)
@@ -161,9 +161,7 @@ def _counts(question: QuestionView, sentence: SentenceView, place: int, measure:
         return True
     if (after and (gap in (" ", "-", "") and after.word.canonical in UNITS)) or gap.startswith(("%", " %")):
         return False
-    label = (
-        sentence.paragraph.language == "vi" and digits and before is not None and not before.stop and gap[:1] in ",.;:)"
-    )
+    label = sentence.language == "vi" and digits and before is not None and not before.stop and gap[:1] in ",.;:)"
     return not label
 
 
@@ -183,7 +181,7 @@ def undated(question: QuestionView, scene: Scene) -> bool:
     if wants_target(question.text):
         return True
     dated = [t for t in scene.sentence.tokens if t.number and not t.date and _YEAR.fullmatch(t.text)]
-    text = scene.sentence.text.lower()
+    text = scene.sentence.lower
     for token in dated:
         text = text.replace(token.text, " ")
     return not _TIMES.search(text)
@@ -191,7 +189,7 @@ def undated(question: QuestionView, scene: Scene) -> bool:
 
 def measured_otherwise(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence has the unit of a figure of the question (`12 tháng`) with other figures only."""
-    if question.language != scene.sentence.paragraph.language:
+    if question.language != scene.sentence.language:
         return False
     there = scene.sentence.tokens
     for figure, unit in itertools.pairwise(question.words):

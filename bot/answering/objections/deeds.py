@@ -21,7 +21,7 @@ def deed_named_only(question: QuestionView, scene: Scene) -> bool:
 
     The deed is the word right behind `who` or `ai`.
     """
-    if question.language == scene.sentence.paragraph.language or question.asked.kind != "person":
+    if question.language == scene.sentence.language or question.asked.kind != "person":
         return False
     asking = question.asked.asking
     if not asking or (question.language == "en" and (min(asking) > 0 or question.asked.focus)):
@@ -52,7 +52,7 @@ def _is_deed(question: QuestionView, deed: QuestionWord, sentence: SentenceView,
     there = sentence.tokens
     word = there[place].word.canonical
     before = there[place - 1].word.canonical if place else ""
-    if sentence.paragraph.language == "en":
+    if sentence.language == "en":
         return not (word.endswith(_NOUN_ENDINGS) and before in _ARTICLES)
     after = there[place + 1].word.canonical if place + 1 < len(there) else ""
     verbs = classes()["vi_verb"] | classes()["vi_mixed"]

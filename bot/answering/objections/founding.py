@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
+from bot.answering.text.wording import Wording
 from bot.language.naming.names import is_syllable
 from bot.language.words.normalise import words
-from bot.models import Language
 
-_ASKS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"\b(?:found(?:ed|ers?|ing)|establish(?:ed|ment)|set up|created|creation|formed|formation|born)\b"
-    ),
-    "vi": re.compile(r"(?<!\w)(?:thành lập|ra đời|sáng lập|hình thành|khai sinh)(?!\w)"),
-}
-_DEEDS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:found(?:ed|ing|ation)|establish(?:ed|ing|ment)|set up|creat(?:ed|ing|ion)|form(?:ed|ing|ation)|launch(?:ed|ing)?)\b"),
-    "vi": re.compile(r"(?<!\w)(?:thành lập|ra đời|sáng lập|hình thành|khai sinh)(?!\w)"),
-}  # fmt: skip
-_PASSIVE: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"\b(?:was|were|been) (?:first |officially |originally )?(?:founded|established|set up|created|formed)\b"
-    ),
-    "vi": re.compile(r"(?<!\w)(?:(?:chính thức )?được (?:chính thức )?(?:thành lập|sáng lập|lập ra)|ra đời)(?!\w)"),
-}
+_ASKS = Wording(
+    r"\b(?:found(?:ed|ers?|ing)|establish(?:ed|ment)|set up|created|creation|formed|formation|born)\b",
+    r"(?<!\w)(?:thành lập|ra đời|sáng lập|hình thành|khai sinh)(?!\w)",
+)
+_DEEDS = Wording(
+    r"\b(?:found(?:ed|ing|ation)|establish(?:ed|ing|ment)|set up|creat(?:ed|ing|ion)|form(?:ed|ing|ation)|launch(?:ed|ing)?)\b",
+    r"(?<!\w)(?:thành lập|ra đời|sáng lập|hình thành|khai sinh)(?!\w)",
+)
+_PASSIVE = Wording(
+    r"\b(?:was|were|been) (?:first |officially |originally )?(?:founded|established|set up|created|formed)\b",
+    r"(?<!\w)(?:(?:chính thức )?được (?:chính thức )?(?:thành lập|sáng lập|lập ra)|ra đời)(?!\w)",
+)
 SAID = 0.4
 """Strength from which on a name of the question counts as said."""
 INSIDE = 2
@@ -45,7 +40,7 @@ _SAME = words(
 
 def another_founded(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence tells of the founding of something else only, in whose name that of the question is a part."""
-    if not _ASKS[question.language].search(question.text.lower()):
+    if not _ASKS.says(question):
         return False
     asked = {t.word.folded for t in question.terms if t.name} or _first(question)
     founded = [name for name in _founded(scene.sentence) if not asked.isdisjoint(t.word.folded for t in name)]
@@ -84,14 +79,10 @@ def _told_of(sentence: SentenceView) -> Iterator[list[Token]]:
         yield _run(there, place, -1)
 
 
-def _spots(pattern: Mapping[Language, re.Pattern[str]], sentence: SentenceView) -> Iterator[tuple[int, int]]:
-    """The words that match in a sentence, as places among its words, `first:end`."""
-    there, offset = sentence.tokens, sentence.span.start
-    text = sentence.text.lower()
-    if len(text) != len(sentence.text):
-        return
-    for match in pattern[sentence.paragraph.language].finditer(text):
-        yield sum(t.end <= match.start() + offset for t in there), sum(t.start < match.end() + offset for t in there)
+def _spots(wording: Wording, sentence: SentenceView) -> Iterator[tuple[int, int]]:
+    """The words that say something in a sentence, as places among its words, `first:end`."""
+    if len(sentence.lower) == len(sentence.text):
+        yield from map(sentence.touched, wording.finditer(sentence))
 
 
 def _run(there: Sequence[Token], place: int, step: int) -> list[Token]:

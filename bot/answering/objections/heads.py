@@ -14,7 +14,7 @@ def head_torn(question: QuestionView, scene: Scene) -> bool:
 
     Only for where, when, how and how many, and for text in the question's language; a name is no such word.
     """
-    if question.language != "vi" or scene.sentence.paragraph.language != "vi" or question.head < 2:
+    if question.language != "vi" or scene.sentence.language != "vi" or question.head < 2:
         return False
     if question.asked.kind not in ("place", "date", "manner", "number"):
         return False

@@ -104,7 +104,7 @@ def _asked(question: QuestionView) -> re.Match[str] | None:
     """The match of `Who is the X?`, `X là ai?`."""
     if question.language == "en":
         return _WHO_IS.match(question.text)
-    plain = _IS_WHO.search(question.text.lower())
+    plain = _IS_WHO.search(question.lower)
     return _AI_LA.match(question.text) or (_LA_AI.match(question.text) if plain else None)
 
 
@@ -160,7 +160,7 @@ def _of_several(question: QuestionView, sentence: SentenceView, start: int, end:
     A list of names may follow an English plural.
     """
     there = sentence.tokens
-    if sentence.paragraph.language == "vi":
+    if sentence.language == "vi":
         behind = there[end].word.canonical if end < len(there) else ""
         return (start > 0 and there[start - 1].word.canonical in _BODIES) or behind in ("các", "những")
     title = there[end - 1].word
@@ -182,7 +182,7 @@ def _named_near(start: int, end: int, question: QuestionView, sentence: Sentence
 def _pairs(question: QuestionView, sentence: SentenceView, first: int, end: int) -> bool:
     """Whether two words of one fresh name stand side by side, and are no word of several syllables."""
     there, text = sentence.tokens[first:end], sentence.paragraph.text
-    words_there = question.glossary.translations([t.text for t in there], sentence.paragraph.language)
+    words_there = question.glossary.translations([t.text for t in there], sentence.language)
     known = {i for m in words_there if m.end - m.start > 1 for i in range(m.start, m.end)}
     fresh = [_is_fresh(question, t) and i not in known for i, t in enumerate(there)]
     return any(

@@ -6,7 +6,7 @@ import re
 
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
-from bot.models import Language
+from bot.answering.text.wording import Wording
 
 _EN = (
     r"(?:wife|husband|spouse|sons?|daughters?|mother|father|parents?|brothers?|sisters?|child(?:ren)?|widow(?:er)?"
@@ -18,19 +18,17 @@ _VI = (
 )
 KIN = re.compile(rf"(?<!\w)(?:{_EN}|{_VI})(?!\w)")
 """Somebody's kin, in either language, lower case."""
-_OF: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        rf"['’]s (?:late |eldest |elder |older |younger |youngest |only |two |three |\w+-year-old )*({_EN})(?!\w)|\b({_EN}) of (?=\S)"
-    ),
-    "vi": re.compile(rf"(?<!\w)(?<!công ty )(?<!tàu )({_VI})(?! đẻ) (?:của |bà |ông |anh |chị |cô |em )*(?=\S)"),
-}
+_OF = Wording(
+    rf"['’]s (?:late |eldest |elder |older |younger |youngest |only |two |three |\w+-year-old )*({_EN})(?!\w)|\b({_EN}) of (?=\S)",
+    rf"(?<!\w)(?<!công ty )(?<!tàu )({_VI})(?! đẻ) (?:của |bà |ông |anh |chị |cô |em )*(?=\S)",
+)
 SAID = 0.4
 """Strength from which on the kin counts as said."""
 
 
 def kin_unsaid(question: QuestionView, scene: Scene) -> bool:
     """Whether a question is about the kin of somebody whom it names, and the paragraph tells of no such kin."""
-    for match in _OF[question.language].finditer(question.text.lower()):
+    for match in _OF.finditer(question):
         start, end = match.span(match.lastindex or 0)
         kin = [
             h

@@ -49,11 +49,11 @@ _BE = words("is was are were as named là làm")
 
 def name_unattached(question: QuestionView, scene: Scene) -> bool:
     """Whether a name is asked for, the sentence speaks of its bearer, and no new name stands beside the bearer."""
-    if question.asked.kind != "name" and not question.text.lower().startswith(("tên ", "ten ")):
+    if question.asked.kind != "name" and not question.lower.startswith(("tên ", "ten ")):
         return False
     bearer = _bearer(question)
     spots = [p for t in bearer for p in _spots(question, t, scene.sentence)]
-    if not spots or _NAMED.search(scene.sentence.text.lower()):
+    if not spots or _NAMED.search(scene.sentence.lower):
         return False
     return not any(_beside(question, scene.sentence, spot) for spot in spots)
 
@@ -94,7 +94,7 @@ def _is_office(spoken: Sequence[tuple[str, int]]) -> bool:
 
 def _spots(question: QuestionView, bearer: QuestionWord, sentence: SentenceView) -> list[int]:
     """Where a bearer stands, as it is, or as a phrase of the same meaning whose words stand side by side."""
-    across = question.language != sentence.paragraph.language
+    across = question.language != sentence.language
     phrases = (*bearer.translations, *bearer.like.across) if across else (*bearer.akin, *bearer.like.own)
     stems = [t.word.stem for t in sentence.tokens]
     found = {p for form in (bearer.word.stem, bearer.word.folded) for p in sentence.places.get(form, ())}
@@ -215,5 +215,5 @@ _SAYS_NAME = words("named called known nicknamed")
 
 def _parts(sentence: SentenceView, word: str) -> bool:
     """Whether a word between kin and a name makes the name another's: a preposition, a verb such as `met`, `and`."""
-    told = sentence.paragraph.language == "en" and is_past(word) and word not in _SAYS_NAME | _BE
+    told = sentence.language == "en" and is_past(word) and word not in _SAYS_NAME | _BE
     return told or word in _JOINED | _PREPOSITIONS

@@ -73,7 +73,7 @@ def office_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
 
     Not where it is the title of somebody who is named: an article may call him by another.
     """
-    asked = question.text.lower()
+    asked = question.lower
     if len(asked) != len(question.text):
         return False
     wanted = [(o, m) for o, m in _spoken_of(asked, question.language) if not _is_title(question, m)]
@@ -86,7 +86,7 @@ def office_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
 
 def office_of_another(question: QuestionView, article: Sequence[Scene]) -> bool:
     """Whether an office of a land is asked about, and an article has it of other lands or of several people only."""
-    asked = question.text.lower()
+    asked = question.lower
     if len(asked) != len(question.text):
         return False
     return any(
@@ -115,7 +115,7 @@ def _held_by_others(office: Office, land: Sequence[int], article: Sequence[Scene
     """Whether each mention of an office is that of several people, or of another land in a sentence without the one asked."""
     mentions = 0
     for scene in article:
-        text, offset = scene.sentence.text.lower(), scene.sentence.span.start
+        text = scene.sentence.lower
         if len(text) != len(scene.sentence.text):
             return False
         own = max(scene.held[p] for p in land) >= SAID
@@ -123,7 +123,7 @@ def _held_by_others(office: Office, land: Sequence[int], article: Sequence[Scene
             mentions += 1
             if _SEVERAL.search(f"{text[: match.start()]}|{text[match.end() :]}") or match.group().endswith("s"):
                 continue
-            if own or not _beside_land(scene.sentence, match.start() + offset, match.end() + offset):
+            if own or not _beside_land(scene.sentence, match):
                 return False
     return mentions > 0
 
@@ -135,11 +135,10 @@ _BESIDE = 2
 """Words between an office and the land that it is of, at most, beside further words of its title."""
 
 
-def _beside_land(sentence: SentenceView, start: int, end: int) -> bool:
+def _beside_land(sentence: SentenceView, office: re.Match[str]) -> bool:
     """Whether the name of a land, or a word from one, stands close before or behind an office."""
-    there = sentence.tokens
-    first, last = sum(t.end <= start for t in there), sum(t.start < end for t in there)
-    near = there[max(0, first - _BESIDE) : last + _BESIDE + 3]
+    first, last = sentence.touched(office)
+    near = sentence.tokens[max(0, first - _BESIDE) : last + _BESIDE + 3]
     return any(t.capital and (is_place(t.word.folded) or is_people(t.word.canonical)) for t in near)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.matching import spots
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.wording import Wording
 from bot.language.figures.calendar_words import MONTH_WORDS
 from bot.language.grammar.verbs import is_past
 from bot.models import Language
@@ -21,10 +23,10 @@ _VI = {
     "nhất": 1, "đầu tiên": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_RANKS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"(?<![\w-])(?:({'|'.join(_EN)})|(\d+)(?:st|nd|rd|th))\b"),
-    "vi": re.compile(r"(?<!\w)(?:thứ (nhất|hai|nhì|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười|\d+)|(đầu tiên))(?!\w)"),
-}
+_RANKS = Wording(
+    rf"(?<![\w-])(?:({'|'.join(_EN)})|(\d+)(?:st|nd|rd|th))\b",
+    r"(?<!\w)(?:thứ (nhất|hai|nhì|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười|\d+)|(đầu tiên))(?!\w)",
+)
 _WEEKDAY = re.compile(r"\b[Tt]hứ (?=[A-ZĐ])")
 _MONTH = f"(?:{'|'.join(MONTH_WORDS)})"
 _YEAR = re.compile(r"[12]\d{3}")
@@ -68,9 +70,7 @@ def rank_unsaid(question: QuestionView, scene: Scene) -> bool:
     if match is None or not noun:
         return False
     rank = _value(match.groups(), question.language)
-    return not any(
-        _ranks_it(question, noun, rank, s) or (rank == 1 and _FIRSTS.search(s.text.lower())) for s in scene.near
-    )
+    return not any(_ranks_it(question, noun, rank, s) or (rank == 1 and _FIRSTS.search(s.lower)) for s in scene.near)
 
 
 def _never_again(question: QuestionView, scene: Scene) -> bool:
@@ -82,21 +82,18 @@ def _never_again(question: QuestionView, scene: Scene) -> bool:
     if rank == 1:
         return False
     text, language = scene.view.paragraph.text.lower(), scene.view.paragraph.language
-    told = {_value(m.groups(), language) for m in _RANKS[language].finditer(text)}
+    told = {_value(m.groups(), language) for m in _RANKS.within(text, language)}
     return rank not in told and not any(str(rank) in s.figures for s in scene.view.sentences)
 
 
-_WHO_IS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"^(?:who|what|which) (?:\w+ )?(?:is|was|were|are) (?:\S+ ){0,4}$", re.IGNORECASE),
-    "vi": re.compile(r"(?<!\w)(?:ai|gì) là ", re.IGNORECASE),
-}
+_WHO_IS = Wording(r"^(?:who|what|which) (?:\w+ )?(?:is|was|were|are) (?:\S+ ){0,4}$", r"(?<!\w)(?:ai|gì) là ")
 
 
 def _is_asked_for(question: QuestionView, match: re.Match[str]) -> bool:
     """Whether what a rank stands beside is what is asked for, and no year tells which it is."""
     if any(_YEAR.fullmatch(t.text) for t in question.terms):
         return False
-    if _WHO_IS[question.language].search(question.text[: match.start()]):
+    if any(_WHO_IS.within(question.text[: match.start()].lower(), question.language)):
         return True
     behind = question.text[match.end() :].lower()
     return question.language == "vi" and bool(re.search(r"(?<!\w)là (?:ai|gì)(?!\w)", behind))
@@ -116,17 +113,13 @@ def _noun(question: QuestionView, match: re.Match[str]) -> list[QuestionWord]:
 
 def _ranks_it(question: QuestionView, noun: Sequence[QuestionWord], rank: int, sentence: SentenceView) -> bool:
     """Whether a sentence ranks something so, and that, where it names what is asked about, close by."""
-    language = sentence.paragraph.language
-    places = [
-        sum(t.end <= m.start() + sentence.span.start for t in sentence.tokens)
-        for m in _ranked(sentence.text, language)
-        if _value(m.groups(), language) == rank
-    ]
-    spots = {p for t in noun for f in question.forms(t, sentence) for p in sentence.places.get(f, ())}
-    if rank > 1 or not spots:
+    language = sentence.language
+    ranked = (m for m in _ranked(sentence.text, language) if _value(m.groups(), language) == rank)
+    places, there = [sentence.touched(m)[0] for m in ranked], spots(question, noun, sentence)
+    if rank > 1 or not there:
         return bool(places)
     reach = (1, NEXT) if language == "en" else (-REACH, -1)
-    return any(reach[0] <= spot - place <= reach[1] for place in places for spot in spots)
+    return any(reach[0] <= spot - place <= reach[1] for place in places for spot in there)
 
 
 _WHICH_RANK = re.compile(r"(?<!\w)là (?P<noun>\S+ \S+) thứ (?:mấy|bao nhiêu)(?!\w)", re.IGNORECASE)
@@ -141,14 +134,13 @@ def ranks_another(question: QuestionView, scene: Scene) -> bool:
         return False
     inside = (t for t in question.terms if match.start("noun") <= question.found[t.index][1] < match.end("noun"))
     noun, sentence = [t for t in inside if not (t.light or t.name)], scene.sentence
-    starts = [m.start() + sentence.span.start for m in _ranked(sentence.text, sentence.paragraph.language)]
-    places = [sum(t.end <= start for t in sentence.tokens) for start in starts]
-    spots = {p for t in noun for f in question.forms(t, sentence) for p in sentence.places.get(f, ())}
-    return bool(places and spots) and min(abs(a - b) for a in places for b in spots) > AROUND
+    places = [sentence.touched(m)[0] for m in _ranked(sentence.text, sentence.language)]
+    there = spots(question, noun, sentence)
+    return bool(places and there) and min(abs(a - b) for a in places for b in there) > AROUND
 
 
 def _told(sentence: SentenceView) -> frozenset[int]:
-    return ranks(sentence.text, sentence.paragraph.language)
+    return ranks(sentence.text, sentence.language)
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +156,7 @@ def ranks(text: str, language: Language) -> frozenset[int]:
 def _ranked(text: str, language: Language) -> Iterator[re.Match[str]]:
     """Where a text ranks; what is no rank is blanked out."""
     lower = _WEEKDAY.sub(_blank, text).lower()
-    return _RANKS[language].finditer(_NO_RANK.sub(_blank, lower))
+    return _RANKS.within(_NO_RANK.sub(_blank, lower), language)
 
 
 def _blank(match: re.Match[str]) -> str:

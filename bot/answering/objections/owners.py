@@ -33,7 +33,7 @@ def _pairs(question: QuestionView) -> Iterator[tuple[int, int]]:
 def _is_of_another(question: QuestionView, told: int, sentence: SentenceView) -> bool:
     """Whether another name owns a word (`Nam's accession`) or does it (`Lào gia nhập`, `Laos joined`) in some place."""
     mine = {question.terms[place].word.folded for place in question.names}
-    english = sentence.paragraph.language == "en"
+    english = sentence.language == "en"
     forms = question.forms(question.terms[told], sentence) if english else {question.terms[told].word.folded}
     pairs = (sentence.tokens[p - 1 : p + 1] for form in forms for p in sentence.places.get(form, ()) if p > 1)
     return any(

@@ -51,7 +51,7 @@ def _runs(question: QuestionView) -> list[tuple[int, ...]]:
 
 
 def _stands(question: QuestionView, run: tuple[int, ...], article: Sequence[Scene], title: frozenset[str]) -> bool:
-    across = question.language != article[0].sentence.paragraph.language
+    across = question.language != article[0].sentence.language
     last = question.terms[run[-1]]
     if last.word.folded in title:
         return True
@@ -130,7 +130,7 @@ _DATED = re.compile(r"(?:ngày|tháng|năm|giai đoạn|thế kỷ|in|on|by|sinc
 
 def opposed(question: QuestionView, scene: Scene) -> bool:
     """Whether a sentence says the contrary of a word of the question that it does not hold."""
-    if question.language != scene.sentence.paragraph.language or _YET.search(scene.sentence.text.lower()):
+    if question.language != scene.sentence.language or _YET.search(scene.sentence.lower):
         return False
     for term, held in zip(question.terms, scene.held, strict=True):
         if held >= SAID or term.name:
@@ -138,7 +138,7 @@ def opposed(question: QuestionView, scene: Scene) -> bool:
         key = term.word.stem if question.language == "en" else term.word.canonical
         if (_contraries(key, question) & scene.sentence.stems) or _like_opposed(term, question, scene.sentence):
             return True
-    return question.language == "vi" and _phrase_opposed(question.text.lower(), scene.sentence.text.lower())
+    return question.language == "vi" and _phrase_opposed(question.lower, scene.sentence.lower)
 
 
 def _contraries(word: str, question: QuestionView) -> frozenset[str]:
@@ -151,9 +151,7 @@ def _like_opposed(term: QuestionWord, question: QuestionView, sentence: Sentence
     others = frozenset[str]().union(*(_contraries(word, question) for word in own)) - own
     if question.language == "en":
         return not others.isdisjoint(sentence.stems)
-    return any(
-        _whole(other, sentence.text.lower()) if " " in other else other in question.alone(sentence) for other in others
-    )
+    return any(_whole(other, sentence.lower) if " " in other else other in question.alone(sentence) for other in others)
 
 
 def _phrase_opposed(asked: str, said: str) -> bool:
@@ -179,7 +177,7 @@ _YET = re.compile(r"\b(?:but|however|although|though|while|yet|nhưng|tuy|song|d
 
 def deed_missing(question: QuestionView, scene: Scene) -> bool:
     """For `why`, `how`, yes or no: whether the paragraph does not say most of what the question says of its subject."""
-    if question.asked.kind not in ("reason", "manner", "yes_no") or _CHOICE.search(question.text.lower()):
+    if question.asked.kind not in ("reason", "manner", "yes_no") or _CHOICE.search(question.lower):
         return False
     if question.asked.kind == "reason" and any(question.unheard(t) and not t.light for t in question.terms):
         return True
@@ -193,7 +191,7 @@ def deed_missing(question: QuestionView, scene: Scene) -> bool:
         return False
     rest = plain or rest
     after = [p for p in rest if names and p > names[0]] or rest
-    across = question.language != scene.sentence.paragraph.language
+    across = question.language != scene.sentence.language
     after = [p for p in after if question.terms[p].translations or not across]
     total = sum(question.terms[p].weight for p in after)
     return bool(after) and sum(question.terms[p].weight * scene.whole[p] for p in after) < DEED * total

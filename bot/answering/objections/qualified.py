@@ -20,7 +20,7 @@ _LEADS = words("của ở tại từ cho về trong là do")
 def unqualified(question: QuestionView, scene: Scene) -> bool:
     """For a Vietnamese `NOUN nào?`: whether the sentence has the noun, and nothing behind it that says which one."""
     sentence = scene.sentence
-    if sentence.paragraph.language != "vi" or question.asked.kind not in ("thing", "place"):
+    if sentence.language != "vi" or question.asked.kind not in ("thing", "place"):
         return False
     focus = [question.words[i].canonical for i in question.asked.focus]
     if not focus or not _WHICH.search(question.text):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.wording import Wording
 from bot.language.figures.calendar_words import MONTH_WORDS
 from bot.language.naming.titles import HONORIFICS, is_person
 from bot.language.words.normalise import words
-from bot.models import Language
 
 REACH = 4
 """Words between `after` and the name that it leads to, at most: `before Secretary-General Kao`."""
@@ -24,78 +23,58 @@ _ENDS = words("was were is are had has did he she they it bị được đã là
 _CALENDAR = frozenset(MONTH_WORDS) | words(
     "monday tuesday wednesday thursday friday saturday sunday christmas easter tết tháng năm ngày thứ"
 )
-_FURTHER: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:who|which|where|what (?:country|city|place|stop))\b.*\bnext\b(?! to\b)|\bsucce(?:ssors?|ed(?:ed)?)\b(?! in\b)"),
-    "vi": re.compile(
-        r"(?<!\w)(?:rời|từ giã|chia tay)(?!\w).*(?<!\w)(?:đi|sang|tới|đến|thăm|ghé) (?:đâu|(?:nước|quốc gia|thành phố|nơi|tỉnh) nào)(?!\w)|"
-        r"(?<!\w)(?:xong|rồi)(?!\w).*(?<!\w)(?:đâu|nào|ai)(?!\w)|(?<!\w)(?:đâu|(?:nước|quốc gia|thành phố|nơi|tỉnh) nào) "
-        r"(?:nữa|tiếp)(?!\w)|(?<!\w)(?:kế nhiệm|kế vị|chặng (?:tiếp|kế|sau))(?!\w)"
-    ),
-}  # fmt: skip
-_SAYS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"\b(?:then|next|later|earlier|previous\w*|former\w*|in the past|until then|ex|predecessors?|succe(?:ed\w*|ssors?|ssion)|replac\w+|t(?:ook|ak\w+) over|"
-        r"subsequent\w*|outgoing|inherit\w*|left|leaving|ahead of)\b"
-    ),
-    "vi": re.compile(
-        r"(?<!\w)(?:rồi|(?:sau|trước) (?:đó|này|ông|bà|khi)|tiếp (?:theo|đó|đến|nối)|kế (?:nhiệm|tiếp|vị)|tiền nhiệm|cựu|cũ|kế thừa|"
-        r"trong quá khứ|trước đây|nguyên(?! (?:thủ|tắc|nhân|liệu|vẹn))|thay(?! (?:mặt|người|đổi|vào))|xong|kết thúc|rời)(?!\w)"
-    ),
-}
+_FURTHER = Wording(
+    r"\b(?:who|which|where|what (?:country|city|place|stop))\b.*\bnext\b(?! to\b)|\bsucce(?:ssors?|ed(?:ed)?)\b(?! in\b)",
+    r"(?<!\w)(?:rời|từ giã|chia tay)(?!\w).*(?<!\w)(?:đi|sang|tới|đến|thăm|ghé) (?:đâu|(?:nước|quốc gia|thành phố|nơi|tỉnh) nào)(?!\w)|"
+    r"(?<!\w)(?:xong|rồi)(?!\w).*(?<!\w)(?:đâu|nào|ai)(?!\w)|(?<!\w)(?:đâu|(?:nước|quốc gia|thành phố|nơi|tỉnh) nào) "
+    r"(?:nữa|tiếp)(?!\w)|(?<!\w)(?:kế nhiệm|kế vị|chặng (?:tiếp|kế|sau))(?!\w)",
+)
+_SAYS = Wording(
+    r"\b(?:then|next|later|earlier|previous\w*|former\w*|in the past|until then|ex|predecessors?|succe(?:ed\w*|ssors?|ssion)|replac\w+|t(?:ook|ak\w+) over|"
+    r"subsequent\w*|outgoing|inherit\w*|left|leaving|ahead of)\b",
+    r"(?<!\w)(?:rồi|(?:sau|trước) (?:đó|này|ông|bà|khi)|tiếp (?:theo|đó|đến|nối)|kế (?:nhiệm|tiếp|vị)|tiền nhiệm|cựu|cũ|kế thừa|"
+    r"trong quá khứ|trước đây|nguyên(?! (?:thủ|tắc|nhân|liệu|vẹn))|thay(?! (?:mặt|người|đổi|vào))|xong|kết thúc|rời)(?!\w)",
+)
 """What tells an order by itself; `after` and `before` must lead to what the question names."""
-_TRAVELS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:onwards?|end(?:ed|ing)?|moved?|return\w*|continu\w+ (?:to|on))\b"),
-    "vi": re.compile(r"(?<!\w)(?:lên đường|về nước|trở (?:lại|về))(?!\w)"),
-}
+_TRAVELS = Wording(
+    r"\b(?:onwards?|end(?:ed|ing)?|moved?|return\w*|continu\w+ (?:to|on))\b",
+    r"(?<!\w)(?:lên đường|về nước|trở (?:lại|về))(?!\w)",
+)
 """What tells it of somebody's ways, where a place is asked for."""
 
 
-_BEFOREHAND: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"^after (?:which|what)\b|^what (?:else )?(?:came|happened|took place|was held|was done|went on|occurred) (?:\S+ ){0,3}?(?:before|ahead of|prior to)\b"
-        r"|^what preceded\b"
-    ),
-    "vi": re.compile(
-        r"^(?:ngay |liền )?trước (?:khi|lúc) (?!nào).*(?<!\w)(?:gì|nào)(?!\w)"
-        r"|(?<!\w)sau (?:lễ|buổi|cuộc|nghi thức|nghi lễ|hoạt động|sự kiện|phần|màn) (?:gì|nào)(?!\w)"
-    ),
-}
-_BEFORE: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:following|after|once|before|prior|ahead|preced\w+|then|earlier|first)\b"),
-    "vi": re.compile(r"(?<!\w)(?:sau|trước|tiếp (?:theo|đó)|rồi|kết thúc|mở đầu|đầu tiên)(?!\w)"),
-}
-
-
-def asks_beforehand(question: QuestionView) -> bool:
-    """Whether a question asks what came before something: `After which event …?`, `Trước khi … có lễ gì?`."""
-    return bool(_BEFOREHAND[question.language].search(question.text.lower()))
-
-
-def tells_beforehand(sentence: SentenceView) -> bool:
-    """Whether a sentence tells that something came before or after something else."""
-    return bool(_BEFORE[sentence.paragraph.language].search(sentence.text.lower()))
+ASKS_BEFOREHAND = Wording(
+    r"^after (?:which|what)\b|^what (?:else )?(?:came|happened|took place|was held|was done|went on|occurred) (?:\S+ ){0,3}?(?:before|ahead of|prior to)\b"
+    r"|^what preceded\b",
+    r"^(?:ngay |liền )?trước (?:khi|lúc) (?!nào).*(?<!\w)(?:gì|nào)(?!\w)"
+    r"|(?<!\w)sau (?:lễ|buổi|cuộc|nghi thức|nghi lễ|hoạt động|sự kiện|phần|màn) (?:gì|nào)(?!\w)",
+)
+"""`After which event …?`, `Trước khi … có lễ gì?`"""
+TELLS_ORDER = Wording(
+    r"\b(?:following|after|once|before|prior|ahead|preced\w+|then|earlier|first)\b",
+    r"(?<!\w)(?:sau|trước|tiếp (?:theo|đó)|rồi|kết thúc|mở đầu|đầu tiên)(?!\w)",
+)
 
 
 def out_of_order(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks who or what came before or after, and no sentence near tells an order."""
-    if asks_beforehand(question):
-        return not any(map(tells_beforehand, scene.near))
+    if ASKS_BEFOREHAND.says(question):
+        return not any(map(TELLS_ORDER.says, scene.near))
     if not (question.asked.kind in ("person", "name", "place") or _asks_whom(question)) or not asks_order(question):
         return False
     return not any(_tells_order(question, s) for s in scene.near)
 
 
 def _tells_order(question: QuestionView, sentence: SentenceView) -> bool:
-    language, text = sentence.paragraph.language, sentence.text.lower()
-    travels = question.asked.kind == "place" and bool(_TRAVELS[language].search(text))
-    return travels or bool(_SAYS[language].search(text)) or _leads(question, sentence)
+    travels = question.asked.kind == "place" and _TRAVELS.says(sentence)
+    return travels or _SAYS.says(sentence) or _leads(question, sentence)
 
 
 def _leads(question: QuestionView, sentence: SentenceView) -> bool:
     """Whether an order word of a sentence leads to a name of the question, or to a pronoun."""
     there = sentence.tokens
     forms = {f for t in question.terms if t.name for f in question.forms(t, sentence)} | _HIM
-    orders = (i for i, t in enumerate(there) if t.word.canonical in _ORDERS[sentence.paragraph.language])
+    orders = (i for i, t in enumerate(there) if t.word.canonical in _ORDERS[sentence.language])
     return any(not forms.isdisjoint({t.word.stem, t.word.folded}) for i in orders for t in there[i + 1 : i + 1 + REACH])
 
 
@@ -110,7 +89,7 @@ def _asks_whom(question: QuestionView) -> bool:
 
 def asks_order(question: QuestionView) -> bool:
     """Whether a question asks for what comes next, or before or after somebody or a place that it names."""
-    if _FURTHER[question.language].search(question.text.lower()):
+    if _FURTHER.says(question):
         return True
     forms = [w.canonical for w in question.words]
     names = {t.index for t in question.terms if t.name and t.word.canonical not in _CALENDAR}

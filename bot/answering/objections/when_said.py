@@ -6,16 +6,16 @@ import re
 
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
-from bot.models import Language
+from bot.answering.text.wording import Wording
 
-_PAST: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:last|the previous) year\b"),
-    "vi": re.compile(r"(?<!\w)(?:năm ngoái|(?<!\d )năm trước)(?!\w)"),
-}
-_NEXT: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\bnext year\b"),
-    "vi": re.compile(r"(?<!\w)(?:năm sau|sang năm|năm tới)(?!\w)"),
-}
+_PAST = Wording(
+    r"\b(?:last|the previous) year\b",
+    r"(?<!\w)(?:năm ngoái|(?<!\d )năm trước)(?!\w)",
+)
+_NEXT = Wording(
+    r"\bnext year\b",
+    r"(?<!\w)(?:năm sau|sang năm|năm tới)(?!\w)",
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLS_PAST = re.compile(
     r"\b(?:last|previous|past|recent) (?:year|season|edition|november|december|october|month\w*|two|three|five)"
@@ -29,11 +29,8 @@ _TELLS_NEXT = re.compile(
 
 def another_year(question: QuestionView, scene: Scene) -> bool:
     """Whether a question asks of last or next year, and no sentence near speaks of one, nor of a year by its number."""
-    text = question.text.lower()
-    told = " ".join(s.text.lower() for s in scene.near)
+    told = " ".join(s.lower for s in scene.near)
     if any(t.date and _YEAR.fullmatch(t.text) for s in scene.near for t in s.tokens):
         return False
-    return any(
-        asks[question.language].search(text) and not tells.search(told)
-        for asks, tells in ((_PAST, _TELLS_PAST), (_NEXT, _TELLS_NEXT))
-    )
+    both = ((_PAST, _TELLS_PAST), (_NEXT, _TELLS_NEXT))
+    return any(asks.says(question) and not tells.search(told) for asks, tells in both)

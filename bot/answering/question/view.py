@@ -53,6 +53,7 @@ class QuestionView:
         library: Library | None = None,
     ) -> None:
         self.text, self.language = plain_question(clean(text).text, language), language
+        self.lower = self.text.lower()
         self.found = list(tokens(self.text))[:LONGEST]
         self._statistics, self.glossary, self._library = statistics, glossary, library
         self._passages = {p.paragraph.ref: p.paragraph for p in passages}
@@ -181,7 +182,7 @@ class QuestionView:
     def forms(self, term: QuestionWord, sentence: SentenceView) -> set[str]:
         """The stems and folded forms that stand for a word of the question in a sentence."""
         found = {term.word.stem, term.word.folded}
-        across = self.language != sentence.paragraph.language
+        across = self.language != sentence.language
         phrases = (*term.translations, *term.like.across) if across else (*term.akin, *term.like.own)
         for phrase in phrases:
             if sentence.stems.issuperset(phrase):

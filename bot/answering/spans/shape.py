@@ -64,7 +64,7 @@ class SpanShape:
     def __init__(self, sentence: SentenceView, glossary: Glossary) -> None:
         tokens = sentence.tokens
         self.sentence = sentence
-        self.language, self.size = sentence.paragraph.language, len(tokens)
+        self.language, self.size = sentence.language, len(tokens)
         self._entries = glossary.entries([t.text for t in tokens], self.language)
         self.tags = english(tokens) if self.language == "en" else vietnamese(tokens, self._entries)
         self._torn = {place for start, end in self._entries for place in range(start + 1, end)}

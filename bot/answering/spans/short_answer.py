@@ -61,7 +61,7 @@ def _worth(mine: Candidate, other: Candidate) -> float:
         return 0.0
     shared = min(mine.last, other.last) - max(mine.first, other.first)
     size = mine.last - mine.first + other.last - other.first
-    exact = EXACT[mine.sentence.paragraph.language]
+    exact = EXACT[mine.sentence.language]
     return exact * (2 * shared == size) + (1 - exact) * 2 * shared / size
 
 
@@ -73,7 +73,7 @@ def judged(
     spans: list[Candidate] = []
     scores: list[float] = []
     for rank, sentence in enumerate(sentences):
-        language = sentence.paragraph.language
+        language = sentence.language
         weights = span_weights(language, kind)
         shaped = _shaped(sentence, question.glossary, kind)
         outset = sum(weights.get(n, 0.0) * v for n, v in ranking(rank, shares[rank] if shares else 1 / len(sentences)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import add
@@ -27,6 +28,7 @@ class SentenceView:
 
     def __init__(self, paragraph: Paragraph, index: int, span: Span, words: list[Token]) -> None:
         self.paragraph, self.index, self.span, self.tokens = paragraph, index, span, words
+        self.language = paragraph.language
         self._folded = [t.word.folded for t in words]
 
     @cached_property
@@ -76,6 +78,11 @@ class SentenceView:
     def text(self) -> str:
         """Its words as they stand."""
         return self.span.of(self.paragraph.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The same without capitals; of another length where a capital is not one code point in lower case."""
+        return self.text.lower()
 
     @cached_property
     def acronyms(self) -> tuple[str, ...]:
@@ -128,6 +135,11 @@ class SentenceView:
             for form in {token.word.stem, token.word.folded}:
                 places.setdefault(form, []).append(i)
         return places
+
+    def touched(self, match: re.Match[str]) -> tuple[int, int]:
+        """The words, from a first to an end, that a match in its text touches; (n, n) for one between two words."""
+        start, end = (self.span.start + place for place in match.span())
+        return sum([t.end <= start for t in self.tokens]), sum([t.start < end for t in self.tokens])
 
 
 class ParagraphView:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.evidence.experience import asks_ever, tells_first
+from bot.answering.evidence.experience import TELLS_FIRST, asks_ever
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -54,4 +54,4 @@ def test_what_asks_if_it_was_before(question: str, language: Language, asks: boo
 )
 def test_what_tells_of_a_first_time(language: Language, text: str, tells: bool) -> None:
     _, (scene,) = read("Orla?", language, text)
-    assert tells_first(scene.sentence) is tells
+    assert TELLS_FIRST.says(scene.sentence) is tells

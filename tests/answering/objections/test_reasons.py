@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.objections.reasons import gives_reason, unreasoned
+from bot.answering.objections.reasons import GIVES_REASON, unreasoned
 from bot.answering.text.paragraph_view import view_of
 from bot.models import Language, Paragraph, Source
 from tests.answering.conftest import read
@@ -30,7 +30,7 @@ from tests.answering.conftest import read
 )
 def test_a_reason_outright(text: str, language: Language, outright: bool) -> None:
     (sentence,) = view_of(Paragraph(Source("a", language), 1, text, "body", language)).sentences
-    assert gives_reason(sentence) is outright
+    assert GIVES_REASON.says(sentence) is outright
 
 
 @pytest.mark.parametrize(

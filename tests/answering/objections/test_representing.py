@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.objections.representing import on_behalf, represents, uncalled, unfelt, unrepresented, untried
+from bot.answering.objections.representing import ON_BEHALF, REPRESENTS, uncalled, unfelt, unrepresented, untried
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -30,7 +30,7 @@ from tests.answering.conftest import read
 )
 def test_what_asks_who_speaks_for_others(question: str, language: Language, asks: bool) -> None:
     view, _ = read(question, language, "Rain.")
-    assert on_behalf(view) is asks
+    assert ON_BEHALF.says(view) is asks
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_asks_who_speaks_for_others(question: str, language: Language, asks
 )
 def test_what_tells_who_speaks_for_others(text: str, language: Language, tells: bool) -> None:
     _, (scene,) = read("Orla?", language, text)
-    assert represents(scene) is tells
+    assert REPRESENTS.says(scene.sentence) is tells
 
 
 @pytest.mark.parametrize(

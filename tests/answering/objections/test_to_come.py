@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.objections.to_come import asks_future, long_past, tells_intent
+from bot.answering.objections.to_come import ASKS_FUTURE, long_past, tells_intent
 from bot.models import Language
 from tests.answering.conftest import read
 
@@ -62,7 +62,7 @@ def test_when_it_is_to_come(question: str, language: Language, text: str, past: 
 def test_or_so_in_the_other_language() -> None:
     for text, past in (("Bà Mara đã sửa phà.", True), ("Bà Mara sẽ sửa phà.", False)):
         view, (scene,) = read("What will Mara do?", "en", text, told="vi")
-        assert asks_future(view)
+        assert ASKS_FUTURE.says(view)
         assert long_past(view, scene) is past
 
 
