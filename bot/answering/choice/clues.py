@@ -80,15 +80,11 @@ def _done(question: QuestionView) -> int | None:
 
 def _in_land(question: QuestionView, scene: Scene) -> bool:
     """Whether a fresh name stands behind a word of place, and another one behind its comma: `in Jakarta, Indonesia`."""
-    tokens, text = scene.sentence.tokens, scene.sentence.paragraph.text
+    sentence, tokens = scene.sentence, scene.sentence.tokens
     for i in range(1, len(tokens) - 1):
-        joined = tokens[i].capital and tokens[i + 1].capital and text[tokens[i].end : tokens[i + 1].start] == ", "
-        if not joined or tokens[i].word.folded in question.folded:
-            continue
-        first = i
-        while first > 0 and tokens[first - 1].capital:
-            first -= 1
-        if first and tokens[first - 1].word.canonical in PLACE_MARKS[scene.sentence.language]:
+        joined = tokens[i].capital and tokens[i + 1].capital and sentence.gap(i) == ", "
+        first = sentence.name_start(i) if joined and tokens[i].word.folded not in question.folded else 0
+        if first and tokens[first - 1].word.canonical in PLACE_MARKS[sentence.language]:
             return True
     return False
 

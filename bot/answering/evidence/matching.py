@@ -51,12 +51,12 @@ def strengths(question: QuestionView, sentence: SentenceView) -> list[float]:
 
 def _is_named(term: QuestionWord, question: QuestionView, sentence: SentenceView) -> bool:
     """Whether a word of a name stands in that name there: the `Quang` of `Quang Tri` and of `Quảng Ngãi` is no `Tạ Quang Duy`."""
-    there, text = sentence.tokens, sentence.paragraph.text
+    there = sentence.tokens
     marked = question.language == sentence.language and not question.text.isascii()
     for place in sentence.places.get(term.word.folded, ()):
         token, behind = there[place], there[place + 1 : place + 2]
         if token.capital and not (marked and token.word.canonical != term.word.canonical):
-            joined = behind and behind[0].capital and text[token.end : behind[0].start] == " "
+            joined = behind and behind[0].capital and sentence.gap(place) == " "
             if not joined or behind[0].word.folded in question.folded:
                 return True
     return False

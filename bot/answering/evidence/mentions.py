@@ -166,14 +166,9 @@ def _says(sentence: SentenceView, title: tuple[str, ...]) -> bool:
 
 def _spelling(short: str, sentence: SentenceView) -> Iterator[frozenset[str]]:
     """The words of the name that an abbreviation in brackets ends: `Committee of … (CPR)`."""
-    text = sentence.paragraph.text
     for place in (p for p in sentence.bracketed if sentence.tokens[p].text == short):
         first, starts = place, []
-        while (
-            first > 0
-            and place - first < _LONGEST
-            and text[sentence.tokens[first - 1].end : sentence.tokens[first].start] in (" ", " (")
-        ):
+        while first > 0 and place - first < _LONGEST and sentence.gap(first - 1) in (" ", " ("):
             first -= 1
             if sentence.tokens[first].text[0].isupper() and sentence.tokens[first].word.folded[:1] == short[0].lower():
                 starts.append(first)

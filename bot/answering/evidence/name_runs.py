@@ -44,10 +44,8 @@ def _opens_title(sentence: SentenceView, place: int) -> bool:
 
 def parted(sentence: SentenceView, place: int) -> bool:
     """Whether a mark stands between a word and the next one."""
-    there, text = sentence.tokens, sentence.paragraph.text
-    return place + 1 < len(there) and any(
-        mark in text[there[place].end : there[place + 1].start] for mark in ',;:()“”"—'
-    )
+    gap = sentence.gap(place)
+    return any(mark in gap for mark in ',;:()“”"—')
 
 
 def title_end(run: Sequence[Token]) -> int:

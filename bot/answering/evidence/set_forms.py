@@ -198,7 +198,7 @@ def _spelt_out(short: str, paragraph: Paragraph) -> tuple[Citation, Citation] | 
 def _name_before(sentence: SentenceView, place: int) -> list[Token]:
     """The words of the name that ends before an abbreviation: those that it is the initials of, or from a capital on."""
     first = place
-    while first > 0 and place - first < 12 and _continues(sentence, first, place, sentence.paragraph.text):
+    while first > 0 and place - first < 12 and _continues(sentence, first, place):
         first -= 1
     name = list(dropwhile(lambda t: not t.text[0].isupper(), sentence.tokens[first:place]))
     short = fold(sentence.tokens[place].text).lower()
@@ -210,9 +210,9 @@ def _initials(name: Sequence[Token]) -> str:
     return "".join(t.word.folded[0] for t in name)
 
 
-def _continues(sentence: SentenceView, first: int, end: int, text: str) -> bool:
+def _continues(sentence: SentenceView, first: int, end: int) -> bool:
     """Whether the word before `first` may still belong to the name that an abbreviation follows."""
-    gap = text[sentence.tokens[first - 1].end : sentence.tokens[first].start]
+    gap = sentence.gap(first - 1)
     lowered = sum(not t.text[0].isupper() for t in sentence.tokens[first - 1 : end])
     joins = sentence.tokens[first - 1].word.canonical in ("and", "và", "with", "với", "the")
     return (gap == " " or first == end) and not joins and (lowered <= 2 or sentence.language == "vi")

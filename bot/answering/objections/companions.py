@@ -49,9 +49,7 @@ def _with_whom(question: QuestionView) -> list[QuestionWord]:
 def _joined(sentence: SentenceView, spot: int) -> bool:
     """Whether a word that joins stands close to a name, be it before or behind."""
     there = sentence.tokens
-    first = end = spot
-    while first > 0 and there[first - 1].capital:
-        first -= 1
+    first, end = sentence.name_start(spot), spot
     while end + 1 < len(there) and there[end + 1].capital:
         end += 1
     near = {t.word.canonical for t in (*there[max(0, first - WITH) : first], *there[end + 1 : end + 1 + WITH])}

@@ -88,9 +88,8 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int], stems:
         return False
     if place > 1 and there[place - 1].word.canonical == "of" and there[place - 2].word.stem in stems:
         return False
-    text = sentence.paragraph.text
     plain = after is not None and not (after.stop or after.capital or after.number)
-    return plain and after is not None and text[token.end : after.start] in (" ", "-")
+    return plain and sentence.gap(place) in (" ", "-")
 
 
 def _reaches(sentence: SentenceView, place: int, spot: int) -> bool:
@@ -145,7 +144,7 @@ def _paired(sentence: SentenceView, place: int, spots: Sequence[int]) -> bool:
 
 def _counts(question: QuestionView, sentence: SentenceView, place: int, measure: bool) -> bool:
     """Whether a word is a number that may count: not the question's own, a year, a day, a label or another measure's."""
-    there, text = sentence.tokens, sentence.paragraph.text
+    there = sentence.tokens
     token = there[place]
     if not token.number or token.word.folded in question.folded or (token.date and not measure):
         return False
@@ -153,10 +152,10 @@ def _counts(question: QuestionView, sentence: SentenceView, place: int, measure:
         return False
     before = there[place - 1] if place else None
     digits = token.text[0].isdigit()
-    if digits and before and before.capital and text[before.end : token.start] == " ":
+    if digits and before and before.capital and sentence.gap(place - 1) == " ":
         return False
     after = there[place + 1] if place + 1 < len(there) else None
-    gap = text[token.end : after.start] if after else text[token.end : token.end + 1]
+    gap = sentence.gap(place) if after else sentence.paragraph.text[token.end : token.end + 1]
     if measure:
         return True
     if (after and (gap in (" ", "-", "") and after.word.canonical in UNITS)) or gap.startswith(("%", " %")):

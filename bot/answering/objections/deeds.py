@@ -7,7 +7,6 @@ from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.language.grammar.verbs import is_light as says_little
-from bot.language.lexicon.likeness import Phrase
 from bot.language.lexicon.open_classes import classes
 from bot.language.words.normalise import words
 
@@ -55,18 +54,8 @@ def _is_deed(question: QuestionView, deed: QuestionWord, sentence: SentenceView,
     if sentence.language == "en":
         return not (word.endswith(_NOUN_ENDINGS) and before in _ARTICLES)
     after = there[place + 1].word.canonical if place + 1 < len(there) else ""
-    verbs = classes()["vi_verb"] | classes()["vi_mixed"]
-    if not verbs.isdisjoint({word, f"{before} {word}", f"{word} {after}"}):
+    forms = (word, f"{before} {word}", f"{word} {after}")
+    if any(form in classes()[known] for form in forms for known in ("vi_verb", "vi_mixed")):
         return True
-    return not any(_covers(phrase, sentence, place) for t in question.terms if t != deed for phrase in _phrases(t))
-
-
-def _phrases(term: QuestionWord) -> tuple[Phrase, ...]:
-    return (*term.translations, *term.like.across)
-
-
-def _covers(phrase: Phrase, sentence: SentenceView, place: int) -> bool:
-    """Whether a phrase stands in a sentence side by side, with a word at `place`."""
-    starts = range(max(0, place - len(phrase) + 1), place + 1)
-    stems = [t.word.stem for t in sentence.tokens]
-    return any(tuple(stems[i : i + len(phrase)]) == phrase for i in starts)
+    others = (p for t in question.terms if t != deed for p in (*t.translations, *t.like.across))
+    return not any(0 <= place - start < len(phrase) for phrase in others for start in sentence.starts(phrase))

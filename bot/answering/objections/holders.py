@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.answering.evidence.features import Scene
 from bot.answering.evidence.mentions import leans
@@ -142,10 +142,8 @@ def _stands(phrase: Phrase, question: QuestionView, sentence: SentenceView) -> l
     """Where a title stands that is no deputy's, unless that is asked for, nor that of several people."""
     there = sentence.tokens
     found = []
-    for start in sentence.places.get(phrase[0], ()):
+    for start in sentence.starts(phrase):
         end = start + len(phrase)
-        if tuple(t.word.stem for t in there[start:end]) != phrase:
-            continue
         before = there[start - 1].word if start else None
         if before and before.canonical in _DEPUTY and before.folded not in question.folded:
             continue
@@ -181,14 +179,12 @@ def _named_near(start: int, end: int, question: QuestionView, sentence: Sentence
 
 def _pairs(question: QuestionView, sentence: SentenceView, first: int, end: int) -> bool:
     """Whether two words of one fresh name stand side by side, and are no word of several syllables."""
-    there, text = sentence.tokens[first:end], sentence.paragraph.text
+    there = sentence.tokens[first:end]
     words_there = question.glossary.translations([t.text for t in there], sentence.language)
     known = {i for m in words_there if m.end - m.start > 1 for i in range(m.start, m.end)}
     fresh = [_is_fresh(question, t) and i not in known for i, t in enumerate(there)]
-    return any(
-        fresh[i] and fresh[i + 1] and text[a.end : b.start] in (" ", "-")
-        for i, (a, b) in enumerate(itertools.pairwise(there))
-    )
+    both = enumerate(pairwise(fresh), first)
+    return any(one and two and sentence.gap(place) in (" ", "-") for place, (one, two) in both)
 
 
 def _is_foreign_place(token: Token) -> bool:

@@ -55,7 +55,7 @@ def name_unattached(question: QuestionView, scene: Scene) -> bool:
     spots = [p for t in bearer for p in _spots(question, t, scene.sentence)]
     if not spots or _NAMED.search(scene.sentence.lower):
         return False
-    return not any(_beside(question, scene.sentence, spot) for spot in spots)
+    return not any(_follows(question, scene.sentence, s) or _precedes(question, scene.sentence, s) for s in spots)
 
 
 def _called(question: QuestionView) -> re.Match[str] | None:
@@ -96,19 +96,9 @@ def _spots(question: QuestionView, bearer: QuestionWord, sentence: SentenceView)
     """Where a bearer stands, as it is, or as a phrase of the same meaning whose words stand side by side."""
     across = question.language != sentence.language
     phrases = (*bearer.translations, *bearer.like.across) if across else (*bearer.akin, *bearer.like.own)
-    stems = [t.word.stem for t in sentence.tokens]
     found = {p for form in (bearer.word.stem, bearer.word.folded) for p in sentence.places.get(form, ())}
-    for phrase in phrases:
-        starts = sentence.places.get(phrase[0], ())
-        found.update(
-            q for p in starts if tuple(stems[p : p + len(phrase)]) == phrase for q in range(p, p + len(phrase))
-        )
+    found.update(q for phrase in phrases for p in sentence.starts(phrase) for q in range(p, p + len(phrase)))
     return sorted(found)
-
-
-def _beside(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
-    """Whether a new name follows a word, or comes before it with a comma or a form of `be` between."""
-    return _follows(question, sentence, spot) or _precedes(question, sentence, spot)
 
 
 def _new_name(question: QuestionView, token: Token) -> bool:
@@ -117,14 +107,15 @@ def _new_name(question: QuestionView, token: Token) -> bool:
 
 
 def _follows(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    """Whether a new name follows a word, few words of another kind between."""
     plain = 0
-    there, text = sentence.tokens, sentence.paragraph.text
+    there = sentence.tokens
     for i in range(spot + 1, min(spot + 1 + REACH, len(there))):
-        gap = text[there[i - 1].end : there[i].start]
+        gap = sentence.gap(i - 1)
         if any(mark in gap for mark in ";.") or (":" in gap and i > spot + 1):
             return False
         if _new_name(question, there[i]):
-            if not _opened(there, i):
+            if not _led(sentence, i, _PREPOSITIONS):
                 return True
         elif not (there[i].stop or there[i].capital or there[i].word.folded in question.folded):
             plain += 1
@@ -133,32 +124,27 @@ def _follows(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
     return False
 
 
-def _opened(there: list[Token], place: int) -> bool:
-    """Whether a preposition, with or without an article, opens the name that a word is part of."""
-    while place > 0 and there[place - 1].capital:
-        place -= 1
-    before = [t.word.canonical for t in there[max(0, place - 2) : place]]
-    return bool(before) and (before[-1] in _PREPOSITIONS or (before[-1] in _ARTICLES and before[0] in _PREPOSITIONS))
+def _led(sentence: SentenceView, place: int, by: frozenset[str]) -> bool:
+    """Whether such a word, with or without an article, leads to the name that a word is part of.
 
-
-def _placed(there: list[Token], place: int) -> bool:
-    """Whether a word of place opens the name that a word is part of: `tại ASEAN, Đại sứ` names no ambassador."""
-    while place > 0 and there[place - 1].capital:
-        place -= 1
-    before = [t.word.canonical for t in there[max(0, place - 2) : place]]
-    return bool(before) and (before[-1] in _PLACES or (before[-1] in _ARTICLES and before[0] in _PLACES))
+    `tại ASEAN, Đại sứ` names no ambassador.
+    """
+    first = sentence.name_start(place)
+    before = [t.word.canonical for t in sentence.tokens[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in by or (before[-1] in _ARTICLES and before[0] in by))
 
 
 def _precedes(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+    """Whether a new name comes right before a word, or with a comma or a form of `be` between."""
     plain, joined = 0, False
-    there, text = sentence.tokens, sentence.paragraph.text
+    there = sentence.tokens
     for i in range(spot - 1, max(-1, spot - 1 - REACH), -1):
         if there[i].word.canonical in _RELATIVES:
             return False
-        gap = text[there[i].end : there[i + 1].start]
+        gap = sentence.gap(i)
         joined = joined or "," in gap or "(" in gap or there[i].word.canonical in _BE
         if _new_name(question, there[i]):
-            return (joined or i == spot - 1) and not _placed(there, i)
+            return (joined or i == spot - 1) and not _led(sentence, i, _PLACES)
         if not (there[i].stop or there[i].word.folded in question.folded):
             plain += 1
             if plain > PLAIN:
@@ -198,10 +184,9 @@ def _is_kin(said: Sequence[Word], place: int) -> bool:
 
 
 def _kin_named(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
-    there, text = sentence.tokens, sentence.paragraph.text
+    there = sentence.tokens
     for i in range(spot + 1, min(spot + 4, len(there))):
-        gap = text[there[i - 1].end : there[i].start]
-        if any(mark in gap for mark in ".;") or _parts(sentence, there[i].word.canonical):
+        if any(mark in sentence.gap(i - 1) for mark in ".;") or _parts(sentence, there[i].word.canonical):
             break
         if _new_name(question, there[i]):
             return True

@@ -35,7 +35,7 @@ def _bare(question: QuestionView, sentence: SentenceView, place: int) -> bool:
     there = sentence.tokens
     if place + 1 == len(there):
         return True
-    gap, following = sentence.paragraph.text[there[place].end : there[place + 1].start], there[place + 1]
+    gap, following = sentence.gap(place), there[place + 1]
     if gap.strip():
         return not _OPENS.match(gap) and following.word.canonical not in _LISTS
     asked = {word.canonical for word in question.words}

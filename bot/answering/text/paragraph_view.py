@@ -10,6 +10,7 @@ from operator import add
 from bot.answering.text.tokens import Token, read_tokens
 from bot.language.figures.dates import Moment, dates
 from bot.language.figures.number_words import ROMAN, SMALL
+from bot.language.lexicon.likeness import Phrase
 from bot.language.naming import titles
 from bot.language.sentences.boundaries import Span, sentences
 from bot.language.words.normalise import fold, words
@@ -101,7 +102,7 @@ class SentenceView:
         found: set[str] = set()
         run = ""
         for place, token in enumerate(self.tokens):
-            gap = self.paragraph.text[self.tokens[place - 1].end : token.start] if place else " "
+            gap = self.gap(place - 1) if place else " "
             inside = bool(run) and token.word.canonical in titles.INSIDE - _JOINS
             if gap.strip() or not (token.capital or inside or (run and token.word.canonical in _JOINS)):
                 run = ""
@@ -135,6 +136,22 @@ class SentenceView:
             for form in {token.word.stem, token.word.folded}:
                 places.setdefault(form, []).append(i)
         return places
+
+    def gap(self, place: int) -> str:
+        """What stands in the text between a word and the next one; "" behind the last."""
+        both = self.tokens[place : place + 2]
+        return self.paragraph.text[both[0].end : both[1].start] if len(both) == 2 else ""
+
+    def starts(self, phrase: Phrase) -> list[int]:
+        """Where the stems of a phrase stand side by side."""
+        found, size = self.places.get(phrase[0], ()), len(phrase)
+        return [p for p in found if tuple([t.word.stem for t in self.tokens[p : p + size]]) == phrase]
+
+    def name_start(self, place: int) -> int:
+        """The first of the capital words that stand in a row right before a word, or the word itself."""
+        while place > 0 and self.tokens[place - 1].capital:
+            place -= 1
+        return place
 
     def touched(self, match: re.Match[str]) -> tuple[int, int]:
         """The words, from a first to an end, that a match in its text touches; (n, n) for one between two words."""
