@@ -93,7 +93,7 @@ def fit(question: QuestionView, sentence: SentenceView, new: Sequence[int]) -> f
         return float(any(tokens[i].capital for i in new))
     if kind == "date":
         if wants_target(question.text):
-            return float(any(_YEAR.fullmatch(tokens[i].text) for i in new))
+            return float(any(YEAR.fullmatch(tokens[i].text) for i in new))
         dated = any(tokens[i].date for i in new)
         return (float(dated) or 0.5 * any(t.word.canonical in _WHEN for t in tokens)) * measured(question, sentence)
     if kind == "number":
@@ -118,12 +118,12 @@ def wants_target(asked: str) -> bool:
 
 _WHEN = words("following after before during when while until upon sau trước khi lúc trong dịp")
 _AMOUNTS = words("many much several few most majority vast half times nhiều vài hầu nửa đa")
-_YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
+YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
 
 
 def _amount(token: Token) -> bool:
     """Whether a word is a number that counts or measures, not a year."""
-    return token.number and not _YEAR.fullmatch(token.text)
+    return token.number and not YEAR.fullmatch(token.text)
 
 
 NEAR_COUNTED = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answering.question.light_words import BODIES, names_a_body
+from bot.answering.question.nouns import DETERMINERS
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, view_of
@@ -28,6 +29,8 @@ WHOLE_NAME = 0.85
 """Strength of the part of a name that the sentence leaves out when the passages hold the whole name."""
 APART, APART_VI = 0.7, 0.35
 """Strength of a phrase whose words stand far apart: of Vietnamese syllables little is left (`ký` and `kết` of `ký kết`)."""
+SAID = 0.4
+"""Strength from which on a word counts as said, be it in other words or as part of a phrase."""
 NOUNISH = 0.4
 """Strength of `painting` for `painted` where it is a thing."""
 
@@ -164,14 +167,15 @@ def _is_thing(stem: str, sentence: SentenceView) -> bool:
     return all(
         sentence.tokens[p].text.endswith(("ing", "ings"))
         and p > 0
-        and sentence.tokens[p - 1].word.canonical in _ARTICLES
+        and sentence.tokens[p - 1].word.canonical in ARTICLES
         for p in spots
     )
 
 
 _OFFICIALS = words("official officials officeholder officeholders holder holders dignitary dignitaries incumbents")
 """What the holders of any office are."""
-_ARTICLES = words("a an the this his her its their")
+ARTICLES = DETERMINERS | {"this"}
+"""Words behind which a thing is named."""
 
 
 def _folded_strength(term: QuestionWord, question: QuestionView, sentence: SentenceView, across: bool) -> float:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.matching import SAID
 from bot.answering.question.view import QuestionView
 from bot.language.words.normalise import words
 
-SAID = 0.4
-"""Strength from which on a word of the question counts as said."""
 WIDE = 4
 """Words of an alternative, at most."""
 _JOIN = {"en": words("or"), "vi": words("hay hoặc")}

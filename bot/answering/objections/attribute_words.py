@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.answering.text.wording import Wording
 from bot.language.naming.lands import PEOPLES, VIETNAMESE_LANDS
-from bot.models import Language
 
 _JOBS = (
     "teacher|farmer|engineer|doctor|nurse|lawyer|driver|worker|artist|painter|writer|author|singer|actor|actress|architect|trader|vendor|"
@@ -34,14 +34,13 @@ _VIETNAMESE_POSTS = r"(?:tổng|chủ tịch|bộ trưởng|giám đốc|thủ t
 class Attribute:
     """How a question asks for an attribute, what a sentence that gives it holds, and whether that stands beside its bearer."""
 
-    asks: dict[Language, re.Pattern[str]]
+    asks: Wording
     says: re.Pattern[str]
     bound: bool
 
 
 def _attribute(english: str, vietnamese: str, says: str, *, bound: bool = True) -> Attribute:
-    asks: dict[Language, re.Pattern[str]] = {"en": re.compile(english), "vi": re.compile(vietnamese)}
-    return Attribute(asks, re.compile(says), bound)
+    return Attribute(Wording(english, vietnamese), re.compile(says), bound)
 
 
 ATTRIBUTES = (

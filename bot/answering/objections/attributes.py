@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.answering.evidence.features import Scene, focus_held
 from bot.answering.evidence.fitting import focus_spots, measured
-from bot.answering.evidence.matching import spots
+from bot.answering.evidence.matching import SAID, spots
 from bot.answering.objections.attribute_words import ATTRIBUTES, Attribute
 from bot.answering.objections.counting import UNITS
 from bot.answering.question.view import QuestionView
@@ -20,8 +20,6 @@ from bot.models import Language
 
 BOUND = 8
 """Words between a person and the age, height or pay that is said of that person."""
-SAID = 0.4
-"""Strength from which on a word of the question counts as said."""
 REST = 0.65
 """Share of the question's other words that stands in for the noun asked about."""
 
@@ -37,7 +35,7 @@ def attribute_missing(question: QuestionView, scene: Scene) -> bool:
 @lru_cache(maxsize=256)
 def _wanted(asked: str, language: Language) -> tuple[Attribute, ...]:
     """The attributes that a question asks for; remembered, as many sentences are held against one question."""
-    return tuple(a for a in ATTRIBUTES if a.asks[language].search(asked))
+    return tuple(a for a in ATTRIBUTES if any(a.asks.within(asked, language)))
 
 
 def _without_names(question: QuestionView) -> str:

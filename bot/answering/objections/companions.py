@@ -38,12 +38,12 @@ def _with_whom(question: QuestionView) -> list[QuestionWord]:
     """The words of the names that somebody is to stand beside: behind `together with`, or of `Apart from Kao, who …?`."""
     if question.asked.kind not in ("person", "name", "thing"):
         return []
-    names = [t for t in question.terms if t.name]
-    comma = question.text.find(",")
+    comma, match = question.text.find(","), _ASKS.search(question)
     if question.leaves_out and question.asked.kind == "person" and comma > 0:
-        return [t for t in names if question.found[t.index][1] < comma]
-    match = _ASKS.search(question)
-    return [t for t in names if question.found[t.index][1] >= match.end()] if match else []
+        beside = question.within(0, comma)
+    else:
+        beside = question.within(match.end(), len(question.text)) if match else []
+    return [t for t in beside if t.name]
 
 
 def _joined(sentence: SentenceView, spot: int) -> bool:

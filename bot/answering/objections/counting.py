@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.answering.evidence.features import Scene
-from bot.answering.evidence.fitting import fit, focus_spots, fresh, wants_target
+from bot.answering.evidence.fitting import YEAR, fit, focus_spots, fresh, wants_target
 from bot.answering.evidence.matching import spots
 from bot.answering.objections.premises import figures_of
 from bot.answering.question.view import QuestionView
@@ -36,7 +36,6 @@ _SO_FAR = re.compile(
     r"\b(?:so far|to date|up to now|until now|by now|now|already|counting|including|đến nay|tới nay|đến giờ|cho đến nay|kể cả|tính cả)\b"
 )
 """`How many so far?`: the seventh of a kind makes seven."""
-_YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
 NEAR = 4
 """Words between `several` or `no` and what it counts."""
 
@@ -148,7 +147,7 @@ def _counts(question: QuestionView, sentence: SentenceView, place: int, measure:
     token = there[place]
     if not token.number or token.word.folded in question.folded or (token.date and not measure):
         return False
-    if _YEAR.fullmatch(token.text) and token.date:
+    if YEAR.fullmatch(token.text) and token.date:
         return False
     before = there[place - 1] if place else None
     digits = token.text[0].isdigit()
@@ -179,7 +178,7 @@ def undated(question: QuestionView, scene: Scene) -> bool:
         return False
     if wants_target(question.text):
         return True
-    dated = [t for t in scene.sentence.tokens if t.number and not t.date and _YEAR.fullmatch(t.text)]
+    dated = [t for t in scene.sentence.tokens if t.number and not t.date and YEAR.fullmatch(t.text)]
     text = scene.sentence.lower
     for token in dated:
         text = text.replace(token.text, " ")
@@ -192,7 +191,7 @@ def measured_otherwise(question: QuestionView, scene: Scene) -> bool:
         return False
     there = scene.sentence.tokens
     for figure, unit in itertools.pairwise(question.words):
-        if not figure.canonical.isdigit() or _YEAR.fullmatch(figure.canonical):
+        if not figure.canonical.isdigit() or YEAR.fullmatch(figure.canonical):
             continue
         if Fraction(figure.canonical) in figures_of(scene.sentence.paragraph):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.matching import ARTICLES
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
@@ -10,7 +11,6 @@ from bot.language.grammar.verbs import is_light as says_little
 from bot.language.lexicon.open_classes import classes
 from bot.language.words.normalise import words
 
-_ARTICLES = words("a an the this his her its their")
 _BE = words("is was are were be been là")
 _NOUN_ENDINGS = ("ing", "ings", "er", "ers", "or", "ors", "ion", "ment")
 
@@ -52,7 +52,7 @@ def _is_deed(question: QuestionView, deed: QuestionWord, sentence: SentenceView,
     word = there[place].word.canonical
     before = there[place - 1].word.canonical if place else ""
     if sentence.language == "en":
-        return not (word.endswith(_NOUN_ENDINGS) and before in _ARTICLES)
+        return not (word.endswith(_NOUN_ENDINGS) and before in ARTICLES)
     after = there[place + 1].word.canonical if place + 1 < len(there) else ""
     forms = (word, f"{before} {word}", f"{word} {after}")
     if any(form in classes()[known] for form in forms for known in ("vi_verb", "vi_mixed")):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.matching import SAID
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
@@ -25,8 +26,6 @@ _PASSIVE = Wording(
     r"\b(?:was|were|been) (?:first |officially |originally )?(?:founded|established|set up|created|formed)\b",
     r"(?<!\w)(?:(?:chính thức )?được (?:chính thức )?(?:thành lập|sáng lập|lập ra)|ra đời)(?!\w)",
 )
-SAID = 0.4
-"""Strength from which on a name of the question counts as said."""
 INSIDE = 2
 """Plain syllables inside a name, at most."""
 _BETWEEN = words("of the a an was were been is has have had being first officially được đã chính thức nước")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.matching import SAID
 from bot.answering.question.view import QuestionView
-
-SAID = 0.4
-"""Strength from which on a syllable counts as said, as it stands or by a word of like meaning."""
 
 
 def head_torn(question: QuestionView, scene: Scene) -> bool:

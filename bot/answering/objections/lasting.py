@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.matching import SAID
 from bot.answering.question.view import QuestionView
 from bot.answering.text.wording import Wording
 from bot.language.words.normalise import words
 
-SAID = 0.4
-"""Strength from which on the event asked about counts as said."""
 _UNIT = (
     r"(?:(?:second|minute|hour|day|night|week|month|year|decade)s?|giây|phút|giờ|tiếng|ngày|đêm|tuần|tháng|năm|thập kỷ)"
 )

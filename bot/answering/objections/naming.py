@@ -1,4 +1,4 @@
-"""`What is the name of the ambassador?`: the name must stand beside its bearer, and kin asked about must be there."""
+"""`What is the name of the ambassador?`: the name must stand beside its bearer."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.evidence.features import Scene
+from bot.answering.question.nouns import DETERMINERS
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView
 from bot.answering.text.tokens import Token
-from bot.language.grammar.verbs import is_past
 from bot.language.naming.titles import UNNAMING, is_office
 from bot.language.words.normalise import words
-from bot.language.words.terms import Word, tokens, word_of
+from bot.language.words.terms import tokens, word_of
 
 PLAIN = 2
 """Words that the question does not hold and that may stand between a bearer and the name."""
@@ -38,13 +38,12 @@ _WORKS = words("painting picture artwork portrait book novel film movie song poe
 """Things that are called by a title of their own."""
 _ENDS = words("of in on at from to for by with who whom that which whose when during as after before")
 _COUNTS = words("hai ba bốn năm sáu hai những các hai mấy một two three four five các nhung cac")
-_PREPOSITIONS = words("in at on from of to by with for into near tại ở từ đến vào cho với trong")
+PREPOSITIONS = words("in at on from of to by with for into near tại ở từ đến vào cho với trong")
 _PLACES = words("in at near into inside outside tại ở")
 _NAMED = re.compile(r"\b(?:named|called|known as|nicknamed|name (?:is|was)|tên là|có tên|gọi là|mang tên|tên)\b")
 _BY_DEED = re.compile(r"\b(?:who|that|which|whose|whom)\b", re.IGNORECASE)
 _RELATIVES = words("who whom whose which that")
-_ARTICLES = words("the a an his her its their")
-_BE = words("is was are were as named là làm")
+BE = words("is was are were as named là làm")
 
 
 def name_unattached(question: QuestionView, scene: Scene) -> bool:
@@ -55,7 +54,7 @@ def name_unattached(question: QuestionView, scene: Scene) -> bool:
     spots = [p for t in bearer for p in _spots(question, t, scene.sentence)]
     if not spots or _NAMED.search(scene.sentence.lower):
         return False
-    return not any(_follows(question, scene.sentence, s) or _precedes(question, scene.sentence, s) for s in spots)
+    return not any(_follows(question, scene.sentence, s) or precedes(question, scene.sentence, s) for s in spots)
 
 
 def _called(question: QuestionView) -> re.Match[str] | None:
@@ -101,7 +100,8 @@ def _spots(question: QuestionView, bearer: QuestionWord, sentence: SentenceView)
     return sorted(found)
 
 
-def _new_name(question: QuestionView, token: Token) -> bool:
+def is_new_name(question: QuestionView, token: Token) -> bool:
+    """Whether a word may belong to a name that the question does not hold, no title."""
     known = token.word.folded in question.folded or token.word.canonical in UNNAMING
     return token.capital and not token.date and not token.number and not known
 
@@ -114,8 +114,8 @@ def _follows(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
         gap = sentence.gap(i - 1)
         if any(mark in gap for mark in ";.") or (":" in gap and i > spot + 1):
             return False
-        if _new_name(question, there[i]):
-            if not _led(sentence, i, _PREPOSITIONS):
+        if is_new_name(question, there[i]):
+            if not _led(sentence, i, PREPOSITIONS):
                 return True
         elif not (there[i].stop or there[i].capital or there[i].word.folded in question.folded):
             plain += 1
@@ -131,10 +131,10 @@ def _led(sentence: SentenceView, place: int, by: frozenset[str]) -> bool:
     """
     first = sentence.name_start(place)
     before = [t.word.canonical for t in sentence.tokens[max(0, first - 2) : first]]
-    return bool(before) and (before[-1] in by or (before[-1] in _ARTICLES and before[0] in by))
+    return bool(before) and (before[-1] in by or (before[-1] in DETERMINERS and before[0] in by))
 
 
-def _precedes(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
+def precedes(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
     """Whether a new name comes right before a word, or with a comma or a form of `be` between."""
     plain, joined = 0, False
     there = sentence.tokens
@@ -142,63 +142,11 @@ def _precedes(question: QuestionView, sentence: SentenceView, spot: int) -> bool
         if there[i].word.canonical in _RELATIVES:
             return False
         gap = sentence.gap(i)
-        joined = joined or "," in gap or "(" in gap or there[i].word.canonical in _BE
-        if _new_name(question, there[i]):
+        joined = joined or "," in gap or "(" in gap or there[i].word.canonical in BE
+        if is_new_name(question, there[i]):
             return (joined or i == spot - 1) and not _led(sentence, i, _PLACES)
         if not (there[i].stop or there[i].word.folded in question.folded):
             plain += 1
             if plain > PLAIN:
                 return False
     return False
-
-
-_NAME_ASKED = re.compile(r"\bnames?\b|\bnamed\b|\bcalled\b|(?<!\w)(?:tên|quý danh|ten)(?!\w)", re.IGNORECASE)
-_WHO_IS_KIN = re.compile(
-    r"^who (?:is|was|are|were) (?:the )?(?:wife|husband|spouse|son|daughter|father|mother|brother|sister)s? of\b"
-    r"|^who (?:is|was|are|were) (?:\S+ ){0,4}\S+['’]s (?:wife|husband|spouse|son|daughter|father|mother|brother|sister)s?$"
-    r"|^(?:phu nhân|vợ|chồng|con trai|con gái|bố|mẹ)\b.*\blà ai$|^ai là (?:phu nhân|vợ|chồng|con trai|con gái|bố|mẹ)\b"
-)
-"""`Who is Orla's husband?`: by his name."""
-_CLOSE_KIN = words(
-    "wife husband spouse son daughter father mother brother sister sons daughters parents children vợ chồng nhân trai gái bố mẹ"
-)
-_TWO = {"nhân": "phu", "trai": "con", "gái": "con"}
-"""Second syllables of kin, and their first."""
-
-
-def kin_unnamed(question: QuestionView, scene: Scene) -> bool:
-    """Whether the name of somebody's kin is asked for, and no new name stands right behind the kin or before `wife of`."""
-    asked = _NAME_ASKED.search(question.text) or _WHO_IS_KIN.search(question.text.rstrip("?! ").lower())
-    if not asked or not any(_is_kin(question.words, i) for i in range(len(question.words))):
-        return False
-    there = scene.sentence.tokens
-    said = [t.word for t in there]
-    spots = [i for i in range(len(there)) if _is_kin(said, i)]
-    return bool(spots) and not any(_kin_named(question, scene.sentence, spot) for spot in spots)
-
-
-def _is_kin(said: Sequence[Word], place: int) -> bool:
-    word = said[place].canonical.removesuffix("'s").removesuffix("’s")
-    first = _TWO.get(word)
-    return word in _CLOSE_KIN and (first is None or (place > 0 and said[place - 1].canonical == first))
-
-
-def _kin_named(question: QuestionView, sentence: SentenceView, spot: int) -> bool:
-    there = sentence.tokens
-    for i in range(spot + 1, min(spot + 4, len(there))):
-        if any(mark in sentence.gap(i - 1) for mark in ".;") or _parts(sentence, there[i].word.canonical):
-            break
-        if _new_name(question, there[i]):
-            return True
-    of = there[spot + 1].word.canonical if spot + 1 < len(there) else ""
-    return of in ("of", "của") and _precedes(question, sentence, spot)
-
-
-_JOINED = words("and along with và cùng với")
-_SAYS_NAME = words("named called known nicknamed")
-
-
-def _parts(sentence: SentenceView, word: str) -> bool:
-    """Whether a word between kin and a name makes the name another's: a preposition, a verb such as `met`, `and`."""
-    told = sentence.language == "en" and is_past(word) and word not in _SAYS_NAME | _BE
-    return told or word in _JOINED | _PREPOSITIONS

@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.answering.evidence.features import Scene
 from bot.answering.question.view import QuestionView
 from bot.answering.text.paragraph_view import SentenceView
+from bot.answering.text.wording import Wording
 from bot.language.naming.lands import is_people, is_place
 from bot.language.naming.titles import HONORIFICS
 from bot.models import Language, Paragraph
@@ -19,17 +20,13 @@ from bot.models import Language, Paragraph
 class Office:
     """How a question speaks of an office, and what an article says that has it, in either language."""
 
-    asks: dict[Language, re.Pattern[str]]
+    asks: Wording
     says: re.Pattern[str]
 
 
-def _office(english: str, vietnamese: str, further: str = "") -> Office:
-    asks: dict[Language, re.Pattern[str]] = {
-        "en": re.compile(rf"\b(?:{english})\b"),
-        "vi": re.compile(rf"(?<!\w)(?:{vietnamese})(?!\w)"),
-    }
-    said = f"{english}|{vietnamese}" + (f"|{further}" if further else "")
-    return Office(asks, re.compile(rf"(?<!\w)(?:{said})(?!\w)"))
+def _office(english: str, vietnamese: str, further: str) -> Office:
+    asks = Wording(rf"\b(?:{english})\b", rf"(?<!\w)(?:{vietnamese})(?!\w)")
+    return Office(asks, re.compile(rf"(?<!\w)(?:{english}|{vietnamese}|{further})(?!\w)"))
 
 
 _OFFICES = (
@@ -73,10 +70,7 @@ def office_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
 
     Not where it is the title of somebody who is named: an article may call him by another.
     """
-    asked = question.lower
-    if len(asked) != len(question.text):
-        return False
-    wanted = [(o, m) for o, m in _spoken_of(asked, question.language) if not _is_title(question, m)]
+    wanted = _wanted(question)
     if not wanted:
         return False
     paragraphs = {s.passage.paragraph for s in article}
@@ -86,14 +80,15 @@ def office_missing(question: QuestionView, article: Sequence[Scene]) -> bool:
 
 def office_of_another(question: QuestionView, article: Sequence[Scene]) -> bool:
     """Whether an office of a land is asked about, and an article has it of other lands or of several people only."""
-    asked = question.lower
-    if len(asked) != len(question.text):
-        return False
-    return any(
-        _held_by_others(office, land, article)
-        for office, match in _spoken_of(asked, question.language)
-        if not _is_title(question, match) and (land := _land_of(question, match))
-    )
+    asked = ((office, _land_of(question, match)) for office, match in _wanted(question))
+    return any(land and _held_by_others(office, land, article) for office, land in asked)
+
+
+def _wanted(question: QuestionView) -> list[tuple[Office, re.Match[str]]]:
+    """The offices that a question speaks of and where they stand, those of somebody who is named aside."""
+    if len(question.lower) != len(question.text):
+        return []
+    return [(o, m) for o, m in _spoken_of(question.lower, question.language) if not _is_title(question, m)]
 
 
 def _land_of(question: QuestionView, office: re.Match[str]) -> list[int]:
@@ -145,7 +140,7 @@ def _beside_land(sentence: SentenceView, office: re.Match[str]) -> bool:
 @lru_cache(maxsize=256)
 def _spoken_of(asked: str, language: Language) -> tuple[tuple[Office, re.Match[str]], ...]:
     """The offices of a question and where they stand; remembered, as it is held against many articles."""
-    return tuple((office, match) for office in _OFFICES for match in office.asks[language].finditer(asked))
+    return tuple((office, match) for office in _OFFICES for match in office.asks.within(asked, language))
 
 
 @lru_cache(maxsize=1024)
@@ -155,9 +150,8 @@ def _lower(paragraph: Paragraph) -> str:
 
 def _is_title(question: QuestionView, office: re.Match[str]) -> bool:
     """Whether a person's name follows an office, with or without the name of a land between: `Tổng thống Pháp Macron`."""
-    behind = [t for t in question.terms if question.found[t.index][1] >= office.end()]
     at = next((i for i, (_, start, _) in enumerate(question.found) if start >= office.end()), len(question.found))
-    for term in behind:
+    for term in question.within(office.end(), len(question.text)):
         if term.index != at and not (term.index == at + 1 and question.words[at].canonical in HONORIFICS):
             return False
         if not term.name:

@@ -102,7 +102,7 @@ def _is_asked_for(question: QuestionView, match: re.Match[str]) -> bool:
 def _noun(question: QuestionView, match: re.Match[str]) -> list[QuestionWord]:
     """The plain words of what a rank of the question ranks: right behind it in English, before it in Vietnamese."""
     if question.language == "en":
-        behind = [t for t in question.terms if question.found[t.index][1] >= match.end()][:2]
+        behind = question.within(match.end(), len(question.text))[:2]
         at = next((i for i, (_, start, _) in enumerate(question.found) if start >= match.end()), 0)
         other = not behind or is_past(behind[0].word.canonical) or behind[0].text.lower().endswith("est")
         return [] if other else [t for t in behind if t.index <= at + 1]
@@ -132,8 +132,8 @@ def ranks_another(question: QuestionView, scene: Scene) -> bool:
     match = _WHICH_RANK.search(question.text) if question.language == "vi" else None
     if not match:
         return False
-    inside = (t for t in question.terms if match.start("noun") <= question.found[t.index][1] < match.end("noun"))
-    noun, sentence = [t for t in inside if not (t.light or t.name)], scene.sentence
+    noun = [t for t in question.within(*match.span("noun")) if not (t.light or t.name)]
+    sentence = scene.sentence
     places = [sentence.touched(m)[0] for m in _ranked(sentence.text, sentence.language)]
     there = spots(question, noun, sentence)
     return bool(places and there) and min(abs(a - b) for a in places for b in there) > AROUND

@@ -16,9 +16,9 @@ from bot.answering.objections.deeds import deed_named_only
 from bot.answering.objections.founding import another_founded
 from bot.answering.objections.heads import head_torn
 from bot.answering.objections.holders import held_somewhere, holder_missing, is_title, office, title_unsaid
-from bot.answering.objections.kin import kin_unsaid
+from bot.answering.objections.kin import kin_unnamed, kin_unsaid
 from bot.answering.objections.lasting import lasting_otherwise
-from bot.answering.objections.naming import kin_unnamed, name_unattached
+from bot.answering.objections.naming import name_unattached
 from bot.answering.objections.offices import office_missing, office_of_another
 from bot.answering.objections.ordinals import rank_unsaid, ranked_otherwise, ranks_another
 from bot.answering.objections.owners import of_another
@@ -41,6 +41,16 @@ from bot.answering.question.view import QuestionView
 Objection = Literal["", "attribute", "premise", "reason", "holder"]
 """No such attribute or office is there; a premise is not the article's; no reason is given; the holder is not named."""
 
+_OF_ARTICLES = (name_missing, number_missing, office_missing, office_of_another)
+"""What a question names or counts that an article does not have."""
+_PREMISES = (opposed, kin_unsaid, of_another, deed_missing, act_unsaid)
+_DOERS = (done_by_another, said_by_another)
+_ATTRIBUTES = (
+    attribute_missing, sort_missing, noun_missing, name_unattached, kin_unnamed, uncounted, undated, ranked_otherwise, unspoken,
+    unqualified, unrepresented, uncalled, unfelt, untried, measured_otherwise, lasting_otherwise, out_of_order, unsurpassed, neither,
+    deed_named_only, another_founded, rank_unsaid, ranks_another, alone, another_year, long_past, head_torn,
+)  # fmt: skip
+
 
 class Objections:
     """What speaks against sentences as the answer to a question; each article is read once.
@@ -58,45 +68,12 @@ class Objections:
 
     def against(self, scene: Scene) -> Objection:
         """The first plain reason against a sentence; "" for none."""
-        question = self._question
-        if self._is_foreign(scene) or opposed(question, scene) or kin_unsaid(question, scene):
+        question, article = self._question, self._articles[scene.passage.paragraph.source.id]
+        if self._is_foreign(scene) or any(rule(question, scene) for rule in _PREMISES):
             return "premise"
-        if of_another(question, scene):
+        if any(rule(question, scene, article) for rule in _DOERS):
             return "premise"
-        if done_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
-            return "premise"
-        if said_by_another(question, scene, self._articles[scene.passage.paragraph.source.id]):
-            return "premise"
-        if deed_missing(question, scene) or act_unsaid(question, scene):
-            return "premise"
-        if attribute_missing(question, scene) or sort_missing(question, scene) or noun_missing(question, scene):
-            return "attribute"
-        if (
-            name_unattached(question, scene)
-            or kin_unnamed(question, scene)
-            or uncounted(question, scene)
-            or undated(question, scene)
-            or ranked_otherwise(question, scene)
-            or unspoken(question, scene)
-            or unqualified(question, scene)
-            or unrepresented(question, scene)
-            or uncalled(question, scene)
-            or unfelt(question, scene)
-            or untried(question, scene)
-            or measured_otherwise(question, scene)
-            or lasting_otherwise(question, scene)
-            or out_of_order(question, scene)
-            or unsurpassed(question, scene)
-            or neither(question, scene)
-            or deed_named_only(question, scene)
-            or another_founded(question, scene)
-            or rank_unsaid(question, scene)
-            or ranks_another(question, scene)
-            or alone(question, scene)
-            or another_year(question, scene)
-            or long_past(question, scene)
-            or head_torn(question, scene)
-        ):
+        if any(rule(question, scene) for rule in _ATTRIBUTES):
             return "attribute"
         if holder_missing(self.office, question, scene):
             unsaid = title_unsaid(self.office, question, scene) or not self._is_held(scene)
@@ -114,10 +91,5 @@ class Objections:
         source = scene.passage.paragraph.source.id
         if source not in self._foreign:
             article = self._articles[source]
-            self._foreign[source] = (
-                name_missing(self._question, article)
-                or number_missing(self._question, article)
-                or office_missing(self._question, article)
-                or office_of_another(self._question, article)
-            )
+            self._foreign[source] = any(rule(self._question, article) for rule in _OF_ARTICLES)
         return self._foreign[source]

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.answering.evidence.features import Scene
+from bot.answering.evidence.matching import SAID
 from bot.answering.question.view import QuestionView
 from bot.answering.question.word import QuestionWord
 from bot.answering.text.paragraph_view import SentenceView, title_words
@@ -19,8 +20,6 @@ from bot.language.naming.titles import HONORIFICS
 from bot.language.words.normalise import words
 from bot.models import Language, Paragraph
 
-SAID = 0.4
-"""Strength from which on a word of the question counts as said."""
 PART = 0.15
 """Strength of a name in the other language from which on it counts as said."""
 DEED = 0.25

@@ -76,8 +76,7 @@ def said_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
         inside = by.span()
     else:
         return False
-    told = [t for t in question.terms if not t.light and inside[0] <= question.found[t.index][1] < inside[1]]
-    who = [t for t in told if t.name or question.language == "vi"]
+    who = [t for t in question.within(*inside) if not t.light and (t.name or question.language == "vi")]
     if not any(t.name for t in who):
         return False
     speakers = [run for place in _spoken_at(scene.sentence) if (run := doer_of(scene.sentence, place))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.answering.question.asked import Asked, Kind, Measure
-from bot.answering.question.nouns import AUXILIARIES, BE, complement, indexes, named, noun_phrase, priced
+from bot.answering.question.nouns import AUXILIARIES, BE, DETERMINERS, complement, indexes, named, noun_phrase, priced
 from bot.answering.question.position import asks_position
 from bot.language.figures.calendar_words import MONTH_WORDS
 from bot.language.words.normalise import words
@@ -20,7 +20,6 @@ _AMOUNTS = words("size number amount total quantity")
 """What a number is asked for by; a text that gives it need not say it."""
 _SORTS = words("sort kind type")
 _PRECISE = words("exact actual precise calendar full official total current overall specific")
-_DETERMINERS = words("the a an his her its their")
 _PLACES = words(
     "country countries city cities state states place places region location town province continent area "
     "venue nation village island county district street"
@@ -55,7 +54,7 @@ def english(words: Sequence[Word]) -> Asked:
 
 def _headed(lower: Sequence[str]) -> Asked | None:
     """`Year of the accession`, `country where it lies`, `number of people who left`: the noun at the head says what is asked for."""
-    head = next((i for i, w in enumerate(lower) if w not in _DETERMINERS | _PRECISE), len(lower))
+    head = next((i for i, w in enumerate(lower) if w not in DETERMINERS | _PRECISE), len(lower))
     if head + 1 >= len(lower) or lower[head + 1] not in ("of", "when", "where", "for", "in", "that", "which"):
         return None
     taken = frozenset({head})
@@ -88,7 +87,7 @@ def _plain(kind: Kind) -> Callable[[Sequence[str], int, str], Asked]:
 
 def _how(lower: Sequence[str], place: int, following: str) -> Asked:
     if following in BE and lower[-1] in ("called", "named"):
-        noun = next((i for i in range(place + 2, len(lower)) if lower[i] not in _DETERMINERS), place)
+        noun = next((i for i in range(place + 2, len(lower)) if lower[i] not in DETERMINERS), place)
         return Asked("name", frozenset({place}) | indexes(lower, _CALLED), (noun,))
     if following not in _HOW_NUMBERS:
         return Asked("manner", frozenset({place}))
@@ -176,7 +175,7 @@ def _borne(lower: Sequence[str], place: int, following: str) -> tuple[int, ...]:
     """`What is the painting called?`: the noun before the word at the end."""
     if following not in BE or lower[-1] not in ("called", "named"):
         return ()
-    return tuple(i for i in range(place + 2, len(lower) - 1) if lower[i] not in _DETERMINERS)[-1:]
+    return tuple(i for i in range(place + 2, len(lower) - 1) if lower[i] not in DETERMINERS)[-1:]
 
 
 _MEASURED: dict[str, Measure] = {"year": "year", "month": "month", "day": "day", "date": "date"}

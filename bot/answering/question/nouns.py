@@ -10,7 +10,8 @@ AUXILIARIES = words("is are was were be been do does did has have had can could 
 BE = words("is are was were")
 FOCUS_ENDS = AUXILIARIES | words("of in on at to for by from with that who which when as than and or about")
 
-_OPENS_NOUN = words("the a an his her its their our this that these those")
+DETERMINERS = words("the a an his her its their")
+_OPENS_NOUN = DETERMINERS | words("our this that these those")
 PLAIN_PAST = words(
     "took got gave came went became began won drew grew knew saw made spoke wrote brought caught taught thought "
     "happened occurred praised attended visited received"

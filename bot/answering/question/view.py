@@ -9,7 +9,7 @@ from bot.answering.question.asked import Asked
 from bot.answering.question.kind import asked
 from bot.answering.question.leaving_out import BESIDES, is_left_out, leaves_out
 from bot.answering.question.light_words import LIGHT_WORDS, framing, holds, is_light, names_a_class
-from bot.answering.question.word import QuestionWord, synonyms, words_of
+from bot.answering.question.word import QuestionWord, name_runs, synonyms, words_of
 from bot.answering.text.paragraph_view import PREFIX, SentenceView, title_words, view_of
 from bot.language.figures.dates import dates
 from bot.language.lexicon.glossary import Glossary, Match
@@ -74,7 +74,7 @@ class QuestionView:
         self.total = sum(self.weights) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.own_text = any(p.paragraph.language == language for p in passages)
-        self.runs = self._name_runs()
+        self.runs = name_runs(self.terms)
         self.pairs = [f"{a.folded}_{b.folded}" for a, b in zip(self.words, self.words[1:], strict=False)]
 
     @cached_property
@@ -167,17 +167,9 @@ class QuestionView:
         plain = [t for t in self.terms if not t.name and not t.light]
         return self.asked.kind in ("place", "date") and len(plain) <= 3 and len(self.terms) <= 8
 
-    def _name_runs(self) -> dict[int, tuple[int, ...]]:
-        """For each place in `terms` that is part of a name of several words, the places of the whole name."""
-        runs: dict[int, tuple[int, ...]] = {}
-        run: list[int] = []
-        for place, term in enumerate((*self.terms, None)):
-            if term and term.name and (not run or self.terms[run[-1]].index == term.index - 1):
-                run.append(place)
-                continue
-            runs.update({p: tuple(run) for p in run if len(run) > 1})
-            run = [place] if term and term.name else []
-        return runs
+    def within(self, start: int, end: int) -> list[QuestionWord]:
+        """The words that begin in a stretch of its text."""
+        return [t for t in self.terms if start <= self.found[t.index][1] < end]
 
     def forms(self, term: QuestionWord, sentence: SentenceView) -> set[str]:
         """The stems and folded forms that stand for a word of the question in a sentence."""

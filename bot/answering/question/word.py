@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,3 +55,16 @@ def synonyms(glossary: Glossary, phrases: tuple[Phrase, ...], language: Language
     for phrase in phrases[:4]:
         back.update(dict.fromkeys(glossary.whole(phrase, other, 6)))
     return tuple(back)
+
+
+def name_runs(terms: Sequence[QuestionWord]) -> dict[int, tuple[int, ...]]:
+    """For each place among words that is part of a name of several, the places of the whole name."""
+    runs: dict[int, tuple[int, ...]] = {}
+    run: list[int] = []
+    for place, term in enumerate((*terms, None)):
+        if term and term.name and (not run or terms[run[-1]].index == term.index - 1):
+            run.append(place)
+            continue
+        runs.update({p: tuple(run) for p in run if len(run) > 1})
+        run = [place] if term and term.name else []
+    return runs
