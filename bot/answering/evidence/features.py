@@ -144,8 +144,7 @@ def missing_share(question: QuestionView, held: Sequence[float], *, numbers: boo
 
 def focus_held(question: QuestionView, held: Sequence[float]) -> float:
     """How surely the noun asked about is there, 0..1; 1 for a question without one."""
-    focus = question.asked.focus
-    wanted = [h for t, h in zip(question.terms, held, strict=True) if t.index in focus] if focus else ()
+    wanted = [held[p] for p in question.focus]
     return sum(wanted) / len(wanted) if wanted else 1.0
 
 

@@ -184,7 +184,7 @@ def counted(question: QuestionView, sentence: SentenceView, new: Sequence[int]) 
 def focus_spots(question: QuestionView, sentence: SentenceView) -> list[int]:
     """Where the noun asked about stands in a sentence, as it is or translated."""
     if question.language != sentence.language:
-        phrases = [p for t in question.terms if t.index in question.asked.focus for p in t.translations]
+        phrases = [phrase for p in question.focus for phrase in question.terms[p].translations]
         return [i for phrase in phrases for i in sentence.places.get(phrase[-1], ())]
     words = [question.words[i] for i in question.asked.focus]
     return [p for w in words for p in sentence.places.get(w.stem, sentence.places.get(w.folded, ()))]

@@ -78,7 +78,7 @@ def most_said(question: QuestionView, paragraphs: Iterable[Paragraph]) -> list[f
 
 def _bodies(question: QuestionView, sentence: SentenceView, held: list[float]) -> None:
     """`Cơ quan nào`, `which institution`, is held by the name of one: `Ban Thư ký`, `the Committee`, `UNICEF`."""
-    asked = [p for p, t in enumerate(question.terms) if t.index in question.asked.focus]
+    asked = question.focus
     if not any(names_a_body(question.terms[p].word) for p in asked):
         return
     named = (t for t in sentence.tokens if t.capital and t.word.folded not in question.folded)

@@ -56,8 +56,7 @@ def done_by_another(question: QuestionView, scene: Scene, article: Sequence[Scen
 
 def _speaks_for_land(question: QuestionView, who: Sequence[QuestionWord]) -> bool:
     """Whether a land is asked about, of which somebody unnamed by it may do it: not where it has done it (`Lào đã tặng gì?`)."""
-    done = _DONE.intersection(w.canonical for w in question.words)
-    return not done and _ends_in_land([t.word.canonical for t in who])
+    return _DONE.isdisjoint(w.canonical for w in question.words) and _ends_in_land([t.word.canonical for t in who])
 
 
 def _names_land(question: QuestionView, doer: Sequence[Token]) -> bool:
@@ -133,10 +132,8 @@ def _ends_in_land(who: Sequence[str]) -> bool:
 
 def _clause_start(question: QuestionView, end: int) -> int:
     """The index of the word behind the last comma before a word."""
-    gaps = (
-        question.text[question.found[i][2] : question.found[i + 1][1]] for i in range(min(end, len(question.found) - 1))
-    )
-    return max((i + 1 for i, gap in enumerate(gaps) if "," in gap), default=0)
+    before = range(min(end, len(question.found) - 1))
+    return max((i + 1 for i in before if "," in question.gap(i)), default=0)
 
 
 def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -> set[str]:

@@ -70,4 +70,4 @@ def _ahead(question: QuestionView, forms: Sequence[str], end: int, two: Sequence
 
 def _parted(question: QuestionView, place: int) -> bool:
     """Whether a mark stands between a word and the next one."""
-    return bool(_MARK.search(question.text[question.found[place][2] : question.found[place + 1][1]]))
+    return bool(_MARK.search(question.gap(place)))

@@ -83,24 +83,18 @@ _SORTS = words("kind type species breed sort variety brand model make colour col
 
 def sort_missing(question: QuestionView, scene: Scene) -> bool:
     """For `What species of tree`: whether no fresh word says of the noun of what sort it is."""
-    match = _SORT.search(question)
-    natural = match and bool(_NATURAL.search(match.string))
-    if not match or (question.language != scene.sentence.language and not natural):
+    match, sentence, natural = _SORT.search(question), scene.sentence, bool(_NATURAL.search(question.lower))
+    across = question.language != sentence.language
+    if not match or (across and not natural) or not _SORTS.isdisjoint(sentence.canonicals):
         return False
-    if any(t.word.canonical in _SORTS for t in scene.sentence.tokens):
-        return False
-    noun = next((g for g in match.groups() if g), "").strip("? ").split(" ")[-1]
-    if not noun and question.language == "vi" and question.terms:
-        noun = question.terms[0].text
-    across = question.language != scene.sentence.language
-    nouns = (
-        [p for p in focus_spots(question, scene.sentence) if not is_past(scene.sentence.tokens[p].word.canonical)]
-        if across
-        else scene.sentence.places.get(word_of(noun).stem, ())
-        if noun
-        else ()
-    )
-    return bool(nouns) and not any(_qualified(question, scene.sentence, spot, natural=bool(natural)) for spot in nouns)
+    if across:
+        nouns = [p for p in focus_spots(question, sentence) if not is_past(sentence.tokens[p].word.canonical)]
+    else:
+        noun = next((g for g in match.groups() if g), "").strip("? ").split(" ")[-1]
+        if not noun and question.language == "vi" and question.terms:
+            noun = question.terms[0].text
+        nouns = sentence.places.get(word_of(noun).stem, []) if noun else []
+    return bool(nouns) and not any(_qualified(question, sentence, spot, natural=natural) for spot in nouns)
 
 
 def _qualified(question: QuestionView, sentence: SentenceView, spot: int, *, natural: bool) -> bool:
@@ -114,10 +108,12 @@ def _qualified(question: QuestionView, sentence: SentenceView, spot: int, *, nat
     token = sentence.tokens[beside]
     if natural and _NO_SORT.search(token.text.lower()):
         return False
-    gap = sentence.paragraph.text[
-        min(token.end, sentence.tokens[spot].end) : max(token.start, sentence.tokens[spot].start)
-    ]
-    return gap == " " and not token.stop and not token.number and token.word.stem not in question.stems
+    return (
+        sentence.gap(min(spot, beside)) == " "
+        and not token.stop
+        and not token.number
+        and token.word.stem not in question.stems
+    )
 
 
 _POSSESSED = Wording(
@@ -130,39 +126,30 @@ def noun_missing(question: QuestionView, scene: Scene) -> bool:
     """Whether the noun asked about is neither in the sentence nor next to it, nor made up for by all other words."""
     if question.asked.measure == "office":
         return False
-    across = question.language != scene.sentence.language
+    across, kind = question.language != scene.sentence.language, question.asked.kind
     owned = _POSSESSED.search(question)
     if owned:
         stems = {word_of(w).stem for w in owned.group(1).split()}
-        held = [
-            (t, h) for t, h in zip(question.terms, scene.around, strict=True) if t.word.stem in stems and not t.name
-        ]
-        wanted = [h for t, h in held if t.translations or not across]
-        return bool(wanted) and max(wanted) < SAID
-    focus = [t for t in question.terms if t.index in question.asked.focus]
-    if (
-        question.asked.kind not in ("thing", "number")
-        or question.text.rstrip("?! ").lower().endswith((" gì", " gi"))
-        or not focus
-        or (across and not any(t.translations for t in focus))
-    ):
+        wanted = [p for p, t in enumerate(question.terms) if t.word.stem in stems and (t.translations or not across)]
+        held = [scene.around[p] for p in wanted if not question.terms[p].name]
+        return bool(held) and max(held) < SAID
+    focus = [question.terms[p] for p in question.focus if question.terms[p].translations or not across]
+    if kind not in ("thing", "number") or question.lower.rstrip("?! ").endswith((" gì", " gi")) or not focus:
         return False
-    figures = any(t.number for t in scene.sentence.tokens)
-    if all(t.word.canonical in UNITS for t in focus) and figures:
+    asked = {question.terms[p].word.canonical for p in question.focus}
+    if asked <= UNITS and any(t.number for t in scene.sentence.tokens):
         return False
-    counts_people = any(t.word.canonical in _PEOPLE for t in focus)
-    if question.asked.kind == "number" and (counts_people or _measured_instead(question, scene)):
+    if kind == "number" and (not asked.isdisjoint(_PEOPLE) or _measured_instead(question, scene)):
         return False
     if _focus_said(question, scene):
         return False
-    return (question.asked.kind == "thing" and bool(_OF.search(question.lower))) or (
-        _rest(question, scene) < REST and not _named_instead(question, scene)
-    )
+    unmatched = _rest(question, scene) < REST and not _named_instead(question, scene)
+    return unmatched or (kind == "thing" and bool(_OF.search(question.lower)))
 
 
 def _focus_said(question: QuestionView, scene: Scene) -> bool:
     """Whether the noun asked about is there; of a Vietnamese word of two syllables both."""
-    held = [h for t, h in zip(question.terms, scene.around, strict=True) if t.index in question.asked.focus]
+    held = [scene.around[p] for p in question.focus]
     if question.language == "vi" and question.asked.kind == "thing" and len(held) == 2:
         return min(held) >= SAID
     return focus_held(question, scene.around) >= SAID
@@ -170,11 +157,8 @@ def _focus_said(question: QuestionView, scene: Scene) -> bool:
 
 def _named_instead(question: QuestionView, scene: Scene) -> bool:
     """`Which team`: a fresh name may stand for the noun where the sentence says all that is said of it."""
-    plain = [
-        h
-        for t, h in zip(question.terms, scene.held, strict=True)
-        if not (t.name or t.number) and t.index not in question.asked.focus
-    ]
+    others = (p for p in range(len(question.terms)) if p not in (*question.names, *question.numbers, *question.focus))
+    plain = [scene.held[p] for p in others]
     named = any(t.capital and t.word.folded not in question.folded for t in scene.sentence.tokens)
     said = DEED if question.language == scene.sentence.language else DEED_ACROSS
     return question.asked.kind == "thing" and named and bool(plain) and sum(plain) >= said * len(plain)
@@ -185,7 +169,7 @@ def _measured_instead(question: QuestionView, scene: Scene) -> bool:
     if not question.asked.measure or not measured(question, scene.sentence):
         return False
     plain = [h for t, h in zip(question.terms, scene.held, strict=True) if not (t.name or t.number or t.light)]
-    focus = [h for t, h in zip(question.terms, scene.held, strict=True) if t.index in question.asked.focus]
+    focus = [scene.held[p] for p in question.focus]
     return sum(h >= DEED for h in plain) >= max(1, len(plain) - len(focus)) > sum(h >= DEED for h in focus)
 
 
@@ -199,7 +183,6 @@ _PEOPLE = words("people persons person men người dân nguoi thời gian thoi 
 
 def _rest(question: QuestionView, scene: Scene) -> float:
     """The share of the question's words besides the noun asked about that is in the sentence."""
-    rest = [
-        (t.weight, h) for t, h in zip(question.terms, scene.held, strict=True) if t.index not in question.asked.focus
-    ]
-    return sum(w * h for w, h in rest) / (sum(w for w, _ in rest) or 1.0)
+    rest = [p for p in range(len(question.terms)) if p not in question.focus]
+    held = sum(question.weights[p] * scene.held[p] for p in rest)
+    return held / (sum(question.weights[p] for p in rest) or 1.0)

@@ -50,7 +50,7 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     if _SO_FAR.search(question.lower) and any(_ORDINAL.fullmatch(t.text.lower()) for t in sentence.tokens):
         return False
     measure = any(question.words[i].canonical in UNITS for i in question.asked.focus)
-    people = [t for t in question.terms if t.index in question.asked.focus and t.word.canonical in _PEOPLE]
+    people = [t for p in question.focus if (t := question.terms[p]).word.canonical in _PEOPLE]
     there = sorted(spots(question, people, sentence)) if people else focus_spots(question, sentence)
     if any(
         _counts(question, sentence, i, measure)

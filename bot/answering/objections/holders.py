@@ -131,11 +131,8 @@ def _leading_title(titles: list[str]) -> list[str]:
 
 def holds_office(title: tuple[Phrase, ...], question: QuestionView, sentence: SentenceView) -> bool:
     """Whether a sentence has a title with a fresh name beside it, and no `deputy` or `former` that is not asked for."""
-    return any(_beside(phrase, question, sentence) for phrase in title)
-
-
-def _beside(phrase: Phrase, question: QuestionView, sentence: SentenceView) -> bool:
-    return any(_named_near(start, end, question, sentence) for start, end in _stands(phrase, question, sentence))
+    places = (place for phrase in title for place in _stands(phrase, question, sentence))
+    return any(_named_near(start, end, question, sentence) for start, end in places)
 
 
 def _stands(phrase: Phrase, question: QuestionView, sentence: SentenceView) -> list[tuple[int, int]]:

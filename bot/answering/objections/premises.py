@@ -180,10 +180,8 @@ def deed_missing(question: QuestionView, scene: Scene) -> bool:
         return False
     if question.asked.kind == "reason" and any(question.unheard(t) and not t.light for t in question.terms):
         return True
-    names = [p for p, t in enumerate(question.terms) if t.name]
-    rest = [
-        p for p, t in enumerate(question.terms) if not t.name and not t.number and t.index not in question.asked.focus
-    ]
+    names, aside = question.names, {*question.names, *question.numbers, *question.focus}
+    rest = [p for p in range(len(question.terms)) if p not in aside]
     rest = [p for p in rest if question.terms[p].word.canonical not in _DAYS] or rest
     plain = [p for p in rest if not question.terms[p].light]
     if rest and not plain and question.asked.kind == "manner":

@@ -71,6 +71,7 @@ class QuestionView:
         self.weights = tuple([t.weight for t in self.terms])
         self.names = [place for place, t in enumerate(self.terms) if t.name]
         self.numbers = [place for place, t in enumerate(self.terms) if t.number]
+        self.focus = [place for place, t in enumerate(self.terms) if t.index in self.asked.focus]
         self.total = sum(self.weights) or 1.0
         self.moments = [m for m in dates(self.text, language) if m.month is not None]
         self.own_text = any(p.paragraph.language == language for p in passages)
@@ -166,6 +167,10 @@ class QuestionView:
         """Whether a question names a thing or an event and asks nothing of it but where it lies, or when it was."""
         plain = [t for t in self.terms if not t.name and not t.light]
         return self.asked.kind in ("place", "date") and len(plain) <= 3 and len(self.terms) <= 8
+
+    def gap(self, index: int) -> str:
+        """What stands in its text between a word and the next one."""
+        return self.text[self.found[index][2] : self.found[index + 1][1]]
 
     def within(self, start: int, end: int) -> list[QuestionWord]:
         """The words that begin in a stretch of its text."""
