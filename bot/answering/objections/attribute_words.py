@@ -7,27 +7,12 @@ from dataclasses import dataclass
 
 from bot.answering.text.wording import Wording
 from bot.language.naming.lands import PEOPLES, VIETNAMESE_LANDS
-
-_JOBS = (
-    "teacher|farmer|engineer|doctor|nurse|lawyer|driver|worker|artist|painter|writer|author|singer|actor|actress|architect|trader|vendor|"
-    "seller|fisherman|soldier|officer|journalist|reporter|student|professor|scientist|researcher|manager|director|accountant|shopkeeper|"
-    "businessm[ae]n|businesswom[ae]n|entrepreneur|carpenter|tailor|cook|chef|guard|pilot|sailor|surgeon|dentist|judge|developer|coach|"
-    "official|minister|diplomat|historian|economist|pianist|musician|composer|mechanic|banker|merchant|priest|tutor|guide"
-)
-_VIETNAMESE_JOBS = (
-    "giáo viên|nhà giáo|nông dân|kỹ sư|kĩ sư|bác sĩ|y tá|điều dưỡng|luật sư|tài xế|lái xe|công nhân|họa sĩ|nhà văn|nhà thơ|ca sĩ|diễn viên|"
-    r"kiến trúc sư|tiểu thương|buôn bán|bán \w+|ngư dân|bộ đội|nhà báo|phóng viên|sinh viên|giáo sư|nhà khoa học|quản lý|giám đốc|kế toán|"
-    r"chủ (?:cửa hàng|quán|doanh nghiệp|vườn)|doanh nhân|thợ \w+|đầu bếp|bảo vệ|phi công|thủy thủ|nha sĩ|thẩm phán|huấn luyện viên|cán bộ|"
-    "viên chức|công chức|nội trợ|nhạc sĩ|hướng dẫn viên|môi giới"
-)
+from bot.language.naming.titles import POSTS, TRADES, VIETNAMESE_POSTS, VIETNAMESE_TRADES
 
 _MONEY = (
     r"[$€£₫]|\b(?:dollars?|usd|euros?|pounds?|vn[dđ]|dong|yen|yuan|won|baht|cents?)\b|(?:\d|nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|mấy) ?đồng|đô la|nhân dân tệ"
     r"|\d ?t[ỷỉ]\b|\d ?triệu\b|\d ?tr\b|\d ?đ\b|\dk\b|miễn phí|\bfree\b|\bvn[dđ]\d"
 )
-
-_POSTS = r"president|\S*minister|\S*secretary|chair\w*|director|head|king|queen|pope|governor|mayor|ambassador|leader|chief|captain|coach"
-_VIETNAMESE_POSTS = r"(?:tổng|chủ tịch|bộ trưởng|giám đốc|thủ tướng|đại sứ|\w+ trưởng|bí thư|phó|huấn luyện viên|thống đốc|vua|lãnh đạo)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +78,8 @@ ATTRIBUTES = (
         r"\bwhat\b.*\b(?:profession|occupation|job)\b.* (?:of|is|was|does|did|do)\b"
         r"|\bwhat (?:is|was) .*\b(?:profession|occupation|job)\b|\bfor a living\b",
         r"\blàm nghề\b|\bnghề (?:nghiệp|gì)\b|\blàm (?:công )?việc gì\b|\bkiếm sống\b",
-        rf"\b(?:{_JOBS})s?\b|\b\w+(?:ologist|ician|mist)s?\b|\bwork(?:s|ed|ing)? (?:as|for|at)\b|profession|occupation|\bjob\b"
-        rf"|\bnghề\b|\blàm (?:nông|ruộng|thuê|việc|công nhân)|\b(?:{_VIETNAMESE_JOBS})\b",
+        rf"\b(?:{TRADES})s?\b|\b\w+(?:ologist|ician|mist)s?\b|\bwork(?:s|ed|ing)? (?:as|for|at)\b|profession|occupation|\bjob\b"
+        rf"|\bnghề\b|\blàm (?:nông|ruộng|thuê|việc|công nhân)|\b(?:{VIETNAMESE_TRADES})\b",
     ),
     _attribute(
         r"\b(?:when|where|who|(?:which|what) (?:year|date|day|month|city|country|town))\b.*\b(?:founded|established|set up)\b|\bfounders? of\b",
@@ -126,11 +111,11 @@ ATTRIBUTES = (
     _attribute(
         r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:(?:take|took) (?:office|over as)|start(?:ed)? as|(?:was|were) .*(?:elected|appointed|sworn in))\b"
         r"|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
-        rf"(?:the )?(?:(?:\S+ ){{0,3}}?(?:{_POSTS})\b|–)"
-        rf"|^since (?:when|what year|which year) (?:has|have) .*\b(?:been|held|led|headed|served)\b.*(?:\b(?:{_POSTS})\b|–)",
+        rf"(?:the )?(?:(?:\S+ ){{0,3}}?(?:{POSTS})\b|–)"
+        rf"|^since (?:when|what year|which year) (?:has|have) .*\b(?:been|held|led|headed|served)\b.*(?:\b(?:{POSTS})\b|–)",
         r"\b(?:trở thành|lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) (?:làm|giữ))\b.*\b(?:khi nào|năm nào|bao giờ|hồi nào)"
         r"|\b(?:khi nào|năm nào|bao giờ|hồi nào)\b.*\b(?:lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) làm)\b"
-        rf"|\b(?:làm|là|giữ (?:chức|cương vị)|lãnh đạo|đứng đầu) (?:–|{_VIETNAMESE_POSTS}).*\btừ (?:khi nào|năm (?:nào|mấy|bao nhiêu)|bao giờ|lúc nào|hồi nào)",
+        rf"|\b(?:làm|là|giữ (?:chức|cương vị)|lãnh đạo|đứng đầu) (?:–|{VIETNAMESE_POSTS}).*\btừ (?:khi nào|năm (?:nào|mấy|bao nhiêu)|bao giờ|lúc nào|hồi nào)",
         r"\bbec[oa]me|\boffice\b|\belect|appoint|\bsworn|inaugurat|nominat|\bsince\b|\bterm\b|promot|\btook over|\bnamed\b|\bchosen\b|crowned|\breign"
         r"|succeed|nhậm chức|bổ nhiệm|\bbầu\b|trở thành|giữ chức|đảm nhiệm|nhiệm kỳ|từ năm|lên làm|lên ngôi|tuyên thệ|được cử", bound=False,
     ),

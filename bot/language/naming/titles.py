@@ -1,7 +1,8 @@
 """Offices, trades and forms of address: what stands before a person's name, and what makes somebody a person.
 
 The glossary's titles (`is_office`) are words for whoever holds an office, wherever they stand. The lists are narrower or wider:
-a rule that takes a name apart needs the words of titles, one that looks for somebody's trade needs farmers as well.
+a rule that takes a name apart needs the words of titles, one that looks for somebody's trade needs farmers as well. What tells
+one office from another stands with the rules for it (answering/objections/offices.py, verification/titles.py).
 """
 
 from __future__ import annotations
@@ -55,6 +56,23 @@ OFFICIALS = re.compile(
     re.IGNORECASE,
 )
 """Those whom `official` or `officeholder` may mean: no trades."""
+
+TRADES = (
+    "teacher|farmer|engineer|doctor|nurse|lawyer|driver|worker|artist|painter|writer|author|singer|actor|actress|architect|trader|vendor|"
+    "seller|fisherman|soldier|officer|journalist|reporter|student|professor|scientist|researcher|manager|director|accountant|shopkeeper|"
+    "businessm[ae]n|businesswom[ae]n|entrepreneur|carpenter|tailor|cook|chef|guard|pilot|sailor|surgeon|dentist|judge|developer|coach|"
+    "official|minister|diplomat|historian|economist|pianist|musician|composer|mechanic|banker|merchant|priest|tutor|guide"
+)
+VIETNAMESE_TRADES = (
+    "giáo viên|nhà giáo|nông dân|kỹ sư|kĩ sư|bác sĩ|y tá|điều dưỡng|luật sư|tài xế|lái xe|công nhân|họa sĩ|nhà văn|nhà thơ|ca sĩ|diễn viên|"
+    r"kiến trúc sư|tiểu thương|buôn bán|bán \w+|ngư dân|bộ đội|nhà báo|phóng viên|sinh viên|giáo sư|nhà khoa học|quản lý|giám đốc|kế toán|"
+    r"chủ (?:cửa hàng|quán|doanh nghiệp|vườn)|doanh nhân|thợ \w+|đầu bếp|bảo vệ|phi công|thủy thủ|nha sĩ|thẩm phán|huấn luyện viên|cán bộ|"
+    "viên chức|công chức|nội trợ|nhạc sĩ|hướng dẫn viên|môi giới"
+)
+"""What people work as, in both languages, as alternatives of a pattern; no offices of a state."""
+POSTS = r"president|\S*minister|\S*secretary|chair\w*|director|head|king|queen|pope|governor|mayor|ambassador|leader|chief|captain|coach"
+VIETNAMESE_POSTS = r"(?:tổng|chủ tịch|bộ trưởng|giám đốc|thủ tướng|đại sứ|\w+ trưởng|bí thư|phó|huấn luyện viên|thống đốc|vua|lãnh đạo)\b"
+"""What somebody is elected or appointed to, or becomes, as alternatives of a pattern."""
 
 
 def is_office(title: str, language: Language) -> bool:
