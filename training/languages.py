@@ -36,15 +36,23 @@ PENALTY = 0.5
 """Ridge on the weights: there are few cases in which a sure language is wrong."""
 Held = Mapping[tuple[int, bool], Weights]
 """Weights that never saw a fold, by its number, for text in the question's language (False) or the other (True)."""
+Features = tuple[float, float, float]
 Told = Literal["both", "other", "own", "none", "spoilt", "news"]
 
 
 @dataclass(frozen=True)
 class Pair:
-    """What both languages choose for a question, which of them is right, and which text still tells it."""
+    """What both languages choose for a question, which of them is right, and which text still tells it.
+
+    `own` and `other` are the log-odds of their confidences, `plain` and `cover` what the other language's sentence holds
+    more of the question: of its plain words, of all.
+    """
 
     told: Told
-    features: tuple[float, float, float]
+    own: float
+    other: float
+    plain: float
+    cover: float
     sure: bool
     own_right: bool
     other_right: bool
@@ -66,12 +74,13 @@ def fit(
     found = [*pairs(articles, questions, spoiler, fold, held), *news_pairs(told, fold, held)]
     sure = [p for p in found if p.sure and p.own_right != p.other_right]
     alone = [p for p in found if not p.sure]
-    preferred = _logistic(sure, [p.other_right for p in sure], 1.0)
+    preferring, leaving = [(p.own, p.other, p.plain) for p in sure], [(p.own, p.other, p.cover) for p in alone]
+    preferred = _logistic(preferring, [p.other_right for p in sure], 1.0)
     left = _logistic(
-        alone, [p.told in ("both", "other") or (p.told == "news" and p.other_right) for p in alone], COUNTS
+        leaving, [p.told in ("both", "other") or (p.told == "news" and p.other_right) for p in alone], COUNTS
     )
-    _report("picks the other", sure, preferred, LIKELIER, lines)
-    _report("the other answers alone", alone, left, LEAST, lines)
+    _report("picks the other", sure, preferring, preferred, LIKELIER, lines)
+    _report("the other answers alone", alone, leaving, left, LEAST, lines)
     names = ("own", "other", "cover", "bias")
     return {
         table: {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
@@ -95,8 +104,9 @@ def pairs(
             if same and across:
                 spoilt = told == "spoilt"
                 yield Pair(
-                    told, (log_odds(same.confidence), log_odds(across.confidence), across.cover - same.cover),
-                    same.confidence >= LEAST, not spoilt and _right(same, asked), not spoilt and _right(across, asked),
+                    told, log_odds(same.confidence), log_odds(across.confidence),
+                    across.plain - same.plain, across.cover - same.cover, same.confidence >= LEAST,
+                    not spoilt and _right(same, asked), not spoilt and _right(across, asked),
                 )  # fmt: skip
 
 
@@ -108,8 +118,8 @@ def news_pairs(told: Mapping[str, Sequence[news.Told]], fold: Mapping[str, int],
             same, across = choose(q.view, q.own, held[number, False]), choose(q.view, q.other, held[number, True])
             if same and across:
                 yield Pair(
-                    "news", (log_odds(same.confidence), log_odds(across.confidence), across.cover - same.cover),
-                    same.confidence >= LEAST, q.is_answer(same.best), q.is_answer(across.best),
+                    "news", log_odds(same.confidence), log_odds(across.confidence),
+                    across.plain - same.plain, across.cover - same.cover, same.confidence >= LEAST, q.is_answer(same.best), q.is_answer(across.best),
                 )  # fmt: skip
 
 
@@ -142,9 +152,9 @@ def _without(retriever: PassageRetriever, text: str, gone: Sequence[Paragraph]) 
     return kept[: making.PASSAGES]
 
 
-def _logistic(found: Sequence[Pair], labels: Sequence[bool], against: float) -> NDArray[np.float64]:
+def _logistic(features: Sequence[Features], labels: Sequence[bool], against: float) -> NDArray[np.float64]:
     """Weights of the three features and a bias, by maximum likelihood with a ridge; what a case with no counts."""
-    rows = np.array([(*p.features, 1.0) for p in found])
+    rows = np.array([(*row, 1.0) for row in features])
     signs = np.where(labels, 1, -1)
     counts = np.where(labels, 1.0, against)
 
@@ -154,8 +164,11 @@ def _logistic(found: Sequence[Pair], labels: Sequence[bool], against: float) -> 
     return np.asarray(minimize(loss, np.array([-0.5, 1.0, 1.0, 0.0]), method="BFGS").x)
 
 
-def _report(what: str, found: Sequence[Pair], weights: NDArray[np.float64], least: float, lines: list[str]) -> None:
-    chosen = np.array([1 / (1 + np.exp(-((*p.features, 1.0) @ weights))) >= least for p in found])
+def _report(
+    what: str, found: Sequence[Pair], features: Sequence[Features], weights: NDArray[np.float64], least: float,
+    lines: list[str],
+) -> None:  # fmt: skip
+    chosen = np.array([1 / (1 + np.exp(-((*row, 1.0) @ weights))) >= least for row in features])
     right = np.array([p.other_right for p in found])
     lines.append(f"  {what}: {_share(chosen[right])}, falsely {_share(chosen[~right])}")
 

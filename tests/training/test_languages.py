@@ -123,8 +123,10 @@ def test_the_likelier_language_is_learnt(languages: ModuleType) -> None:
     for _ in range(200):
         own, other, cover = making.uniform(-3, 3), making.uniform(-3, 3), making.uniform(-1, 1)
         right = other + making.gauss(0, 1) > own
-        found.append(languages.Pair("both", (own, other, cover), True, not right, right))
-    own, other, cover, bias = languages._logistic(found, [p.other_right for p in found], 1.0)
+        found.append(((own, other, cover), right))
+    own, other, cover, bias = languages._logistic(
+        [features for features, _ in found], [right for _, right in found], 1.0
+    )
     weights = LanguageWeights(own, other, cover, bias)
     assert own < 0 < other
     assert weights.chance(0.1, 0.9, 0) > 0.9 > 0.1 > weights.chance(0.9, 0.1, 0)
@@ -132,9 +134,6 @@ def test_the_likelier_language_is_learnt(languages: ModuleType) -> None:
 
 def test_a_dear_mistake_is_made_less_often(languages: ModuleType) -> None:
     making = random.Random(5)
-    found = [
-        languages.Pair("both", (making.gauss(0, 1), making.gauss(0, 1), 0.0), True, False, i % 2 == 0)
-        for i in range(100)
-    ]
-    labels = [p.other_right for p in found]
+    found = [(making.gauss(0, 1), making.gauss(0, 1), 0.0) for _ in range(100)]
+    labels = [i % 2 == 0 for i in range(100)]
     assert languages._logistic(found, labels, 3.0)[3] < languages._logistic(found, labels, 1.0)[3]

@@ -15,8 +15,9 @@ LIKELIER = 0.6
 class LanguageWeights:
     """The chance that the other language's text answers and the own one's does not: a logistic regression.
 
-    Over the log-odds of both confidences, and how much more of the question the other language's sentence holds. Where
-    the own language nearly answers, the same story is there without the fact, and the other language rarely has it.
+    Over the log-odds of both confidences, and how much more of the question the other language's sentence holds: of its
+    plain words where the own language is sure enough, as names are written otherwise in each, of all words where it is
+    not. Where the own language nearly answers, the same story is there without the fact, and the other rarely has it.
 
     >>> weights = LanguageWeights(own=-0.5, other=1.0, cover=2.0, bias=-1.0)
     >>> weights.chance(0.1, 0.9, 0.0) > weights.chance(0.4, 0.9, 0.0)
@@ -46,7 +47,7 @@ def _are_twins(own: Choice, other: Choice) -> bool:
 
 def settles(own: Choice, least: float) -> bool:
     """Whether the own language's choice is taken whatever the other language tells: even what is sure and says it all."""
-    most = LanguageWeights.load("preferred").chance(own.confidence, 1.0, 1 - own.cover)
+    most = LanguageWeights.load("preferred").chance(own.confidence, 1.0, 1 - own.plain)
     return own.confidence >= least and (most < LIKELIER or bool(own.measured))
 
 
@@ -54,12 +55,12 @@ def between(own: Choice | None, other: Choice | None, least: float) -> Choice | 
     """The choice among both languages' choices; `least`, 0..1, is the confidence from which the bot answers."""
     if own is None or other is None:
         return own or other
-    more = other.cover - own.cover
     if own.confidence >= least:
+        more = other.plain - own.plain
         likelier = LanguageWeights.load("preferred").chance(own.confidence, other.confidence, more) >= LIKELIER
         fair = (not other.objected or bool(own.objected)) and not own.measured
         return other if likelier and fair and other.confidence >= least else own
-    sure = LanguageWeights.load("alone").chance(own.confidence, other.confidence, more)
+    sure = LanguageWeights.load("alone").chance(own.confidence, other.confidence, other.cover - own.cover)
     if other.measured and own.measured is False:
         sure = max(sure, other.confidence)
     if other.objected:

@@ -74,7 +74,8 @@ def _load(across: bool) -> Weights:
 class Choice:
     """The sentences of the passages of one language with their shares, best first by `order`.
 
-    `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`;
+    `confidence`, 0..1, is that of the best one; `evidence` its features, in the order of `abstention.SURE`; `plain` the share,
+    by idf, of the question's plain words that it holds, 0..1;
     `objected` the plain reason against it; `named` whether it holds every name of the question; `measured` whether it
     holds the day or the year that is asked for, None where none is; `seconds` the indexes of the sentences that may be
     shown beside the best one, best first.
@@ -85,6 +86,7 @@ class Choice:
     order: tuple[int, ...]
     confidence: float
     evidence: tuple[float, ...]
+    plain: float = 0.0
     objected: Objection = ""
     named: bool = False
     measured: bool | None = None
@@ -97,7 +99,7 @@ class Choice:
 
     @property
     def cover(self) -> float:
-        """The share of the question's words, by idf, that the best sentence holds; 0..1."""
+        """The share of all words of the question, by idf, that the best sentence holds; 0..1."""
         return self.evidence[_COVER_AT]
 
 
@@ -153,11 +155,19 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
         tuple(order),
         confidence,
         evidence,
+        _plain_cover(question, best),
         objected,
         named,
         measured,
         tuple(_seconds(question, objections, found, against, shares, order)),
     )
+
+
+def _plain_cover(question: QuestionView, scene: Scene) -> float:
+    """The share of the question's words, names and numbers apart, that a sentence holds; 1 where there are none."""
+    plain = [(t.weight, h) for t, h in zip(question.terms, scene.held, strict=True) if not (t.name or t.number)]
+    total = sum(weight for weight, _ in plain)
+    return sum(weight * held for weight, held in plain) / total if total else 1.0
 
 
 def _seconds(

@@ -34,6 +34,8 @@ _APART = words("và với and with by from of của đón gặp to for cho tại
 _VERB_SYLLABLES = 2
 _PLEDGES = words("cam kết hứa")
 """What somebody does who says what he will do: `Lào cam kết sẽ làm gì?`"""
+_MAKES = words("make made give gave")
+"""What only helps a noun to say what is done: `What pledge did Kao make?`"""
 _DEEDS = words("tặng trao biếu gửi trồng viết vẽ mua bán xây")
 """Verbs of one syllable, which stand without a marker in spoken questions."""
 
@@ -60,7 +62,7 @@ def _speaks_for_land(question: QuestionView, who: Sequence[QuestionWord]) -> boo
 
 
 def _names_land(question: QuestionView, doer: Sequence[Token]) -> bool:
-    """Whether a doer is called by a land, which the glossary knows with its people: `Trưởng Phái đoàn Malaysia`."""
+    """Whether Vietnamese words call a doer by a land, which the glossary knows with its people: `Trưởng Phái đoàn Malaysia`."""
     if any(t.word.canonical in ONE_SYLLABLE for t in doer):
         return True
     runs = (doer[i:end] for end in range(len(doer) + 1) for i in range(max(0, end - 2), end))
@@ -74,8 +76,12 @@ def _is_there(question: QuestionView, who: Sequence[QuestionWord], sentence: Sen
     folded = [t.word.folded for t in who]
     named = named_runs(sentence)
     runs = [_names(run) for run in named if across or not _is_turned(folded, [t.word.folded for t in run])]
-    if any(all(_stands(t, there, across=across) for t in who) for there in runs):
+    named_by = [t for t in who if t.name]
+    wanted = named_by if len(named_by) > 1 else who
+    if any(all(_stands(t, there, across=across) for t in wanted) for there in runs):
         return True
+    if across and not any(titles.is_office(t.word.folded, "en") and not t.text.isupper() for t in wanted):
+        return all(not sentence.places.keys().isdisjoint(question.forms(t, sentence)) for t in wanted)
     return len(who) > 2 and _runs_through(who, sentence)
 
 
@@ -111,6 +117,8 @@ def _asked(question: QuestionView) -> tuple[list[QuestionWord], list[QuestionWor
         behind = [t for t in question.terms if first <= t.index < first + syllables]
     who = [t for t in question.terms if start <= t.index < end and not (t.light or t.word.canonical in _PLEDGES)]
     verb = [t for t in behind if not (t.light or t.name or t.number)]
+    if behind and behind[0].word.canonical in _MAKES:
+        verb = [t for t in question.terms if t.index in question.asked.focus and t.index < min(names)]
     if not verb and question.language == "vi":
         last = max(i for i in names if i < end)
         verb = [t for t in question.terms if last < t.index < end and t.word.canonical in _PLEDGES]

@@ -82,10 +82,11 @@ ATTRIBUTES = (
         rf"|\bnghề\b|\blàm (?:nông|ruộng|thuê|việc|công nhân)|\b(?:{VIETNAMESE_TRADES})\b",
     ),
     _attribute(
-        r"\b(?:when|where|who|(?:which|what) (?:year|date|day|month|city|country|town))\b.*\b(?:founded|established|set up)\b|\bfounders? of\b",
+        r"\b(?:when|where|who|(?:which|what) (?:year|date|day|month|city|town|countr(?:y|ies)|nations?|states?))\b.*\b(?:founded|established|set up)\b"
+        r"|\bfounders? of\b",
         r"\b(?:thành lập|ra đời|sáng lập)\b.*\b(?:khi nào|năm nào|ngày nào|bao giờ|lúc nào|ở đâu|tại đâu)"
         r"|\b(?:khi nào|năm nào|bao giờ)\b.*\b(?:thành lập|ra đời)"
-        r"|\bai (?:là người |đã )?(?:thành lập|sáng lập)\b|\bngười sáng lập\b",
+        r"|\b(?:ai|nước nào|quốc gia nào) (?:là người |đã |cùng |là )*(?:thành lập|sáng lập)\b|\b(?:người|nước) sáng lập\b",
         r"\bfound|\bestablish|\bset up\b|\bcreat|\bform(?:ed|ation)\b|\bborn\b|\bsince\b|\binaugurat|\bbegan\b|\bstarted\b|\bopen|\bchartered\b"
         r"|\borigin|\bdates? (?:back|from)\b|\blaunch|thành lập|ra đời|sáng lập|hình thành|từ năm|khai sinh|tạo ra|bắt đầu|xây dựng",
     ),
@@ -112,7 +113,7 @@ ATTRIBUTES = (
         r"\b(?:when|(?:which|what) (?:year|date))\b.*\b(?:(?:take|took) (?:office|over as)|start(?:ed)? as|(?:was|were) .*(?:elected|appointed|sworn in))\b"
         r"|\b(?:when|(?:which|what) (?:year|date))\b.*\bbec[oa]me "
         rf"(?:the )?(?:(?:\S+ ){{0,3}}?(?:{POSTS})\b|–)"
-        rf"|^since (?:when|what year|which year) (?:has|have) .*\b(?:been|held|led|headed|served)\b.*(?:\b(?:{POSTS})\b|–)",
+        rf"|^since (?:when|what year|which year) (?:has|have) (?!there\b).*\b(?:been|held|led|headed|served)\b.*(?:\b(?:{POSTS})\b|–)",
         r"\b(?:trở thành|lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) (?:làm|giữ))\b.*\b(?:khi nào|năm nào|bao giờ|hồi nào)"
         r"|\b(?:khi nào|năm nào|bao giờ|hồi nào)\b.*\b(?:lên làm|giữ chức|nhậm chức|được (?:bầu|bổ nhiệm|cử) làm)\b"
         rf"|\b(?:làm|là|giữ (?:chức|cương vị)|lãnh đạo|đứng đầu) (?:–|{VIETNAMESE_POSTS}).*\btừ (?:khi nào|năm (?:nào|mấy|bao nhiêu)|bao giờ|lúc nào|hồi nào)",
@@ -129,6 +130,20 @@ ATTRIBUTES = (
         r"\b(?:red|blue|green|yellow|white|black|brown|gr[ae]y|orange|purple|violet|pink|gold(?:en)?|silver|beige|turquoise|crimson|scarlet|navy|cream|"
         r"colou?r\w*)\b|(?<!\w)(?:màu|đỏ|xanh|vàng|trắng|đen|nâu|xám|cam|tím|hồng|bạc|be|kem)(?!\w)",
         bound=False,
+    ),
+    _attribute(
+        r"\b(?:what|which) (?:street|road|avenue|boulevard|lane|alley)\b|\b(?:street|postal) address\b",
+        r"\b(?:(?<!thành )phố|đường|ngõ|đại lộ|hẻm) (?:nào|gì)\b|\bđịa chỉ\b.*\b(?:nào|gì|đâu)\b",
+        r"\bstreets?\b|\bst\.|\broads?\b|\bavenues?\b|boulevard|\blane\b|\balley|highway|(?<!thành )\bphố\b|\bđường (?!lối|dây|truyền|hướng)|\bngõ\b|đại lộ"
+        r"|\bhẻm\b|địa chỉ", bound=False,
+    ),
+    _attribute(
+        r"\b(?:what|which) (?:material|medium|kind of (?:material|paint|wood|stone|metal))\b|\bwhat\b.*\b(?:made|built|carved|cast) (?:out )?of\b",
+        r"\bchất liệu\b.*\b(?:gì|nào)\b|\b(?:làm|đúc|tạc|xây|vẽ) (?:bằng|từ) (?:gì|chất|vật|loại)",
+        r"material|made (?:\w+ )?(?:of|from)|lacquer|\bsilk|\boils?\b|canvas|bronze|\bwood|stone|marble|ceramic|porcelain|\bgold\b|golden|silver"
+        r"|brass|copper|\biron\b|steel|\bglass|paper|bamboo|rattan|leather|plastic|concrete|\bclay\b|cotton|granite|ivory|jade|watercolou?r|acrylic"
+        r"|\bbricks?\b|aluminium|velvet|wool|sơn mài|\blụa|sơn dầu|màu nước|\bgốm|\b(?<!đại )sứ\b|\bgỗ|bằng (?:đồng|đá|vàng|bạc|da|giấy|tre|vải|sắt|nhựa)"
+        r"|\b(?:mạ|đúc|dát) |bê tông|thủy tinh|đá (?:cẩm|hoa|granit|ong)|\bthép|chất liệu|\bnhôm|\bgạch|làm từ|mây tre", bound=False,
     ),
     _attribute(
         r"\bpredecessors?\b|\bbefore (?:him|her)\b", r"\b(?:tiền nhiệm|người trước đó)\b",

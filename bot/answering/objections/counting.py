@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from fractions import Fraction
 
 from bot.answering.evidence.features import Scene
@@ -52,9 +52,12 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     measure = any(question.words[i].canonical in UNITS for i in question.asked.focus)
     people = [t for p in question.focus if (t := question.terms[p]).word.canonical in _PEOPLE]
     there = sorted(spots(question, people, sentence)) if people else focus_spots(question, sentence)
+    owned = not people and any(w.canonical in _OWNED for w in question.words)
+    asked = [t for t in question.terms if owned and t.index in question.asked.focus]
+    akin = {phrase[0] for t in asked for phrase in t.like.own if len(phrase) == 1}
     if any(
         _counts(question, sentence, i, measure)
-        and not _of_another(sentence, i, there, question.stems)
+        and not _of_another(sentence, i, there, question.stems, akin)
         and not (people and not there and _of_things(sentence, i))
         and not _paired(sentence, i, there)
         and not _of_time(sentence, i, there)
@@ -73,11 +76,13 @@ def _asks_at_once(question: QuestionView) -> bool:
     return not question.asked.asking or between[:1] in ([], ["of"])
 
 
-def _of_another(sentence: SentenceView, place: int, spots: Sequence[int], stems: frozenset[str]) -> bool:
+def _of_another(
+    sentence: SentenceView, place: int, spots: Sequence[int], stems: frozenset[str], akin: Set[str]
+) -> bool:
     """Whether a number ranks, or in English counts the plain word behind it where what is asked for stands elsewhere.
 
     A Vietnamese number is followed by all kinds of classifiers; `a collection of 142 pieces` counts for the collection
-    that is among the `stems` of the question.
+    that is among the `stems` of the question, and for the artworks that are owned, to which pieces are `akin`.
     """
     there = sentence.tokens
     token, after = there[place], there[place + 1] if place + 1 < len(there) else None
@@ -87,7 +92,7 @@ def _of_another(sentence: SentenceView, place: int, spots: Sequence[int], stems:
         return False
     if place > 1 and there[place - 1].word.canonical == "of" and there[place - 2].word.stem in stems:
         return False
-    plain = after is not None and not (after.stop or after.capital or after.number)
+    plain = after is not None and not (after.stop or after.capital or after.number or after.word.stem in akin)
     return plain and sentence.gap(place) in (" ", "-")
 
 
@@ -97,6 +102,7 @@ def _reaches(sentence: SentenceView, place: int, spot: int) -> bool:
     return 0 < spot - place <= NEAR and not any(t.word.canonical in _ELSEWHERE for t in between)
 
 
+_OWNED = words("own owns owned possess possesses possessed total altogether")
 _ELSEWHERE = words("by to from in on at with for")
 _PEOPLE = words("people persons men women staff employees workers officials guests người nhân công cán")
 """`How many people`, `bao nhiêu nhân viên`: they are no pieces and no years."""
@@ -168,7 +174,7 @@ _TIMES = re.compile(
     r"|\b(?:jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*) \d"
     r"|\b(?:ago|last|next|this|recent\w*|tomorrow|tonight|night|morning|evening|afternoon|week\w*|months?|years?|days?|time|eve|once|since|end|start|beginning|middle|outbreak|era|"
     r"noon|midnight|dawn|dusk|sunrise|sunset|daily|weekly|(?<!lần )thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|"
-    r"hôm|nay|mai|qua|ngoái|tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|đêm|đầu|cuối|dịp|(?<!các )thời|giờ|tới|vừa)\b"
+    r"hôm|nay|mai|qua|ngoái|tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|đêm|(?<!lần )đầu|cuối|dịp|(?<!các )thời|giờ|tới|vừa)\b"
 )
 
 

@@ -32,7 +32,9 @@ HEAD = 0.3
 LEAST = 2
 """Syllables of a Vietnamese title that an organisation's initials leave, at least."""
 _WHO_IS = re.compile(
-    r"^(?:so |and )?who (?:is|was|are) (?:the |an? |(?:[^\s,?]+ ){0,3}?[^\s,?]+['’]s )?([^,?]+?)(?: (?:of|at|for|in|from|to) .*|)\?*$",
+    r"^(?:so |and )?who (?:is|was|are) (?:currently )?"
+    r"(?:(?:the )?(?:current |present |incumbent |sitting )|the |an? |(?:[^\s,?]+ ){0,3}?[^\s,?]+['’]s )?"
+    r"([^,?]+?)(?: (?:of|at|for|in|from|to) .*|)\?*$",
     re.IGNORECASE,
 )
 _AI_LA = re.compile(r"^(?:ai|những ai) (?:đang |hiện |từng )*(?:là|la|làm|lam) (.+?)\?*$", re.IGNORECASE)

@@ -125,6 +125,8 @@ def _what(lower: Sequence[str], place: int, following: str) -> Asked:
         (head.endswith("s") and not head.endswith("ss")) or lower[run[0]] in ("two", "three", "four")
     )
     taken = frozenset({place})
+    if head in ("extent", "degree") and place and lower[place - 1] == "to":
+        return Asked("manner", frozenset({place - 1, place, *run}))
     if head in _DATES:
         weekday = head == "weekday" or "week" in lower[place + 1 : place + 6]
         monthly = (head == "day" and any(w in MONTH_WORDS for w in lower)) or (

@@ -21,8 +21,9 @@ _VI_PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"năm bao nhiêu|(?:ngày|tháng) (?:mấy|bao nhiêu)|(?:ngày )?thứ mấy (?:trong|của) tuần|"
         r"(?<=vào )thứ mấy|(?<=nhằm )thứ mấy|(?<=hôm )thứ mấy|(?<=bữa )thứ mấy|(?<=ngày là )thứ mấy|(?<=đó là )thứ mấy"),
     ("number", r"bao nhiêu|bao lâu|bao xa|bao cao|mấy(?! (?:\S+ )+(?:ai|gì|đâu|nào|sao)(?!\S))|thứ mấy"),
-    ("manner", r"như thế nào|ra sao|thế nào|(?<=thấy )sao|bằng cách nào|làm sao|kiểu gì"),
+    ("manner", r"như thế nào|ra sao|thế nào|(?:đến|tới) mức(?: độ)? nào|(?<=nhiều )đến đâu|(?<=lớn )đến đâu|(?<=thấy )sao|bằng cách nào|làm sao|kiểu gì"),
     ("name", r"tên(?: \S+)? (?:là )?gì|(?:được )?gọi là (?:gì|ai)|có tên (?:là )?gì"),
+    ("thing", r"(?<=dựa vào )đâu|(?<=căn cứ vào )đâu"),
     ("place",
         r"ở đâu|tại đâu|từ đâu|đến đâu|nơi đâu|đâu|(?:nơi|chỗ|nước|quốc gia|đất nước|thành phố|tỉnh|"
         r"thủ đô|địa điểm|bang|tiểu bang|khu vực|châu lục|vùng|quận|huyện|làng|đảo) nào"),

@@ -54,7 +54,7 @@ def test_a_sure_own_language_is_quoted() -> None:
 
 def test_the_other_language_is_quoted_where_it_is_far_likelier() -> None:
     one, two = own(0.5, "The ferry was green."), other(0.999)
-    assert LanguageWeights.load("preferred").chance(0.5, 0.999, two.cover - one.cover) >= LIKELIER
+    assert LanguageWeights.load("preferred").chance(0.5, 0.999, two.plain - one.plain) >= LIKELIER
     assert between(one, two, LEAST) is two
     assert between(one, replace(two, confidence=0.4), LEAST) is one
 

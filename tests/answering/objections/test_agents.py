@@ -129,6 +129,16 @@ def test_one_name_in_two_spellings(question: str, language: Language, text: str)
     assert not another(question, language, text)
 
 
+def test_a_noun_that_says_with_a_light_verb_what_is_done() -> None:
+    assert another("What pledge did Orla make?", "en", "On Monday Bruno pledged a gate.")
+    assert not another("What pledge did Orla make?", "en", "On Monday Orla pledged a gate.")
+
+
+def test_a_plain_word_before_a_name_is_no_part_of_it_in_the_other_language() -> None:
+    text = "Sáng qua ông Bruno đã xây Câu lạc bộ Orla Quinn."
+    assert not another("What did the strong Orla Quinn build?", "en", text, told="vi")
+
+
 def test_across_languages() -> None:
     assert another("What did Orla plant?", "en", "Sáng qua Bruno đã trồng một cây.", told="vi")
     assert another("Ông Sơn đã trồng gì?", "vi", "On Monday Bruno planted a tree.", told="en")

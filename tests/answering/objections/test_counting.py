@@ -71,6 +71,8 @@ def test_a_score_a_rank_or_a_day_counts_nothing(question: str, language: Languag
         ("Chợ họp khi nào?", "vi", "Chợ họp mỗi thứ bảy.", False),
         ("Chợ họp khi nào?", "vi", "Chợ họp lần thứ ba.", True),
         ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa hôm qua.", False),
+        ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa lần đầu tiên.", True),
+        ("Nhà máy đóng cửa khi nào?", "vi", "Nhà máy đóng cửa đầu mùa hè.", False),
     ],
 )
 def test_when_needs_a_time(question: str, language: Language, text: str, nothing: bool) -> None:
@@ -87,6 +89,9 @@ def test_when_needs_a_time(question: str, language: Language, text: str, nothing
         ("What was the number of pupils?", "en", "Dozens of pupils sang.", False),
         ("Number of the pupils", "en", "The school has 45 pupils.", False),
         ("What is the phone number?", "en", "The pupils sang.", False),
+        ("How many artworks does the school own?", "en", "The artwork hangs beside 45 pieces.", False),
+        ("How many artworks does the school own?", "en", "The artwork hangs beside 45 chairs.", True),
+        ("How many people work there?", "en", "Some work beside 45 pieces.", True),
         ("Số học sinh là bao nhiêu?", "vi", "Học sinh hát.", False),
     ],
 )

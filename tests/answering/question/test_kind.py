@@ -110,6 +110,11 @@ KINDS: list[tuple[str, Language, str]] = [
     ("Bà Mai đã chèo thuyền chưa?", "vi", "yes_no"),
     ("Bà Mai từng chèo thuyền chưa?", "vi", "yes_no"),
     ("Ai đã chèo thuyền?", "vi", "person"),
+    ("Bà Mai cố gắng đến mức nào?", "vi", "manner"),
+    ("Bà Mai giúp được nhiều đến đâu?", "vi", "manner"),
+    ("Bà Mai dựa vào đâu để nói vậy?", "vi", "thing"),
+    ("To what extent did Mara help?", "en", "manner"),
+    ("What extent has the forest?", "en", "thing"),
     ("Bà Mai đã chèo thuyền khi nào?", "vi", "date"),
 ]
 
