@@ -92,6 +92,18 @@ def test_a_model_says_more_than_the_articles(real: Any) -> None:
         assert "142 pieces" in page.inner_text("#source mark")
 
 
+def test_a_citation_opens_though_the_answer_moves_under_the_pointer(real: Any) -> None:
+    page = real.open()
+    chip = real.ask("Who welcomed the delegation?").locator('a[href^="#s:"]').first
+    box = chip.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.evaluate("document.querySelector('#chat .bot-row').style.marginTop = '90px'")
+    assert chip.bounding_box()["y"] > box["y"] + 50
+    page.mouse.up()
+    page.wait_for_selector("#source mark")
+
+
 def test_a_morning_at_the_desk(real: Any, browser: Any, visit_type: Any) -> None:
     """Five questions, a follow-up among them; a link for a colleague; the conversation taken along."""
     page = real.open("/vi/")

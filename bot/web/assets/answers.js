@@ -163,11 +163,17 @@ function edit(row, number) {
   field.focus();
 }
 
+const chipAt = (event) => event.target.closest('#chat a[href^="#s:"]');
+
 export function start() {
   onChange(() => rows().forEach(({ row, key }) => chips(row, key)));
   report.addEventListener("close", sendReport);
+  let pressed = null; // what the pointer went down on: an answer that comes in may scroll it away before it goes up
+  document.addEventListener("pointerdown", (event) => { pressed = { chip: chipAt(event), x: event.clientX, y: event.clientY }; }, true);
   document.addEventListener("click", async (event) => {
-    const chip = event.target.closest('#chat a[href^="#s:"]');
+    const still = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < 5;
+    const chip = chipAt(event) ?? (still ? pressed.chip : null);
+    pressed = null;
     if (!chip || !parse(chip.getAttribute("href"))) return;
     event.preventDefault();
     const message = chip.closest(".message-row");
