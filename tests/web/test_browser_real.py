@@ -98,7 +98,7 @@ def test_a_citation_opens_though_the_answer_moves_under_the_pointer(real: Any) -
     box = chip.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
-    page.evaluate("document.querySelector('#chat .bot-row').style.marginTop = '90px'")
+    page.evaluate("document.querySelector('#chat .bot-row').style.transform = 'translateY(90px)'")
     assert chip.bounding_box()["y"] > box["y"] + 50
     page.mouse.up()
     page.wait_for_selector("#source mark")
