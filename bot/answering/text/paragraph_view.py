@@ -139,8 +139,8 @@ class SentenceView:
 
     def gap(self, place: int) -> str:
         """What stands in the text between a word and the next one; "" behind the last."""
-        both = self.tokens[place : place + 2]
-        return self.paragraph.text[both[0].end : both[1].start] if len(both) == 2 else ""
+        there = self.tokens
+        return self.paragraph.text[there[place].end : there[place + 1].start] if place + 1 < len(there) else ""
 
     def starts(self, phrase: Phrase) -> list[int]:
         """Where the stems of a phrase stand side by side."""
