@@ -12,9 +12,9 @@ _EVERYWHERE = (
     "thấy thế thể thì tới tôi trên trong trước từ tuy và vào vẫn về vì việc với vừa xuống"
 )
 _OFTEN = (
-    "bác bài bán bàn bạn bay bắt bên biết biển bố bốn bộ bớt bức bước ca cái cao câu cây cầu chạy chết chiếc chiều chính chín chỗ "
+    "ạ bác bài bán bàn bạn bay bắt bên biết biển bố bốn bộ bớt bức bước ca cái cao câu cây cầu chạy chết chiếc chiều chính chín chỗ "
     "chọn chồng chơi chủ chung chuyến chuyện chức cuộc cuối cuốn cũ cứ cửa dài dẫn dân dùng dưới dự đại đảo đảng đạt đánh đặt đất đấu "
-    "đẹp đêm điểm đích đoàn đọc đón đóng đội đợt đời đơn đổi đỗ đứng đúng đưa đường gái gặp gần ghi giá giúp giữ giờ giây giải giới "
+    "đẹp đêm điểm dịch đoàn đọc đón đóng đội đợt đời đơn đổi đỗ đứng đúng đưa đường gái gặp gần ghi giá giúp giữ giờ giây giải giới "
     "góp gọi gửi hàng hãng hãy hát hết hiến hiện hiểu học hỏi hội hộ hôm hồi hồ khách khai khiến khỏi khó kéo kể kém kết ký kỳ kia lá "
     "lập lấy loại loài lòng lời lũ luật luôn lượng lương lớp lệ lễ máy mang mạnh mất mặt mẹ mẫu mong món mở mua muốn mưa mức môn "
     "mùa nam nằm nghe nghề nghĩ ngoài ngôi ngồi nguồn nguyên nhìn nhận nhằm nhân nhỏ nhờ nhớ nhóm nơi núi nữ nửa phá phát phần phí "
@@ -27,7 +27,7 @@ _OFTEN = (
 _SOMETIMES = (
     "án ảnh áo ăn âm ấm ấy bác bạc bảng băng bảo bão bầu bé bền bệnh bến bia bỏ bóng bò bờ bộc bơi bờ bụi buổi buộc bữa cá cai căn cáo "
     "cắt cân cấm cấp cất chân chất châu cháu chảy cháy chậm chê chế chỉ chi chia chìm chịu chó chợ chúa chùa chữ chữa chứa chứng chương chú cờ "
-    "cơ cỡ cổ cột cố công cơm củ cúp cung cưới cứu cử dạ dạy dành dày dân dâu dầu dễ di dịch diện dòng dọc dựng dựa dương dừng đã đá đáy "
+    "cơ cỡ cổ cột cố công cơm củ cúp cung cưới cứu cử dạ dạy dành dày dân dâu dầu dễ di đích diện dòng dọc dựng dựa dương dừng đã đá đáy "
     "đài đàn đạo đáp đau đặc đấy đậu đỏ đủ đồ đó đôi đối đồi đốt đợi đình đỉnh định đen đèn đèo đẻ đề đế đếm đi độ đốc đoạn đồng đông động đức gãy "
     "gan gà gạo gắn gấp gây ghế ghét gỗ gốc gồm giao giải giàu giáo giảm giấy giếng giết giọng giống gió già giàn hạ hạng hại hải hành "
     "hạn hầm hậu hè hẹn hẹp hiếm hình hỏa hoa hoãn hoặc hoàn họp hòa hợp hổ hưởng hướng hút im in kênh kêu khám khen khóa khóc khoa khoảng khối khởi "
@@ -57,7 +57,9 @@ _ASKING = (
     "một trong|trong số|là một|bằng gì|bằng cách nào|đã làm|đã nói|có những|những người|mỗi người|mỗi năm|mỗi ngày|mất bao lâu|"
     "trong bao lâu|thì sao|thế còn|tên là|có tên|như vậy|với nhau|so với|theo ông|theo bà|hơn bao nhiêu|gần bao nhiêu|từng là|^ thế còn|"
     "^ còn|^ mỗi|^ ông|^ bà|^ tên|^ vì|^ ai|^ những|^ có|^ cho|^ đội|^ ngoài|^ sau|vậy $|vậy ạ $|nhỉ $|thế $|không $|chưa $|gì $|nào $|đâu $|"
-    "còn những|còn làm|còn được|rồi $|rồi nhỉ|rồi vậy|lâu rồi|năm rồi|phẩm rồi|muốn hỏi|hỏi những|hỏi ai|hỏi ông|hỏi bà|quà của|quà gì|quà nào|quà tặng|"
+    "xin cho tôi|xin cho tôi hỏi|theo bài báo|trong bài báo|bài viết|báo viết|tờ báo|ai ạ|gì ạ|nào ạ|đâu ạ|ạ $|"
+    "còn những|còn làm|còn được|rồi $|rồi nhỉ|rồi vậy|lâu rồi|năm rồi|phẩm rồi|muốn hỏi|tôi hỏi|cho tôi xin|hỏi những|hỏi ai|hỏi ông|hỏi bà|"
+    "quà của|quà gì|quà nào|quà tặng|"
     "món quà|tặng quà|nhận quà|quà kỷ|ảnh trong|trong ảnh|bức ảnh|tấm ảnh|^ quà của|^ quà gì|^ ảnh trong|^ ảnh do|"
     "ảnh do|ảnh của|ảnh này|ảnh chụp|chụp ảnh|đặt ở|đặt tại|được đặt|"
     "nói các|nói rằng|ông nói|bà nói|thuộc cấp|thuộc về|thuộc nước|một khối|trong khối|cả khối|chức danh|danh gì|danh nào|dành cho|để dành|bây giờ|lấy của|"

@@ -49,6 +49,8 @@ def without_tones(text: str) -> str:
     [
         "Tổng thống Phần Lan đã tới thăm trường nào?",
         "Ông Lâm tặng khách cái gì?",
+        "Ai dịch cuốn sách này?",
+        "Xin cho tôi hỏi, theo bài báo thì ông Lâm gặp những ai ạ?",
         "Ai là hiệu trưởng của trường?",
         "Cầu nào bị cuốn trôi sau trận lũ?",
         "Có bao nhiêu hộ dân phải rời nhà?",
