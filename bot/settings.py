@@ -19,7 +19,7 @@ def _setting(env: str, default: Any, meaning: str, *, low: float | None = None, 
     return field(default=default, metadata={"env": env, "meaning": meaning, "low": low, "high": high})
 
 
-ABSTAIN_BELOW = 0.34
+ABSTAIN_BELOW = 0.33
 """Confidence, 0..1, below which the bot abstains where nothing else is set."""
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from bot.models import Language, ParagraphKind
 from bot.retrieval.scoring.coverage import Features
-from bot.retrieval.terms.query import QueryWeights
+from bot.retrieval.terms.query_weights import QueryWeights
 
 RAREST = 0.5
 """Share of a question's rarest word from which on a paragraph has it: the best of its names, or one nearly as good."""

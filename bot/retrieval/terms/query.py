@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, islice, pairwise, product
 
@@ -15,6 +15,7 @@ from bot.language.words.normalise import clean
 from bot.language.words.stopwords import COMPOUNDS, STOP_WORDS
 from bot.language.words.terms import stem, tokens, word_of
 from bot.models import Language
+from bot.retrieval.terms.query_weights import QueryWeights, lighter
 from bot.retrieval.terms.spelling import Correction, Frequencies, QuestionWord, Spelling, joint_form
 from bot.retrieval.terms.weighted import BestOf, Part, SumOf, WeightedTerm
 
@@ -28,33 +29,7 @@ _ROUND_TRIPS = 6
 _LIKE = 5
 """Other words for one of the question's that are looked for, in either language."""
 _REMEMBERED = 4096
-_TRANSLATING = ("translation", "rest", "phrase", "syllable")
 _STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS["en"])
-
-
-@dataclass(frozen=True, slots=True)
-class QueryWeights:
-    """How much each kind of evidence counts against a word found as it was typed (1.0); learnt by training/ranking.py.
-
-    `folded` without tones; `pair_en`, `pair_vi` neighbouring words; `correction` a mended typing mistake, `doubtful`
-    where the word as typed is known, too; `synonym` multiplies the weights of a translation and back, `alike` those of
-    what the thesaurus gives for a word, in its language and translated. Across languages:
-    `translation` the (last) word of a translation, `rest` its other words, `phrase` its neighbouring words, `later`
-    those after the first three, `syllable` a single syllable of a Vietnamese compound.
-    """
-
-    folded: float = 0.5
-    pair_en: float = 0.2
-    pair_vi: float = 0.5
-    correction: float = 0.8
-    synonym: float = 0.5
-    alike: float = 0.5
-    doubtful: float = 0.5
-    translation: float = 0.8
-    rest: float = 0.2
-    phrase: float = 0.2
-    later: float = 0.8
-    syllable: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +85,14 @@ class QuestionAnalysis:
         """For the place of each word: what the thesaurus also calls it; if unknown, also what its translations mean."""
         translate = _in_english if self.language == "en" else _in_vietnamese
         found: dict[int, list[Part]] = {}
-        alike = _lighter(weights, weights.alike)
+        alike = lighter(weights, weights.alike)
         for like in alike_in(self.tokens, self._named, self.language):
             there = translate(self._there(_without_stops(like.phrases, self.language), self.language), alike)
             found.update((place, [*there]) for place in range(like.start, like.end))
         unknown = self.unknown
         if not unknown:
             return found
-        less = _lighter(weights, weights.synonym)
+        less = lighter(weights, weights.synonym)
         for match in glossary().translations(self.tokens, self.language):
             for place in unknown:
                 if match.start <= place < match.end:
@@ -155,7 +130,7 @@ class QuestionAnalysis:
         """For the place of each word: how the other language says what else the thesaurus calls it."""
         translate = _in_vietnamese if self.language == "en" else _in_english
         other: Language = "vi" if self.language == "en" else "en"
-        alike = _lighter(weights, weights.alike)
+        alike = lighter(weights, weights.alike)
         likes = likeness(self.tokens, self._named, self.language, glossary)
         return {place: translate(self._there(like.across, other), alike) for place, like in likes.items()}
 
@@ -217,12 +192,6 @@ class QuestionAnalysis:
             return [_best([*_direct_terms(typed[0], weights), *translations])]
         words = [_best(translations)] if translations else []
         return words + [_best(_direct_terms(w, weights, 0.5)) for w in typed if not w.stop]
-
-
-@lru_cache(maxsize=16)
-def _lighter(weights: QueryWeights, share: float) -> QueryWeights:
-    """The same weights with a share of what a translation weighs."""
-    return replace(weights, **{name: getattr(weights, name) * share for name in _TRANSLATING})
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,7 +2,8 @@ from collections.abc import Iterable
 
 from bot.language.lexicon.glossary import Entry, Glossary
 from bot.models import Language
-from bot.retrieval.terms.query import LONGEST_QUESTION, Query, QueryWeights, QuestionAnalysis
+from bot.retrieval.terms.query import LONGEST_QUESTION, Query, QuestionAnalysis
+from bot.retrieval.terms.query_weights import QueryWeights
 from bot.retrieval.terms.weighted import BestOf, Part, SumOf, WeightedTerm
 
 WEIGHTS = QueryWeights()
