@@ -138,8 +138,15 @@ def work() -> None:
 
 def _started(expected: Iterable[Function]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", _PROGRAM, json.dumps(sys.path), *(_name(function)[0] for function in expected)]
+    try:
+        return _piped(command, PIPE_BYTES)
+    except PermissionError:  # the machine allows smaller pipes alone
+        return _piped(command, -1)
+
+
+def _piped(command: list[str], size: int) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, bufsize=PIPE_BYTES, pipesize=PIPE_BYTES)  # noqa: S603
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, bufsize=PIPE_BYTES, pipesize=size)  # noqa: S603
 
 
 def _hear(process: subprocess.Popen[bytes], up: threading.Event, lines: SimpleQueue[bytes]) -> None:

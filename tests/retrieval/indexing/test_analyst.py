@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -65,6 +66,23 @@ def test_a_worker_gives_the_same(helper: Partner) -> None:
     assert collected(analyst) == AT_HOME
     helper.close()
     assert worker.returncode is not None
+
+
+def test_a_worker_starts_where_only_small_pipes_are_allowed(helper: Partner, monkeypatch: pytest.MonkeyPatch) -> None:
+    popen = subprocess.Popen
+    sizes: list[int] = []
+
+    def opened(*command: Any, pipesize: int, **more: Any) -> Any:
+        sizes.append(pipesize)
+        if pipesize > 0:
+            raise PermissionError("Operation not permitted")
+        return popen(*command, pipesize=pipesize, **more)
+
+    monkeypatch.setattr(subprocess, "Popen", opened)
+    analyst = Analyst(analyse, helper, worker_after=0)
+    begun(analyst)
+    assert sizes[-1] == -1
+    assert collected(analyst) == AT_HOME
 
 
 def test_a_worker_that_was_expected_takes_the_first_batch(helper: Partner) -> None:
