@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.answering.choice.abstention import SURE, guarded, leads, says_all, sureness
 from bot.answering.choice.clues import clues
-from bot.answering.evidence.features import NAMES, Scene, raw, scenes, topical
+from bot.answering.evidence.features import NAMES, Scene, coverage_of, raw, scenes, topical
 from bot.answering.evidence.weights import Curve, Linear, Trees, softmax, tables
 from bot.answering.objections.holders import holds_office
 from bot.answering.objections.plain import Objection, Objections
@@ -165,9 +165,8 @@ def choose(question: QuestionView, passages: Sequence[Passage], weights: Weights
 
 def _plain_cover(question: QuestionView, scene: Scene) -> float:
     """The share of the question's words, names and numbers apart, that a sentence holds; 1 where there are none."""
-    plain = [(t.weight, h) for t, h in zip(question.terms, scene.held, strict=True) if not (t.name or t.number)]
-    total = sum(weight for weight, _ in plain)
-    return sum(weight * held for weight, held in plain) / total if total else 1.0
+    plain = [p for p, t in enumerate(question.terms) if not (t.name or t.number)]
+    return coverage_of(question, scene.held, plain) if plain else 1.0
 
 
 def _seconds(

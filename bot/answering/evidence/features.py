@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -127,6 +127,13 @@ def coverage(question: QuestionView, held: Sequence[float]) -> float:
     """The share of the question's words, by idf, that is there; 0..1."""
     there: float = sum(map(mul, question.weights, held))
     return there / question.total
+
+
+def coverage_of(question: QuestionView, held: Sequence[float], places: Iterable[int]) -> float:
+    """The same of some of the words, by their places in the terms; 0 for none."""
+    kept = list(places)
+    there: float = sum(question.weights[p] * held[p] for p in kept)
+    return there / (sum(question.weights[p] for p in kept) or 1.0)
 
 
 def topical(question: QuestionView, scene: Scene) -> float:

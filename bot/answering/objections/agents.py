@@ -147,8 +147,7 @@ def _clause_start(question: QuestionView, end: int) -> int:
 def _forms(question: QuestionView, verb: QuestionWord, sentence: SentenceView) -> set[str]:
     """A verb as it stands, in English by a word of the same meaning as well, or what it may be translated by."""
     if question.language == sentence.language:
-        alike = {phrase[0] for phrase in verb.like.own if len(phrase) == 1} if question.language == "en" else set()
-        return {verb.word.stem, *alike}
+        return {verb.word.stem, *(verb.like.single if question.language == "en" else ())}
     return question.forms(verb, sentence)
 
 

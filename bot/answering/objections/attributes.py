@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.answering.evidence.features import Scene, focus_held
+from bot.answering.evidence.features import Scene, coverage_of, focus_held
 from bot.answering.evidence.fitting import focus_spots, measured
 from bot.answering.evidence.matching import SAID, spots
 from bot.answering.objections.attribute_words import ATTRIBUTES, Attribute
@@ -183,6 +183,5 @@ _PEOPLE = words("people persons person men người dân nguoi thời gian thoi 
 
 def _rest(question: QuestionView, scene: Scene) -> float:
     """The share of the question's words besides the noun asked about that is in the sentence."""
-    rest = [p for p in range(len(question.terms)) if p not in question.focus]
-    held = sum(question.weights[p] * scene.held[p] for p in rest)
-    return held / (sum(question.weights[p] for p in rest) or 1.0)
+    rest = (p for p in range(len(question.terms)) if p not in question.focus)
+    return coverage_of(question, scene.held, rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.answering.evidence.features import Scene
@@ -54,7 +54,7 @@ def uncounted(question: QuestionView, scene: Scene) -> bool:
     there = sorted(spots(question, people, sentence)) if people else focus_spots(question, sentence)
     owned = not people and any(w.canonical in _OWNED for w in question.words)
     asked = [t for t in question.terms if owned and t.index in question.asked.focus]
-    akin = {phrase[0] for t in asked for phrase in t.like.own if len(phrase) == 1}
+    akin = frozenset[str]().union(*(t.like.single for t in asked))
     if any(
         _counts(question, sentence, i, measure)
         and not _of_another(sentence, i, there, question.stems, akin)
@@ -77,7 +77,7 @@ def _asks_at_once(question: QuestionView) -> bool:
 
 
 def _of_another(
-    sentence: SentenceView, place: int, spots: Sequence[int], stems: frozenset[str], akin: Set[str]
+    sentence: SentenceView, place: int, spots: Sequence[int], stems: frozenset[str], akin: frozenset[str]
 ) -> bool:
     """Whether a number ranks, or in English counts the plain word behind it where what is asked for stands elsewhere.
 

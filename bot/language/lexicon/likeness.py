@@ -34,6 +34,11 @@ class Likeness:
         return tuple(found)
 
     @cached_property
+    def single(self) -> frozenset[str]:
+        """The phrases that are one word."""
+        return frozenset(phrase[0] for phrase in self.own if len(phrase) == 1)
+
+    @cached_property
     def words_own(self) -> frozenset[str]:
         """All words of the phrases."""
         return _words(self.own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from bot.language.words import normalise
@@ -29,18 +30,6 @@ class _Pair(NamedTuple):
 _NOTHING, _NO_PAIR = _Begun(None, {}), _Pair({}, 0)
 
 
-class _Normalised(dict[str, str]):
-    """The first word of what a written word is normalised to; each worked out once."""
-
-    def __init__(self, normal: Callable[[str], str]) -> None:
-        super().__init__()
-        self._normal = normal
-
-    def __missing__(self, written: str) -> str:
-        word = self[written] = self._normal(written).partition(" ")[0]
-        return word
-
-
 class Phrases:
     """Phrases of one language, found in running words longest first.
 
@@ -52,12 +41,12 @@ class Phrases:
         self._places: dict[str, list[int]] = {}
         self._begun: dict[str, _Begun] = {}
         self._pairs: dict[tuple[str, str], _Pair] = {}
-        self._firsts = _Normalised(normal)
+        self._first = cache(lambda written: normal(written).partition(" ")[0])
         written: dict[str, list[int]] = {}
         for place, phrase in enumerate(phrases):
             first = phrase.partition(" ")[0]
             if first not in written:
-                written[first] = self._places.setdefault(self._firsts[first], [])
+                written[first] = self._places.setdefault(self._first(first), [])
             written[first].append(place)
 
     def begins(self, first: str) -> bool:
@@ -105,10 +94,9 @@ class Phrases:
         if begun is None:
             alone: list[str] = []
             others: dict[str, list[int]] = {}
-            firsts = self._firsts
             for place in self._places[first]:
                 head, *rest = self._phrases[place].split(" ", 2)
-                second = firsts[rest[0]] if rest and head.isalpha() else ""
+                second = self._first(rest[0]) if rest and head.isalpha() else ""
                 if not second and (rest or not head.isalpha()):
                     second = self._second(head, rest)
                 if second:
